@@ -1,0 +1,174 @@
+import { isFigure, wrongUnit } from "../numbers/figure.ts";
+import type { About, Counts, Figure } from "../numbers/figure.ts";
+import { formula } from "../numbers/formula.ts";
+import type { NumberLike } from "../numbers/decimal.ts";
+import { describe } from "../numbers/decimal.ts";
+
+const source = "RR3 meeting note, 26 August 2020, section 3b: the unit cost that a value and a volume imply";
+
+/**
+ * Value over referrals.
+ *
+ * @function
+ */
+export const impliedCostPerReferral = formula({
+  figure: "impliedCostPerReferral",
+  unit: "GBP/referrals",
+  inputs: { indicativeValue: "GBP", referrals: "referrals" },
+  counts: ["referrals"],
+  calculate: ({ indicativeValue, referrals }) => indicativeValue.dividedBy(referrals),
+  source,
+  worked: { given: { indicativeValue: 225000, referrals: 1500 }, gives: "150" },
+});
+
+/**
+ * Value over starts.
+ *
+ * @function
+ */
+export const impliedCostPerStart = formula({
+  figure: "impliedCostPerStart",
+  unit: "GBP/starts",
+  inputs: { indicativeValue: "GBP", starts: "starts" },
+  counts: ["starts"],
+  calculate: ({ indicativeValue, starts }) => indicativeValue.dividedBy(starts),
+  source,
+  worked: { given: { indicativeValue: 225000, starts: 900 }, gives: "250" },
+});
+
+/**
+ * Value over completions.
+ *
+ * @function
+ */
+export const impliedCostPerCompletion = formula({
+  figure: "impliedCostPerCompletion",
+  unit: "GBP/completions",
+  inputs: { indicativeValue: "GBP", completions: "completions" },
+  counts: ["completions"],
+  calculate: ({ indicativeValue, completions }) => indicativeValue.dividedBy(completions),
+  source,
+  worked: { given: { indicativeValue: 225000, completions: 450 }, gives: "500" },
+});
+
+/**
+ * Value over interventions.
+ *
+ * @function
+ */
+export const impliedCostPerIntervention = formula({
+  figure: "impliedCostPerIntervention",
+  unit: "GBP/interventions",
+  inputs: { indicativeValue: "GBP", interventions: "interventions" },
+  counts: ["interventions"],
+  calculate: ({ indicativeValue, interventions }) => indicativeValue.dividedBy(interventions),
+  source,
+  worked: { given: { indicativeValue: 130000, interventions: 520 }, gives: "250" },
+});
+
+/**
+ * Value over the distinct people of a year.
+ *
+ * @function
+ */
+export const impliedCostPerPerson = formula({
+  figure: "impliedCostPerPerson",
+  unit: "GBP/peopleInYear",
+  inputs: { indicativeValue: "GBP", peopleInYear: "peopleInYear" },
+  counts: ["peopleInYear"],
+  calculate: ({ indicativeValue, peopleInYear }) => indicativeValue.dividedBy(peopleInYear),
+  source,
+  worked: { given: { indicativeValue: 130000, peopleInYear: 100 }, gives: "1300" },
+});
+
+const byBasis = {
+  referrals: (indicativeValue: Value, referrals: Figure<"referrals">, about?: About) =>
+    impliedCostPerReferral({ indicativeValue, referrals }, about),
+  starts: (indicativeValue: Value, starts: Figure<"starts">, about?: About) =>
+    impliedCostPerStart({ indicativeValue, starts }, about),
+  completions: (indicativeValue: Value, completions: Figure<"completions">, about?: About) =>
+    impliedCostPerCompletion({ indicativeValue, completions }, about),
+  interventions: (indicativeValue: Value, interventions: Figure<"interventions">, about?: About) =>
+    impliedCostPerIntervention({ indicativeValue, interventions }, about),
+  peopleInYear: (indicativeValue: Value, peopleInYear: Figure<"peopleInYear">, about?: About) =>
+    impliedCostPerPerson({ indicativeValue, peopleInYear }, about),
+};
+
+type Value = Figure<"GBP"> | NumberLike | Counts;
+
+/** What a unit cost may be per. */
+export type UnitCostBasis = keyof typeof byBasis;
+
+/**
+ * The unit cost that a value and a volume imply, per whatever the volume counts: so it is never a bare "unit cost".
+ *
+ * @param inputs - the value, and a volume as a figure whose unit is the basis
+ * @returns a figure in GBP per that unit
+ * @throws ModelError `wrong-unit` for a volume that is no basis of a unit cost, a stock of people say;
+ * `division-by-zero` for no volume.
+ *
+ * @example
+ * ```ts
+ * import { given, impliedUnitCost } from "volumes-and-values";
+ *
+ * const volume = given(900, "starts", { name: "volume" });
+ * impliedUnitCost({ indicativeValue: 225_000, volume }); // => Figure 250 GBP/starts · impliedCostPerStart
+ * ```
+ */
+export function impliedUnitCost<B extends UnitCostBasis>(
+  { indicativeValue, volume }: { readonly indicativeValue: Value; readonly volume: Figure<B> },
+  about?: About,
+): Figure<`GBP/${B}`> {
+  const basis: unknown = isFigure(volume) ? volume.unit : undefined;
+  if (typeof basis !== "string" || !Object.hasOwn(byBasis, basis)) {
+    const due = Object.keys(byBasis).join(", ");
+    throw wrongUnit(
+      `a figure in one of ${due}`,
+      isFigure(volume) ? volume : describe(volume),
+      "impliedUnitCost.volume",
+    );
+  }
+  const formulaOf = byBasis[basis as B] as unknown as (
+    value: Value,
+    volume: Figure<B>,
+    about?: About,
+  ) => Figure<`GBP/${B}`>;
+  return formulaOf(indicativeValue, volume, about);
+}
+
+/**
+ * The gap between the unit cost that a value and a volume imply and one built from the bottom up: above zero where
+ * the money exceeds the cost.
+ *
+ * @function
+ */
+export const unitCostGap = formula({
+  figure: "unitCostGap",
+  unit: "GBP/starts",
+  inputs: { impliedCostPerStart: "GBP/starts", costPerStart: "GBP/starts" },
+  calculate: ({ impliedCostPerStart, costPerStart }) => impliedCostPerStart.minus(costPerStart),
+  source,
+  worked: {
+    given: { impliedCostPerStart: 250, costPerStart: 1300 },
+    gives: "-1050",
+    source: "RR3 meeting note, 26 August 2020, section 3b: £1,300 a woman, about £250 implied",
+  },
+});
+
+/**
+ * How many times the volume an equal value must buy when its unit cost falls.
+ *
+ * @function
+ */
+export const volumeMultipleAtEqualValue = formula({
+  figure: "volumeMultipleAtEqualValue",
+  unit: "ratio",
+  inputs: { unitCostBefore: "GBP/starts", unitCostAfter: "GBP/starts" },
+  calculate: ({ unitCostBefore, unitCostAfter }) => unitCostBefore.dividedBy(unitCostAfter),
+  source,
+  worked: {
+    given: { unitCostBefore: 1300, unitCostAfter: 250 },
+    gives: "5.2",
+    source: "RR3 meeting note, 26 August 2020, section 3b: £1,300 and £250; the multiple recomputed",
+  },
+});

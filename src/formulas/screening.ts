@@ -1,0 +1,82 @@
+import { sum } from "../numbers/figure.ts";
+import { formula } from "../numbers/formula.ts";
+
+/**
+ * The people of a cell at one complexity level.
+ *
+ * @function
+ */
+export const peopleAtLevel = formula({
+  figure: "peopleAtLevel",
+  unit: "people",
+  inputs: { people: "people", complexityShare: "ratio" },
+  shares: ["complexityShare"],
+  counts: ["people"],
+  calculate: ({ people, complexityShare }) => people.times(complexityShare),
+  source: "definition of a complexity mix",
+  worked: { given: { people: 900, complexityShare: "0.3" }, gives: "270" },
+});
+
+/**
+ * The same split of the people of a year, where the source counts these.
+ *
+ * @function
+ */
+export const peopleInYearAtLevel = formula({
+  figure: "peopleInYearAtLevel",
+  unit: "peopleInYear",
+  inputs: { peopleInYear: "peopleInYear", complexityShare: "ratio" },
+  shares: ["complexityShare"],
+  counts: ["peopleInYear"],
+  calculate: ({ peopleInYear, complexityShare }) => peopleInYear.times(complexityShare),
+  source: "definition of a complexity mix",
+  worked: { given: { peopleInYear: 1600, complexityShare: "0.3" }, gives: "480" },
+});
+
+/**
+ * The share of the one level of a mix that is the rest: what the others leave of one.
+ *
+ * @function
+ */
+export const restShare = formula({
+  figure: "restShare",
+  unit: "ratio",
+  inputs: { shares: { many: "ratio" } },
+  shares: ["shares"],
+  calculate: ({ shares }) => sum("ratio", shares).rest,
+  source: "shares of a mix sum to one",
+  worked: { given: { shares: ["0.3", "0.5"] }, gives: "0.2" },
+});
+
+/**
+ * The share of the whole caseload that is eligible. The caseload holds people of other lots' cohorts too:
+ * print it beside {@link eligibleShareOfCohort}.
+ *
+ * @function
+ */
+export const eligibleShareOfCaseload = formula({
+  figure: "eligibleShareOfCaseload",
+  unit: "ratio",
+  inputs: { eligible: "people", caseload: "people" },
+  calculate: ({ eligible, caseload }) => eligible.dividedBy(caseload),
+  source: "definition of a share",
+  worked: {
+    given: { eligible: 900, caseload: 2700 },
+    gives: "0.3333333333333333333333333333333333333333",
+    source: "RR3 meeting note, 26 August 2020, section 3b: 1,800 of 2,700 ineligible, if the 900 are people",
+  },
+});
+
+/**
+ * The share of the people in cohort who are eligible.
+ *
+ * @function
+ */
+export const eligibleShareOfCohort = formula({
+  figure: "eligibleShareOfCohort",
+  unit: "ratio",
+  inputs: { eligible: "people", inCohort: "people" },
+  calculate: ({ eligible, inCohort }) => eligible.dividedBy(inCohort),
+  source: "definition of a share",
+  worked: { given: { eligible: 900, inCohort: 2250 }, gives: "0.4" },
+});

@@ -1,0 +1,32 @@
+import { ModelError } from "../errors.ts";
+import { isFigure } from "../numbers/figure.ts";
+import type { Figure } from "../numbers/figure.ts";
+import type { Unit } from "../numbers/unit.ts";
+
+const inspect = Symbol.for("nodejs.util.inspect.custom");
+
+/** A figure that is not there, with the reason: it does not add, or there is nothing to divide by. */
+export interface Absent {
+  readonly absent: string;
+}
+
+/** A figure, or the reason why there is none. */
+export type Maybe<U extends Unit> = Figure<U> | Absent;
+
+export const absent = (reason: string): Absent =>
+  Object.freeze(Object.defineProperty({ absent: reason }, inspect, { value: () => `Absent · ${reason}` }));
+
+export const isAbsent = (value: Figure | Absent): value is Absent => !isFigure(value);
+
+/**
+ * The figure, where there is one.
+ *
+ * @throws ModelError `does-not-add` with the reason, where there is none.
+ */
+export function present<U extends Unit>(figure: Maybe<U>, name = "This figure"): Figure<U> {
+  if (isFigure(figure)) return figure;
+  throw new ModelError("does-not-add", `${name} is absent: ${figure.absent}.`, {
+    figure: name,
+    reason: figure.absent,
+  });
+}

@@ -1,0 +1,50 @@
+import { ModelError } from "../errors.ts";
+import { nearestWord } from "../vocabulary/nearest.ts";
+import { listed } from "../vocabulary/problems.ts";
+import { dimensions } from "./row.ts";
+import type { Dimension, Row } from "./row.ts";
+
+/** Which rows: those whose word in each dimension is the one given, or one of those given. */
+export type Filter = Readonly<Partial<Record<Dimension, string | readonly string[]>>>;
+
+/** A filter as a list: a dimension, and the words wanted in it. */
+export type Wanted = readonly (readonly [Dimension, readonly string[]])[];
+
+/** The error for a word that is not among the known ones, which it names. */
+export function unknownWordError(
+  what: string,
+  received: string,
+  known: readonly string[],
+): ModelError<"unknown-word"> {
+  const nearest = nearestWord(received, known);
+  const did = nearest === undefined ? "" : ` Did you mean "${nearest}"?`;
+  return new ModelError(
+    "unknown-word",
+    `${JSON.stringify(received)} is no ${what} here. Known: ${listed(known)}.${did}`,
+    {
+      received,
+      known,
+      ...(nearest === undefined ? {} : { nearest }),
+    },
+  );
+}
+
+export function knownDimension(name: string): Dimension {
+  const dimension = dimensions.find((known) => known === name);
+  if (dimension === undefined) throw unknownWordError("dimension", name, dimensions);
+  return dimension;
+}
+
+/** The words of a filter by dimension, all of them known. */
+export function checkedFilter(filter: Filter, words: Readonly<Record<Dimension, readonly string[]>>): Wanted {
+  return Object.entries(filter).map(([name, wanted]) => {
+    const dimension = knownDimension(name);
+    const list = typeof wanted === "string" ? [wanted] : wanted;
+    for (const word of list)
+      if (!words[dimension].includes(word)) throw unknownWordError(dimension, word, words[dimension]);
+    return [dimension, list] as const;
+  });
+}
+
+export const matches = (row: Row, wanted: Wanted): boolean =>
+  wanted.every(([dimension, words]) => words.includes(row[dimension]));

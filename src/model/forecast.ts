@@ -1,0 +1,222 @@
+import type { NumberLike } from "../numbers/decimal.ts";
+import { given, isFigure } from "../numbers/figure.ts";
+import type { About, FigureJson } from "../numbers/figure.ts";
+import { grouped } from "../numbers/print.ts";
+import type { Basis, Plan } from "../vocabulary/plan.ts";
+import type { Words } from "../vocabulary/words.ts";
+import { checkedFilter, knownDimension, matches } from "./filter.ts";
+import type { Filter, Wanted } from "./filter.ts";
+import { mobilisationOf } from "./mobilisation.ts";
+import type { MobilisationRow } from "./mobilisation.ts";
+import { dimensions } from "./row.ts";
+import type { Dimension, Row, RowKey } from "./row.ts";
+import { rowsOf } from "./rows.ts";
+import { nameOf, purchasesOf, ready } from "./scope.ts";
+import { totalOf } from "./total.ts";
+import type { Total } from "./total.ts";
+
+/** A total with the words of the dimensions it was asked by. */
+export type TotalBy = Total & Readonly<Partial<RowKey>>;
+
+/** What lets people be added over services. */
+export interface TotalOptions {
+  /** How many services one person is in, on average. */
+  readonly servicesPerPerson?: NumberLike;
+}
+
+/** A row of text, as `console.table` prints it. */
+export type TableRow = Readonly<Record<string, string>>;
+
+/** What a plan comes to: a row for each lot, area, service, complexity and year, and totals over these. */
+export interface Forecast {
+  readonly plan: Plan;
+  readonly basis: Basis | undefined;
+  /** The years, in order. */
+  readonly years: readonly string[];
+  readonly rows: readonly Row[];
+  readonly mobilisation: readonly MobilisationRow[];
+  /**
+   * The total of the rows that a filter picks; of all, without one. Referrals, starts, completions and money add over
+   * every dimension; people do not add over services or years, and are absent there with the reason.
+   *
+   * @throws ModelError `unknown-word` for a dimension or a word that is not in the forecast, naming those that are.
+   */
+  total(filter?: Filter, options?: TotalOptions): Total;
+  /** A total for each combination of words in some dimensions, in the order of the rows. */
+  by(...of: readonly Dimension[]): readonly TotalBy[];
+  /** The same as text: people and volumes in whole numbers, unit costs in pence, values in pounds, half to even. */
+  table(...of: readonly Dimension[]): readonly TableRow[];
+  toJSON(): ForecastJson;
+}
+
+/** A forecast in JSON: every row with its words and its figures. */
+export interface ForecastJson {
+  readonly schema: "volumes-and-values/forecast/1";
+  readonly plan: string;
+  readonly basis?: Basis;
+  readonly years: readonly string[];
+  readonly rows: readonly Readonly<Record<string, unknown>>[];
+  readonly mobilisation: readonly MobilisationRow[];
+}
+
+/**
+ * What a plan comes to: volumes, unit costs and values by lot, area, service, complexity and year, each with its
+ * working down to the plan's assumptions.
+ *
+ * @param plan - a plan that {@link parsePlan} has read
+ * @throws ModelError `invalid-data` where an assumption differs by an attribute and has no value for some people.
+ */
+export function forecast(plan: Plan): Forecast {
+  const prepared = ready(plan);
+  const rows = Object.freeze(purchasesOf(prepared).flatMap((purchase) => rowsOf(purchase, prepared)));
+  const mobilisation = Object.freeze(mobilisationOf(prepared));
+  const words = wordsIn(rows);
+  const memory = new Map<string, Total>();
+
+  const about = (wanted: Wanted): About =>
+    Object.fromEntries(
+      wanted.map(([dimension, list]) => [
+        dimension,
+        list.map((word) => wordName(prepared.words, plan, dimension, word)).join(" and "),
+      ]),
+    );
+
+  const once = (wanted: Wanted, options: TotalOptions, picked: () => readonly Row[]): Total => {
+    const { servicesPerPerson } = options;
+    const key = JSON.stringify([wanted, String(servicesPerPerson)]);
+    const known = memory.get(key);
+    if (known !== undefined) return known;
+    const overlap =
+      servicesPerPerson === undefined
+        ? undefined
+        : { servicesPerPerson: given(servicesPerPerson, "ratio", { name: "servicesPerPerson" }) };
+    const made = totalOf(picked(), mobilisationFor(mobilisation, wanted), about(wanted), overlap);
+    memory.set(key, made);
+    return made;
+  };
+
+  const total = (filter: Filter = {}, options: TotalOptions = {}): Total => {
+    const wanted = checkedFilter(filter, words);
+    return once(wanted, options, () => rows.filter((row) => matches(row, wanted)));
+  };
+
+  const by = (...of: readonly Dimension[]): readonly TotalBy[] => {
+    const asked = of.map(knownDimension);
+    return [...groupedBy(rows, asked).values()].map((group) => {
+      const first = group[0] as Row;
+      const key = Object.fromEntries(
+        asked.map((dimension) => [dimension, first[dimension]]),
+      ) as Partial<RowKey>;
+      return Object.freeze({
+        ...key,
+        ...once(
+          asked.map((dimension) => [dimension, [first[dimension]]]),
+          {},
+          () => group,
+        ),
+      });
+    });
+  };
+
+  return Object.freeze({
+    plan,
+    basis: plan.basis,
+    years: Object.freeze([...words.year]),
+    rows,
+    mobilisation,
+    total,
+    by,
+    table: (...of: readonly Dimension[]) =>
+      by(...of).map((one) =>
+        tableRow(one, of, (dimension, word) => wordName(prepared.words, plan, dimension, word)),
+      ),
+    toJSON: () => ({
+      schema: "volumes-and-values/forecast/1",
+      plan: plan.name,
+      ...(plan.basis === undefined ? {} : { basis: plan.basis }),
+      years: words.year,
+      rows: rows.map(rowJson),
+      mobilisation,
+    }),
+  } satisfies Forecast);
+}
+
+function groupedBy(rows: readonly Row[], asked: readonly Dimension[]): ReadonlyMap<string, readonly Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const key = JSON.stringify(asked.map((dimension) => row[dimension]));
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [row]);
+    else group.push(row);
+  }
+  return groups;
+}
+
+const wordsIn = (rows: readonly Row[]): Readonly<Record<Dimension, readonly string[]>> =>
+  Object.fromEntries(
+    dimensions.map((dimension) => [dimension, [...new Set(rows.map((row) => row[dimension]))]]),
+  ) as unknown as Record<Dimension, readonly string[]>;
+
+const namesIn = {
+  region: "regions",
+  area: "areas",
+  service: "services",
+  contractType: "contractTypes",
+  complexity: "complexityLevels",
+} as const;
+
+function wordName(words: Words, plan: Plan, dimension: Dimension, word: string): string {
+  if (dimension === "year") return word;
+  if (dimension === "lot") return plan.lots.find(({ id }) => id === word)?.name ?? word;
+  const name = nameOf(words[namesIn[dimension]], word);
+  return dimension === "contractType" && name === word ? nameOf(words.services, word) : name;
+}
+
+const ofWholeLots: ReadonlySet<Dimension> = new Set(["lot", "contractType", "year"]);
+
+function mobilisationFor(
+  mobilisation: readonly MobilisationRow[],
+  wanted: Wanted,
+): readonly MobilisationRow[] | string {
+  const part = wanted.find(([dimension]) => !ofWholeLots.has(dimension));
+  if (part !== undefined) return `mobilisation is a line of whole lots, and is not divided by ${part[0]}`;
+  return mobilisation.filter((row) =>
+    wanted.every(([dimension, words]) => words.includes(row[dimension as "lot" | "contractType" | "year"])),
+  );
+}
+
+const columns = [
+  ["eligible", 0],
+  ["unknown", 0],
+  ["referrals", 0],
+  ["unmet", 0],
+  ["starts", 0],
+  ["completions", 0],
+  ["unitCost", 2],
+  ["indicativeValue", 0],
+] as const;
+
+const tableRow = (
+  total: TotalBy,
+  of: readonly Dimension[],
+  name: (dimension: Dimension, word: string) => string,
+): TableRow => ({
+  ...Object.fromEntries(of.map((dimension) => [dimension, name(dimension, total[dimension] ?? "")])),
+  ...Object.fromEntries(
+    columns.map(([column, places]) => {
+      const figure = total[column];
+      return [column, isFigure(figure) ? grouped(figure.value, places) : "—"];
+    }),
+  ),
+});
+
+const rowJson = (row: Row): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    Object.entries(row).map(([name, value]: readonly [string, unknown]) => [
+      name,
+      isFigure(value) ? bare(value.toJSON()) : value,
+    ]),
+  );
+
+/** A figure in a row, whose words are the row's. */
+const bare = ({ value, unit }: FigureJson): FigureJson => ({ value, unit });

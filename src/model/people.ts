@@ -1,0 +1,139 @@
+import { people as peopleOfSupervisions } from "../formulas/caseload.ts";
+import { peopleInYearFromEntrants } from "../formulas/turnover.ts";
+import { given } from "../numbers/figure.ts";
+import type { About, Figure } from "../numbers/figure.ts";
+import type { Attributes } from "../vocabulary/attributes.ts";
+import type { Caseload, Cell } from "../vocabulary/caseload.ts";
+import { wordsOf } from "../vocabulary/rule.ts";
+import type { Words } from "../vocabulary/words.ts";
+import type { InputFigures } from "./inputs.ts";
+
+/** A cell of a caseload, with what follows from its words, and its people as figures. */
+export interface People {
+  /** Its place in the caseload. */
+  readonly index: number;
+  /** What is known of these people: for each of their sentence types, with region, stage and requirement filled in. */
+  readonly sentences: readonly Attributes[];
+  /** The level for each service, or one level, where the source records it. */
+  readonly complexity: Cell["complexity"];
+  readonly about: About;
+  readonly people: Figure<"people">;
+  /** The distinct people of a year, where the cell says so itself. */
+  readonly inYear: Figure<"peopleInYear"> | undefined;
+}
+
+const numbers: ReadonlySet<string> = new Set([
+  "people",
+  "supervisions",
+  "entrantsInYear",
+  "releasesInYear",
+  "peopleInYear",
+  "complexity",
+  "sentenceType",
+]);
+
+const named = (
+  list: readonly { readonly id: string; readonly name: string }[],
+  id: string | undefined,
+): string | undefined => list.find((word) => word.id === id)?.name ?? id;
+
+const present = (record: Readonly<Record<string, string | undefined>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(record).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+
+/** The cells of a caseload as people: what is known of each, and how many they are. */
+export function peopleOf(caseload: Caseload, words: Words, inputs: InputFigures): readonly People[] {
+  const regions = new Map(words.areas.map(({ id, region }) => [id, region]));
+  const sentenceTypes = new Map(words.sentenceTypes.map((type) => [type.id, type]));
+  return caseload.cells.map((cell, index) => {
+    const own = Object.fromEntries(Object.entries(cell).filter(([name]) => !numbers.has(name))) as Record<
+      string,
+      string
+    >;
+    const region = own["region"] ?? regions.get(own["area"] ?? "");
+    const types = cell.sentenceType === undefined ? [undefined] : wordsOf(cell.sentenceType);
+    const sentences = types.map((sentenceType) => {
+      const type = sentenceTypes.get(sentenceType ?? "");
+      return Object.freeze(
+        present({ region, stage: type?.stage, requirement: type?.requirement, sentenceType, ...own }),
+      );
+    });
+    const about = Object.freeze(
+      present({
+        area: named(words.areas, own["area"]),
+        sentenceType:
+          types[0] === undefined
+            ? undefined
+            : types.map((type) => named(words.sentenceTypes, type)).join(" and "),
+        sex: own["sex"],
+        age: own["age"],
+      }),
+    );
+    const people = countedPeople(caseload, cell, index, sentences[0] ?? {}, about, inputs);
+    return {
+      index,
+      sentences,
+      complexity: cell.complexity,
+      about,
+      people,
+      inYear: ownFlow(caseload, cell, index, people, about),
+    };
+  });
+}
+
+function countedPeople(
+  caseload: Caseload,
+  cell: Cell,
+  index: number,
+  attributes: Attributes,
+  about: About,
+  inputs: InputFigures,
+): Figure<"people"> {
+  const { source, asOf } = caseload;
+  const count = <U extends "people" | "supervisions">(unit: U): Figure<U> =>
+    given(cell[unit] ?? "", unit, {
+      name: unit,
+      path: `caseload.cells.${String(index)}.${unit}`,
+      about,
+      source,
+      asOf,
+    });
+  if (caseload.supervisionsPerPerson === undefined) return count("people");
+  const path = ["caseload", "supervisionsPerPerson"];
+  const supervisionsPerPerson = inputs.figure(
+    path,
+    "supervisionsPerPerson",
+    caseload.supervisionsPerPerson,
+    attributes,
+    {},
+  );
+  return peopleOfSupervisions({ supervisions: count("supervisions"), supervisionsPerPerson }, about);
+}
+
+const yearly = ["peopleInYear", "releasesInYear"] as const;
+
+function ownFlow(
+  caseload: Caseload,
+  cell: Cell,
+  index: number,
+  people: Figure<"people">,
+  about: About,
+): Figure<"peopleInYear"> | undefined {
+  const { source, asOf } = caseload;
+  const path = (name: string): string => `caseload.cells.${String(index)}.${name}`;
+  for (const name of yearly) {
+    const count = cell[name];
+    if (count !== undefined)
+      return given(count, "peopleInYear", { name, path: path(name), about, source, asOf });
+  }
+  if (cell.entrantsInYear === undefined) return undefined;
+  const entrants = given(cell.entrantsInYear, "peopleInYear", {
+    name: "entrantsInYear",
+    path: path("entrantsInYear"),
+    about,
+    source,
+    asOf,
+  });
+  return peopleInYearFromEntrants({ opening: people, entrants }, about);
+}

@@ -1,0 +1,145 @@
+import { sum } from "../numbers/figure.ts";
+import type { Figure } from "../numbers/figure.ts";
+import { grouped } from "../numbers/print.ts";
+import type { Plan } from "../vocabulary/plan.ts";
+import { bestOf, rulesOn } from "./decide.ts";
+import type { Bucket, Decision } from "./decide.ts";
+import { unknownWordError } from "./filter.ts";
+import { peopleOfParts } from "./flow.ts";
+import { purchasesOf, ready } from "./scope.ts";
+import type { Purchase, Ready } from "./scope.ts";
+import { partsOf } from "./split.ts";
+import type { Part } from "./split.ts";
+
+/** Where a person of the caseload is, seen from one service: in one of its lots' buckets, or in none of its lots. */
+export type Place = Bucket | "setAside" | "noLot";
+
+/** Some people of the caseload who are in the same place for the same reason. */
+export interface ReconciliationRow {
+  readonly place: Place;
+  readonly reason: string;
+  readonly people: Figure<"people">;
+}
+
+/** The whole caseload, person for person, as one service sees it. The rows sum to the caseload. */
+export interface Reconciliation {
+  readonly caseload: Figure<"people">;
+  readonly rows: readonly ReconciliationRow[];
+  /** The people of all rows that are in a place. */
+  in(place: Place): Figure<"people">;
+  /** The rows as text, for `console.table`. */
+  table(): readonly Readonly<Record<string, string>>[];
+}
+
+/** Which lots to reconcile with: those that buy a service, of one contract type if it is named, on a day. */
+export interface ReconcileOptions {
+  readonly service: string;
+  readonly contractType?: string;
+  readonly on: string;
+}
+
+const places: readonly Place[] = ["eligible", "unknown", "excluded", "outOfCohort", "noLot", "setAside"];
+
+/**
+ * Where everybody in a plan's caseload is, as one service sees them: eligible for a lot, excluded from it, unknown,
+ * in no lot's cohort, in an area without a lot, or set aside by name. Nobody is lost, and nobody counts twice: where
+ * several lots cover an area, the best that any of them makes of a person counts.
+ *
+ * @throws ModelError `unknown-word` for a service or contract type that no lot of the plan buys.
+ */
+export function reconcile(plan: Plan, { service, contractType, on }: ReconcileOptions): Reconciliation {
+  const prepared = ready(plan);
+  const bought = purchasesOf(prepared);
+  check(
+    "service",
+    service,
+    bought.map(({ screened }) => screened.id),
+  );
+  if (contractType !== undefined)
+    check(
+      "contract type",
+      contractType,
+      bought.flatMap(({ lot }) => lot.contractType ?? []),
+    );
+  const lots = bought.filter(
+    ({ screened, lot }) =>
+      screened.id === service &&
+      (contractType === undefined || lot.contractType === contractType) &&
+      lot.from <= on &&
+      (lot.to === undefined || on <= lot.to),
+  );
+  const placed = prepared.people.flatMap((people) => [...placesOfPeople(people, lots, prepared, on)]);
+  const groups = new Map<
+    string,
+    { readonly place: Place; readonly reason: string; readonly parts: Part[] }
+  >();
+  for (const { place, reason, part } of placed) {
+    const key = JSON.stringify([place, reason]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { place, reason, parts: [part] });
+    else group.parts.push(part);
+  }
+  const rows = [...groups.values()]
+    .map(({ place, reason, parts }) =>
+      Object.freeze({ place, reason, people: peopleOfParts(parts, {}).named("people", { place: reason }) }),
+    )
+    .sort((a, b) => places.indexOf(a.place) - places.indexOf(b.place));
+  return Object.freeze({
+    caseload: sum(
+      "people",
+      prepared.people.map(({ people }) => people),
+    ).named("caseload"),
+    rows: Object.freeze(rows),
+    in: (place: Place) =>
+      sum(
+        "people",
+        rows.filter((row) => row.place === place).map(({ people }) => people),
+      ).named(place),
+    table: () =>
+      rows.map(({ place, reason, people }) => ({ place, reason, people: grouped(people.value, 0) })),
+  });
+}
+
+function check(what: string, word: string, known: readonly string[]): void {
+  if (!known.includes(word)) throw unknownWordError(what, word, [...new Set(known)]);
+}
+
+interface Placed {
+  readonly place: Place;
+  readonly reason: string;
+  readonly part: Part;
+}
+
+type People = Ready["people"][number];
+
+function* placesOfPeople(
+  people: People,
+  lots: readonly Purchase[],
+  { plan, words, inputs }: Ready,
+  on: string,
+): Generator<Placed> {
+  const area = people.sentences[0]?.["area"];
+  const here = lots.filter((lot) => lot.area === area);
+  if (here.length > 0) {
+    const byLot = here.map(({ gate, screened, context }) => [
+      ...partsOf(people, screened, { ...gate, rules: rulesOn(gate.rules, on) }, context, words, inputs),
+    ]);
+    for (const part of byLot[0] ?? []) {
+      const best = bestOf(byLot.flatMap((parts) => parts.filter(({ level }) => level === part.level)));
+      yield { place: best.decision.bucket, reason: best.decision.reason, part: best };
+    }
+    return;
+  }
+  const aside = plan.setAside?.find((one) => one.area === area);
+  const reason =
+    aside?.reason ??
+    (area === undefined ? "their area is not known" : "no lot of this service is open in their area");
+  const place: Place = aside !== undefined ? "setAside" : area === undefined ? "unknown" : "noLot";
+  yield { place, reason, part: wholeOf(people, place, reason) };
+}
+
+/** People who are not split by complexity, since no lot sees them. */
+function wholeOf(people: People, by: string, reason: string): Part {
+  const decision: Decision = { bucket: "outOfCohort", by, reason, source: undefined };
+  return { people, level: "", share: undefined, attributes: people.sentences[0] ?? {}, decision };
+}

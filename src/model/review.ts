@@ -1,0 +1,170 @@
+import { agesOf } from "../vocabulary/attributes.ts";
+import { servicesOfLot, areasOfLot } from "../vocabulary/lot-scope.ts";
+import type { Lot } from "../vocabulary/lot.ts";
+import type { Plan } from "../vocabulary/plan.ts";
+import { wordsOf } from "../vocabulary/rule.ts";
+import type { Rule } from "../vocabulary/rule.ts";
+import { wordsOfPlan } from "../vocabulary/checks/sound.ts";
+import type { SentenceType, Words } from "../vocabulary/words.ts";
+import { overlap, yearsFor } from "./calendar.ts";
+
+/** Something a careful reader would ask about, which is no error. */
+export interface Notice {
+  readonly kind:
+    | "uncovered area"
+    | "doubly covered area"
+    | "area set aside"
+    | "rule that never decides"
+    | "lot outside the years";
+  readonly path: string;
+  readonly message: string;
+}
+
+/**
+ * What a careful reader of a plan would ask about: areas with people and no lot, areas covered twice, areas set aside,
+ * rules that can never decide, lots that are not open in any year of the forecast.
+ */
+export function review(plan: Plan): readonly Notice[] {
+  const words = wordsOfPlan(plan);
+  return Object.freeze(
+    [...coverage(plan, words), ...deadRules(plan, words), ...lotsOutside(plan)].map((notice) =>
+      Object.freeze(notice),
+    ),
+  );
+}
+
+const kindOf = ({ contractType, service }: Lot): string => contractType ?? service ?? "";
+
+function* coverage(plan: Plan, words: Words): Generator<Notice> {
+  const aside = new Map((plan.setAside ?? []).map(({ area, reason }, index) => [area, { reason, index }]));
+  const areas = [...new Set(plan.caseload.cells.flatMap(({ area }) => area ?? []))];
+  for (const [area, { reason, index }] of aside) {
+    yield {
+      kind: "area set aside",
+      path: `setAside.${String(index)}`,
+      message: `${area} is set aside: ${reason}`,
+    };
+  }
+  for (const kind of new Set(plan.lots.map(kindOf))) {
+    const lots = plan.lots.filter((lot) => kindOf(lot) === kind);
+    const uncovered = areas.filter(
+      (area) => !aside.has(area) && !lots.some((lot) => areasOfLot(lot, words).includes(area)),
+    );
+    for (const area of uncovered)
+      yield {
+        kind: "uncovered area",
+        path: "lots",
+        message: `no lot of ${kind} covers ${area}, where people are supervised`,
+      };
+  }
+  for (const [index, lot] of plan.lots.entries()) {
+    for (const other of plan.lots.slice(0, index)) yield* doublyCovered(lot, index, other, words);
+  }
+}
+
+function* doublyCovered(lot: Lot, index: number, other: Lot, words: Words): Generator<Notice> {
+  const services = servicesOfLot(lot, words).filter((service) =>
+    servicesOfLot(other, words).includes(service),
+  );
+  const areas = areasOfLot(lot, words).filter((area) => areasOfLot(other, words).includes(area));
+  if (services.length === 0 || areas.length === 0 || !cohortsMeet(lot, other)) return;
+  if (
+    overlap({ from: lot.from, to: lot.to ?? "9999-12-31" }, { from: other.from, to: other.to }) === undefined
+  )
+    return;
+  const what = `${services.join(", ")} in ${areas.join(", ")}`;
+  yield {
+    kind: "doubly covered area",
+    path: `lots.${String(index)}`,
+    message: `lots ${other.id} and ${lot.id} both buy ${what}, for people who may be the same`,
+  };
+}
+
+function cohortsMeet({ cohort: a }: Lot, { cohort: b }: Lot): boolean {
+  if (a.sex !== undefined && b.sex !== undefined && a.sex !== b.sex) return false;
+  const [ages, others] = [agesOf(a.age ?? "0+"), agesOf(b.age ?? "0+")];
+  return ages === undefined || others === undefined || (ages.from <= others.to && others.from <= ages.to);
+}
+
+function* deadRules({ services }: Plan, words: Words): Generator<Notice> {
+  for (const [id, { rules }] of Object.entries(services)) {
+    for (const [index, rule] of rules.entries()) {
+      const left = sentencesLeft(rule, rules.slice(0, index), words);
+      if (left.length > 0) continue;
+      const why =
+        sentencesOf(rule, words).length === 0
+          ? "no sentence type meets its conditions"
+          : "the rules before it decide everybody it could";
+      yield {
+        kind: "rule that never decides",
+        path: `services.${id}.rules.${String(index)}`,
+        message: `rule ${rule.id} of ${id} never decides: ${why}`,
+      };
+    }
+  }
+}
+
+const ofSentence = ["sentenceType", "stage", "requirement"] as const;
+
+/** What a sentence type is called, and what follows from it. Someone of an unnamed type may be of any. */
+const wordOf = (type: SentenceType, attribute: (typeof ofSentence)[number]): string | undefined =>
+  attribute === "sentenceType" ? type.id : type[attribute];
+
+/** The sentence types of which a rule may match people. What a type leaves open, a cell may state. */
+function sentencesOf({ when }: Rule, words: Words): readonly string[] {
+  return words.sentenceTypes
+    .filter((type) =>
+      ofSentence.every((attribute) => {
+        const wanted = when[attribute];
+        const word = wordOf(type, attribute);
+        return wanted === undefined || word === undefined || wordsOf(wanted).includes(word);
+      }),
+    )
+    .map(({ id }) => id);
+}
+
+/** The sentence types of which a rule decides everybody, so far as sentences go. */
+const surelyOf = ({ when }: Rule, words: Words): readonly string[] =>
+  words.sentenceTypes
+    .filter((type) =>
+      ofSentence.every(
+        (attribute) =>
+          when[attribute] === undefined || wordsOf(when[attribute]).includes(wordOf(type, attribute) ?? ""),
+      ),
+    )
+    .map(({ id }) => id);
+
+/** The sentence types left to a rule by those before it that take everybody it could match. */
+function sentencesLeft(rule: Rule, before: readonly Rule[], words: Words): readonly string[] {
+  const taken = new Set(
+    before.filter((earlier) => takesAllOf(earlier, rule)).flatMap((earlier) => surelyOf(earlier, words)),
+  );
+  return sentencesOf(rule, words).filter((type) => !taken.has(type));
+}
+
+/** Whether an earlier rule applies whenever a later one does, and its other conditions hold whenever the later one's do. */
+function takesAllOf(earlier: Rule, later: Rule): boolean {
+  const days =
+    (earlier.from ?? "") <= (later.from ?? "") && (earlier.to ?? "9999-12-31") >= (later.to ?? "9999-12-31");
+  const others = Object.entries(earlier.when).filter(
+    ([attribute]) => !(ofSentence as readonly string[]).includes(attribute),
+  );
+  return (
+    days &&
+    others.every(([attribute, wanted]) => {
+      const asked = later.when[attribute];
+      return asked !== undefined && wordsOf(asked).every((word) => wordsOf(wanted).includes(word));
+    })
+  );
+}
+
+function* lotsOutside({ lots, calendar }: Plan): Generator<Notice> {
+  for (const [index, lot] of lots.entries()) {
+    if (yearsFor(calendar, lot.from).some((year) => overlap(year, lot) !== undefined)) continue;
+    yield {
+      kind: "lot outside the years",
+      path: `lots.${String(index)}`,
+      message: `lot ${lot.id} is not open in any year of the forecast, and has no rows`,
+    };
+  }
+}

@@ -1,0 +1,136 @@
+import { distinctPeople } from "../formulas/caseload.ts";
+import { impliedCostPerStart } from "../formulas/implied-unit-cost.ts";
+import { sum } from "../numbers/figure.ts";
+import type { About, Figure } from "../numbers/figure.ts";
+import type { Unit } from "../numbers/unit.ts";
+import { measures } from "../vocabulary/measures.ts";
+import type { Measure } from "../vocabulary/measures.ts";
+import { absent } from "./absent.ts";
+import type { Maybe } from "./absent.ts";
+import type { MobilisationRow } from "./mobilisation.ts";
+import type { Row, Volumes } from "./row.ts";
+
+/** Many rows together. What does not add is absent, with the reason. */
+export interface Total extends Volumes {
+  /** How many rows it is the total of. */
+  readonly rows: number;
+  /** People eligible at a date: absent over several services or years, where one person would count twice. */
+  readonly eligible: Maybe<"people">;
+  readonly unknown: Maybe<"people">;
+  /** Value over starts: unit costs never add. */
+  readonly unitCost: Maybe<"GBP/starts">;
+  /** The mobilisation of the lots, where the total is of whole lots. */
+  readonly mobilisation: Maybe<"GBP">;
+}
+
+const added = [
+  "referralsMade",
+  "referrals",
+  "starts",
+  "completions",
+  "indicativeValue",
+  "referralsIfUnknownAdmitted",
+  "startsIfUnknownAdmitted",
+] as const;
+
+const units = {
+  referralsMade: "referrals",
+  referrals: "referrals",
+  starts: "starts",
+  completions: "completions",
+  indicativeValue: "GBP",
+  referralsIfUnknownAdmitted: "referrals",
+  startsIfUnknownAdmitted: "starts",
+} as const;
+
+const peopleRules: Measure["neverOver"] =
+  (measures as readonly Measure[]).find(({ unit }) => unit === "people")?.neverOver ?? {};
+
+/** Why the people of these rows do not add, if they do not. */
+function overlapOf(
+  rows: readonly Row[],
+): { readonly over: "service" | "contractType" | "year"; readonly reason: string } | undefined {
+  for (const over of ["year", "service", "contractType"] as const) {
+    const reason = peopleRules[over];
+    if (reason !== undefined && new Set(rows.map((row) => row[over])).size > 1) return { over, reason };
+  }
+  return undefined;
+}
+
+/** How many services one person is in: what lets people be added over services. */
+export interface Overlap {
+  readonly servicesPerPerson: Figure<"ratio">;
+}
+
+function peopleIn(
+  rows: readonly Row[],
+  name: "eligible" | "unknown",
+  about: About,
+  overlap: Overlap | undefined,
+): Maybe<"people"> {
+  const clash = overlapOf(rows);
+  const whole = (): Figure<"people"> =>
+    sum(
+      "people",
+      rows.map((row) => row[name]),
+    ).named(name, about);
+  if (clash === undefined) return whole();
+  if (clash.over !== "year" && overlap !== undefined)
+    return distinctPeople({ peopleOverServices: whole(), ...overlap }, about);
+  const over = clash.over === "contractType" ? "contract types" : `${clash.over}s`;
+  const mend =
+    clash.over === "year" ? "ask for one year" : "ask for one, or say how many services one person is in";
+  return absent(`people do not add over ${over}: ${clash.reason}; ${mend}`);
+}
+
+/** The unmet of some rows: what is lost adds over years; what waits at a year's end is carried, so the last year's counts. */
+function unmetIn(rows: readonly Row[], about: About): Figure<"referrals"> {
+  const last = new Map<string, Row>();
+  const keyOf = ({ lot, area, service, complexity }: Row): string =>
+    JSON.stringify([lot, area, service, complexity]);
+  for (const row of rows) if (row.unmetBecomes === "carried forward") last.set(keyOf(row), row);
+  const counted = rows.filter((row) => row.unmetBecomes === "lost" || last.get(keyOf(row)) === row);
+  return sum(
+    "referrals",
+    counted.map(({ unmet }) => unmet),
+  ).named("unmet", about);
+}
+
+/** The total of some rows, and of the mobilisation that belongs to them. */
+export function totalOf(
+  rows: readonly Row[],
+  mobilisation: readonly MobilisationRow[] | string,
+  about: About,
+  overlap?: Overlap,
+): Total {
+  const sums = Object.fromEntries(
+    added.map((name) => [
+      name,
+      sum(
+        units[name] as Unit,
+        rows.map((row): Figure => row[name]),
+      ).named(name, about),
+    ]),
+  ) as unknown as Pick<Volumes, (typeof added)[number]>;
+  const { indicativeValue, starts } = sums;
+  return Object.freeze({
+    rows: rows.length,
+    ...sums,
+    unmet: unmetIn(rows, about),
+    eligible: peopleIn(rows, "eligible", about, overlap),
+    unknown: peopleIn(rows, "unknown", about, overlap),
+    unitCost: starts.value.isZero()
+      ? absent("nobody starts, so there is no cost of a start")
+      : impliedCostPerStart({ indicativeValue, starts }, about),
+    mobilisation: mobilisationIn(mobilisation, about),
+  });
+}
+
+function mobilisationIn(rows: readonly MobilisationRow[] | string, about: About): Maybe<"GBP"> {
+  if (typeof rows === "string") return absent(rows);
+  const stated = rows.flatMap(({ mobilisation }) => ("absent" in mobilisation ? [] : [mobilisation]));
+  const missing = rows.length - stated.length;
+  if (missing > 0)
+    return absent(`${String(missing)} of ${String(rows.length)} lots state no mobilisation cost`);
+  return sum("GBP", stated).named("mobilisation", about);
+}

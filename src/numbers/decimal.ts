@@ -1,0 +1,141 @@
+import { Decimal } from "decimal.js";
+import { ModelError } from "../errors.ts";
+
+export type { Decimal };
+
+/** Digits kept by plus, minus and times: so many that no sum of this field is ever rounded. */
+const exactDigits = 2_000;
+/** Significant digits to which a quotient is rounded, half to even. */
+const quotientDigits = 40;
+
+const settings = { defaults: true, rounding: Decimal.ROUND_HALF_EVEN } as const;
+const Exact = Decimal.clone({ ...settings, precision: exactDigits });
+const Quotient = Decimal.clone({ ...settings, precision: quotientDigits });
+
+/** What a person may write for a number: a number, decimal text, or a Decimal of any copy of decimal.js. */
+export type NumberLike = number | string | Decimal;
+
+const plainDecimal = /^[+-]?\d+(\.\d+)?$/;
+const longestText = 1_000;
+
+const own = (value: Decimal): Decimal => (value.constructor === Exact ? value : new Exact(value));
+
+export const zero = frozen(new Exact(0));
+export const one = frozen(new Exact(1));
+
+/**
+ * Our own Decimal of a value from outside, exactly as written.
+ * A number is read as JavaScript prints it; a whole number past 2⁵³ has already lost digits and is refused.
+ */
+export function decimalFrom(value: NumberLike, name?: string): Decimal {
+  if (typeof value === "string") {
+    if (value.length <= longestText && plainDecimal.test(value)) return unsigned(new Exact(value));
+  } else if (typeof value === "number") {
+    if (Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value)))
+      return unsigned(new Exact(value));
+  } else if (Decimal.isDecimal(value)) {
+    if (value.isFinite() && value.precision() <= longestText && Math.abs(value.e) <= longestText)
+      return unsigned(new Exact(value));
+  }
+  const received = describe(value);
+  throw new ModelError(
+    "not-a-number",
+    `${name ?? "A value"} must be a plain decimal number, and ${received} is not. ` +
+      `Give a number, or text of digits with at most one point, such as "1000.50".`,
+    { received, ...(name === undefined ? {} : { name }) },
+  );
+}
+
+/** A value as an error message shows it: short, and never by calling code of the value's own. */
+export function describe(value: unknown): string {
+  if (typeof value === "string")
+    return value.length > 40 ? `text of ${String(value.length)} characters` : JSON.stringify(value);
+  if (value === null || value === undefined || typeof value === "number" || typeof value === "boolean")
+    return String(value);
+  if (typeof value === "bigint") return `${String(value)}n`;
+  if (Array.isArray(value)) return "a list";
+  if (Decimal.isDecimal(value)) return value.toString();
+  return typeof value === "object" ? "an object" : `a ${typeof value}`;
+}
+
+/** Zero has no sign here: "-0" would be another text for the same number. */
+const unsigned = (value: Decimal): Decimal => (value.isZero() && value.s < 0 ? zero : value);
+
+/** The position of a number's last digit: −2 for 0.05, 3 for 5000. */
+const lastPlace = (value: Decimal): number => value.e - value.precision() + 1;
+
+/** Digits fit without counting them when the words of seven that hold them are few. */
+const fewWords = Math.floor(exactDigits / 7 / 2) - 2;
+
+function tooManyDigits(operation: string, digits: number): never {
+  throw new ModelError(
+    "too-many-digits",
+    `${operation} would need ${String(digits)} digits, and ${String(exactDigits)} are kept. ` +
+      `Round a figure first, with .rounded({ places, mode }).`,
+    { operation, digits },
+  );
+}
+
+export function plus(a: Decimal, b: Decimal): Decimal {
+  const far =
+    a.d.length > fewWords ||
+    b.d.length > fewWords ||
+    Math.abs(a.e) > fewWords * 3 ||
+    Math.abs(b.e) > fewWords * 3;
+  if (far && !a.isZero() && !b.isZero()) {
+    const digits = Math.max(a.e, b.e) - Math.min(lastPlace(a), lastPlace(b)) + 2;
+    if (digits > exactDigits) tooManyDigits("A sum", digits);
+  }
+  return unsigned(own(a).plus(b));
+}
+
+export function times(a: Decimal, b: Decimal): Decimal {
+  if (a.d.length > fewWords || b.d.length > fewWords) {
+    const digits = a.precision() + b.precision();
+    if (digits > exactDigits) tooManyDigits("A product", digits);
+  }
+  return unsigned(own(a).times(b));
+}
+
+/** Rounded to 40 significant digits, half to even. The caller has made sure that `b` is not zero. */
+export const dividedBy = (a: Decimal, b: Decimal): Decimal =>
+  unsigned(new Exact(new Quotient(a).dividedBy(b)));
+
+/** Rounded to 40 significant digits, half to even, as a quotient is. */
+export const squareRoot = (a: Decimal): Decimal => new Exact(new Quotient(a).sqrt());
+
+/** How a number is rounded: half to even, half away from zero, away from zero, towards zero. */
+export type RoundingMode = "half even" | "half up" | "up" | "down";
+
+const roundings: Record<RoundingMode, Decimal.Rounding> = {
+  "half even": Decimal.ROUND_HALF_EVEN,
+  "half up": Decimal.ROUND_HALF_UP,
+  up: Decimal.ROUND_UP,
+  down: Decimal.ROUND_DOWN,
+};
+
+export const isRoundingMode = (mode: unknown): mode is RoundingMode =>
+  typeof mode === "string" && Object.hasOwn(roundings, mode);
+
+const hair = new Exact("1e-30");
+
+/**
+ * Rounded to so many places. Up and down first snap to a value at those places that lies within 1e-30, since a
+ * quotient carries a rounding of its own: 10 ÷ (1/3) is 30, not 30.000…03, and rounds up to 30 and not 31.
+ */
+export function rounded(value: Decimal, places: number, mode: RoundingMode): Decimal {
+  const nearest = value.toDecimalPlaces(places, Decimal.ROUND_HALF_EVEN);
+  const snaps = (mode === "up" || mode === "down") && nearest.minus(value).abs().lessThanOrEqualTo(hair);
+  return unsigned(new Exact(snaps ? nearest : value.toDecimalPlaces(places, roundings[mode])));
+}
+
+export const negated = (a: Decimal): Decimal => unsigned(own(a).negated());
+
+/** A Decimal that cannot be changed. Its constructor is never frozen: decimal.js writes to it as it works. */
+export function frozen(value: Decimal): Decimal {
+  Object.freeze(value.d);
+  return Object.freeze(value);
+}
+
+/** The digits of a number in full, without an exponent. */
+export const digitsOf = (value: Decimal): string => value.toFixed();

@@ -1,0 +1,397 @@
+import { ModelError } from "../errors.ts";
+import * as decimal from "./decimal.ts";
+import type { Decimal, NumberLike, RoundingMode } from "./decimal.ts";
+import { readable } from "./print.ts";
+import { isUnit, unitOfProduct, unitOfQuotient } from "./unit.ts";
+import type { DividedBy, Times, Unit } from "./unit.ts";
+
+/** What a figure is of, in words that print: `{ service: "Accommodation", area: "Essex", year: "2023/24" }`. */
+export type About = Readonly<Record<string, string>>;
+
+/** How sure its author is of an assumption, and how much hangs on it, as the Aqua Book's log asks. */
+export type Quality = "red" | "amber" | "green";
+
+/** What is known of an input besides its value. */
+export interface Provenance {
+  /** Its place in a plan, which is its identity: readings move and simulate inputs by path. */
+  readonly path?: string;
+  readonly source?: string;
+  readonly asOf?: string;
+  readonly quality?: Quality;
+  readonly note?: string;
+  readonly low?: NumberLike;
+  readonly high?: NumberLike;
+  /** The counts behind a rate: 1 of 3. */
+  readonly counts?: { readonly count: NumberLike; readonly of: NumberLike };
+}
+
+/** How a figure was made of its operands. */
+export type Operation =
+  | { readonly kind: "given"; readonly provenance: Provenance }
+  | { readonly kind: "rounded"; readonly places: number; readonly mode: RoundingMode }
+  | { readonly kind: SimpleOperation };
+
+export type SimpleOperation =
+  "constant" | "sum" | "minus" | "times" | "dividedBy" | "min" | "max" | "clampedTo" | "rest" | "same";
+
+const brand = Symbol.for("volumes-and-values/Figure");
+const inspect = Symbol.for("nodejs.util.inspect.custom");
+
+const nothing: About = Object.freeze({});
+const nobody: readonly Figure[] = Object.freeze([]);
+
+const simple = (kind: SimpleOperation): Operation => Object.freeze({ kind });
+const operations = {
+  constant: simple("constant"),
+  sum: simple("sum"),
+  minus: simple("minus"),
+  times: simple("times"),
+  dividedBy: simple("dividedBy"),
+  min: simple("min"),
+  max: simple("max"),
+  clampedTo: simple("clampedTo"),
+  rest: simple("rest"),
+  same: simple("same"),
+} as const;
+
+/**
+ * An exact number that knows what it counts and how it was made: its value, its unit, its name, what it is about,
+ * and its working, the operation and the figures it came from. Made by {@link given}, by a formula, or by
+ * arithmetic on other figures; never changed afterwards.
+ *
+ * A figure turns into text, never into a bare number: `a < b` and `a + b` throw, and `a.plus(b)` adds.
+ *
+ * @example
+ * ```ts
+ * import { given } from "volumes-and-values";
+ *
+ * const referrals = given(1200, "referrals", { name: "referrals" });
+ * const startRate = given("0.62", "starts/referrals", { name: "startRate" });
+ * referrals.times(startRate); // => Figure 744 starts
+ * ```
+ */
+export class Figure<U extends Unit = Unit> {
+  /** The exact value. */
+  readonly value: Decimal;
+  /** What the number counts: a measure (`starts`), a quotient (`GBP/starts`) or `ratio`. */
+  readonly unit: U;
+  /** What the figure is called: its formula's name, or an input's. */
+  readonly name: string | undefined;
+  /** What it is of. */
+  readonly about: About;
+  /** Where its formula, or its value, comes from. */
+  readonly source: string | undefined;
+  /** How it was made. */
+  readonly operation: Operation;
+  /** What it was made of. */
+  readonly operands: readonly Figure[];
+
+  /** @internal */
+  constructor(
+    value: Decimal,
+    unit: U,
+    operation: Operation,
+    operands: readonly Figure[],
+    name?: string,
+    about: About = nothing,
+    source?: string,
+  ) {
+    this.value = decimal.frozen(value);
+    this.unit = unit;
+    this.name = name;
+    this.about = about;
+    this.source = source;
+    this.operation = operation;
+    this.operands = Object.freeze(operands);
+    Object.freeze(this);
+  }
+
+  /** The sum with another figure of the same unit. */
+  plus(other: Figure<U>): Figure<U> {
+    sameUnit("plus", this, other);
+    return new Figure(decimal.plus(this.value, other.value), this.unit, operations.sum, [this, other]);
+  }
+
+  /** This less another figure of the same unit. */
+  minus(other: Figure<U>): Figure<U> {
+    sameUnit("minus", this, other);
+    return new Figure(decimal.plus(this.value, decimal.negated(other.value)), this.unit, operations.minus, [
+      this,
+      other,
+    ]);
+  }
+
+  /** The product with another figure, or with a whole number that nobody would dispute, such as 12 months. */
+  times<V extends Unit = "ratio">(factor: Figure<V> | number): Figure<Times<U, NoInfer<V>>> {
+    const by = figureOrConstant("times", factor);
+    const unit = unitOfProduct(this.unit, by.unit) as Times<U, V>;
+    return new Figure(decimal.times(this.value, by.value), unit, operations.times, [this, by]);
+  }
+
+  /** This over another figure or a whole number, to 40 digits. Division by zero is an error that names the divisor. */
+  dividedBy<V extends Unit = "ratio">(divisor: Figure<V> | number): Figure<DividedBy<U, NoInfer<V>>> {
+    const by = figureOrConstant("dividedBy", divisor);
+    if (by.value.isZero()) refuseZero(this, by);
+    const unit = unitOfQuotient(this.unit, by.unit) as DividedBy<U, V>;
+    return new Figure(decimal.dividedBy(this.value, by.value), unit, operations.dividedBy, [this, by]);
+  }
+
+  /** The smaller of the two; this one where they are equal. */
+  min(other: Figure<U>): Figure<U> {
+    sameUnit("min", this, other);
+    return new Figure(smaller(this.value, other.value), this.unit, operations.min, [this, other]);
+  }
+
+  /** The larger of the two; this one where they are equal. */
+  max(other: Figure<U>): Figure<U> {
+    sameUnit("max", this, other);
+    return new Figure(larger(this.value, other.value), this.unit, operations.max, [this, other]);
+  }
+
+  /** This, but at least `low` and at most `high`. */
+  clampedTo(low: Figure<U>, high: Figure<U>): Figure<U> {
+    sameUnit("clampedTo", this, low);
+    sameUnit("clampedTo", this, high);
+    if (low.value.greaterThan(high.value)) {
+      throw new ModelError(
+        "out-of-range",
+        `The lower limit, ${String(low)}, is above the upper one, ${String(high)}. Swap them.`,
+        {
+          name: low.name ?? "low",
+          received: String(low),
+          expected: `at most ${String(high)}`,
+        },
+      );
+    }
+    const value = larger(low.value, smaller(this.value, high.value));
+    return new Figure(value, this.unit, operations.clampedTo, [this, low, high]);
+  }
+
+  /** What is left of one: those who do not start, where this is the share of those who do. In the same unit. */
+  get rest(): Figure<U> {
+    return new Figure(decimal.plus(decimal.one, decimal.negated(this.value)), this.unit, operations.rest, [
+      this,
+    ]);
+  }
+
+  /** Rounded, as a step of the working. Do it once, on the way out. */
+  rounded({ places, mode }: { readonly places: number; readonly mode: RoundingMode }): Figure<U> {
+    if (!Number.isInteger(places) || places < 0 || places > 100 || !decimal.isRoundingMode(mode)) {
+      throw new ModelError(
+        "out-of-range",
+        `A figure is rounded to 0 to 100 places, "half even", "half up", "up" or "down"; received ${decimal.describe(places)} places, ${decimal.describe(mode)}.`,
+        {
+          name: "rounded",
+          received: `${decimal.describe(places)}, ${decimal.describe(mode)}`,
+          expected: "0 to 100 places and a mode of rounding",
+        },
+      );
+    }
+    const operation = Object.freeze({ kind: "rounded", places, mode } as const);
+    return new Figure(decimal.rounded(this.value, places, mode), this.unit, operation, [this]);
+  }
+
+  /** The same figure with its unit stated, where the compiler cannot reduce a compound by itself; checked when run. */
+  in<V extends Unit>(unit: V): Figure<V> {
+    if ((this.unit as Unit) !== unit) throw wrongUnit(unit, this, "in");
+    return this as unknown as Figure<V>;
+  }
+
+  /** The same figure under a name of its own, and about something. */
+  named(name: string, about: About = nothing, source?: string): Figure<U> {
+    const label = Object.isFrozen(about) ? about : Object.freeze({ ...about });
+    const unnamed = this.name === undefined && this.operation.kind !== "constant";
+    return unnamed
+      ? new Figure(this.value, this.unit, this.operation, this.operands, name, label, source)
+      : new Figure(this.value, this.unit, operations.same, [this], name, label, source);
+  }
+
+  /** The exact value and its unit: `744 starts`; a ratio stands alone. */
+  toString(): string {
+    const digits = decimal.digitsOf(this.value);
+    return this.unit === "ratio" ? digits : `${digits} ${this.unit}`;
+  }
+
+  toJSON(): FigureJson<U> {
+    return {
+      value: decimal.digitsOf(this.value),
+      unit: this.unit,
+      ...(this.name === undefined ? {} : { name: this.name }),
+      ...(this.about === nothing ? {} : { about: this.about }),
+    };
+  }
+
+  /** Text where text is wanted; an error where a bare number is, since that would drop the unit and the digits. */
+  [Symbol.toPrimitive](hint: "string" | "number" | "default"): string {
+    if (hint === "string") return this.toString();
+    throw new ModelError(
+      "not-a-bare-number",
+      `${this.toString()} is a figure and not a bare number. Add with .plus(), compare with .value.lessThan(), print with String().`,
+      { figure: this.toString() },
+    );
+  }
+
+  get [brand](): true {
+    return true;
+  }
+
+  /** How Node prints a figure. */
+  [inspect](): string {
+    const name = this.name === undefined || this.name === this.unit ? [] : [this.name];
+    const about = Object.values(this.about).join(", ");
+    const unit = this.unit === "ratio" ? "" : ` ${this.unit}`;
+    return [`Figure ${readable(this.value)}${unit}`, ...name, ...(about === "" ? [] : [about])].join(" · ");
+  }
+}
+
+/** What remains of a figure in JSON: `working` keeps the rest. */
+export interface FigureJson<U extends Unit = Unit> {
+  readonly value: string;
+  readonly unit: U;
+  readonly name?: string;
+  readonly about?: About;
+}
+
+/** Whether something is a figure, of this copy of the library or of another. */
+export const isFigure = (value: unknown): value is Figure =>
+  typeof value === "object" && value !== null && brand in value;
+
+/** What a caller says of an input: its name, and where it comes from. */
+export interface Given extends Provenance {
+  readonly name: string;
+  readonly about?: About;
+}
+
+/**
+ * An input: a number from outside, with its unit, its name and where it comes from.
+ * A rate may be given as the counts behind it, `{ count: 1, of: 3 }`.
+ *
+ * @throws ModelError `not-a-number` for what is not a plain decimal number; `wrong-unit` for what cannot be a unit;
+ * `division-by-zero` for counts of nothing.
+ *
+ * @example
+ * ```ts
+ * import { given } from "volumes-and-values";
+ *
+ * given("0.62", "starts/referrals", { name: "startRate", source: "illustrative" });
+ * // => Figure 0.62 starts/referrals · startRate
+ * given({ count: 1, of: 4 }, "completions/places", { name: "completionsPerPlace" }).toString();
+ * // => 0.25 completions/places
+ * ```
+ */
+export function given<const U extends Unit>(
+  value: NumberLike | Counts,
+  unit: U,
+  { name, about, ...provenance }: Given,
+): Figure<U> {
+  if (!isUnit(unit)) {
+    throw new ModelError(
+      "wrong-unit",
+      `${name} has the unit ${decimal.describe(unit)}. A unit is a measure (starts), a quotient of two (GBP/starts) or ratio.`,
+      {
+        expected: "a measure, a quotient of two measures, or ratio",
+        received: decimal.describe(unit),
+        where: name,
+      },
+    );
+  }
+  const counts = isCounts(value) ? { counts: Object.freeze({ ...value }) } : {};
+  const operation = Object.freeze({
+    kind: "given",
+    provenance: Object.freeze({ ...provenance, ...counts }),
+  } as const);
+  const label = about === undefined ? nothing : Object.isFrozen(about) ? about : Object.freeze({ ...about });
+  const number = isCounts(value) ? shareOfCounts(value, name) : decimal.decimalFrom(value, name);
+  return new Figure(number, unit, operation, nobody, name, label, provenance.source);
+}
+
+/** A rate as the counts behind it: one of three. */
+export interface Counts {
+  readonly count: NumberLike;
+  readonly of: NumberLike;
+}
+
+export const isCounts = (value: unknown): value is Counts =>
+  typeof value === "object" && value !== null && Object.hasOwn(value, "count") && Object.hasOwn(value, "of");
+
+function shareOfCounts({ count, of }: Counts, name: string): Decimal {
+  const divisor = decimal.decimalFrom(of, `${name}.of`);
+  if (divisor.isZero()) {
+    throw new ModelError(
+      "division-by-zero",
+      `${name} is ${decimal.describe(count)} of 0. Give a count above zero, or leave it unknown.`,
+      {
+        divisor: `${name}.of`,
+      },
+    );
+  }
+  return decimal.dividedBy(decimal.decimalFrom(count, `${name}.count`), divisor);
+}
+
+/**
+ * The sum of many figures of one unit, as one step of the working. The sum of none is zero.
+ *
+ * @example
+ * ```ts
+ * import { given, sum } from "volumes-and-values";
+ *
+ * const months = [75, 80, 85].map((n) => given(n, "starts", { name: "starts" }));
+ * sum("starts", months).toString(); // => 240 starts
+ * ```
+ */
+export function sum<const U extends Unit>(unit: U, figures: readonly Figure<U>[]): Figure<U> {
+  let value: Decimal = decimal.zero;
+  for (const figure of figures) {
+    if (figure.unit !== unit) throw wrongUnit(unit, figure, "sum");
+    value = decimal.plus(value, figure.value);
+  }
+  return new Figure(value, unit, operations.sum, [...figures]);
+}
+
+/** A whole number that stands in a sum as itself. */
+export function constant(value: number): Figure<"ratio"> {
+  return new Figure(decimal.decimalFrom(value), "ratio", operations.constant, nobody);
+}
+
+const smaller = (a: Decimal, b: Decimal): Decimal => (b.lessThan(a) ? b : a);
+const larger = (a: Decimal, b: Decimal): Decimal => (b.greaterThan(a) ? b : a);
+
+function figureOrConstant<V extends Unit>(where: string, value: Figure<V> | number): Figure<V> {
+  if (isFigure(value)) return value;
+  if (Number.isSafeInteger(value)) return constant(value) as unknown as Figure<V>;
+  throw new ModelError(
+    "not-a-number",
+    `${where}() takes a figure or a whole number, and received ${decimal.describe(value)}. ` +
+      `Give any other number a name and a source: given(${decimal.describe(value)}, "ratio", { name: "…", source: "…" }).`,
+    { received: decimal.describe(value) },
+  );
+}
+
+function sameUnit(where: string, figure: Figure, other: Figure): void {
+  if (!isFigure(other) || other.unit !== figure.unit) throw wrongUnit(figure.unit, other, where);
+}
+
+/** The error for a figure in another unit than the one that is due. */
+export function wrongUnit(expected: Unit, received: unknown, where: string): ModelError<"wrong-unit"> {
+  const came = isFigure(received) ? received.unit : decimal.describe(received);
+  const what = isFigure(received) ? (received.name ?? String(received)) : came;
+  return new ModelError(
+    "wrong-unit",
+    `${where} takes ${expected}, and ${what} is in ${came}. Convert it with a rate first, or give the other figure.`,
+    {
+      expected,
+      received: came,
+      where,
+    },
+  );
+}
+
+function refuseZero(dividend: Figure, divisor: Figure): never {
+  const name = divisor.name ?? "the divisor";
+  throw new ModelError(
+    "division-by-zero",
+    `${dividend.name ?? String(dividend)} cannot be divided by ${name}, which is 0${divisor.unit === "ratio" ? "" : ` ${divisor.unit}`}. ` +
+      `Leave the quotient out where there is nothing to divide by.`,
+    { divisor: name },
+  );
+}

@@ -1,0 +1,231 @@
+import { ModelError } from "../errors.ts";
+import type { Problem } from "../errors.ts";
+import { describe, digitsOf } from "./decimal.ts";
+import { constant, given, isFigure, sum } from "./figure.ts";
+import type { FigureJson, Operation, Provenance, Figure } from "./figure.ts";
+import type { RoundingMode } from "./decimal.ts";
+
+/** One figure, or several in a list or by name: readings answer in the shape they are asked in. */
+export type Figures = Figure | readonly Figure[] | Readonly<Record<string, Figure>>;
+
+/** One step of a working, in JSON. `of` points at the nodes it is made of, all earlier in the list. */
+export interface WorkingNode extends FigureJson {
+  readonly operation: Operation["kind"];
+  readonly of: readonly number[];
+  readonly source?: string;
+  readonly provenance?: Provenance;
+  readonly places?: number;
+  readonly mode?: RoundingMode;
+}
+
+/** The working of some figures as plain data: every node once, each after those it is made of. */
+export interface Working {
+  readonly schema: typeof workingSchema;
+  readonly nodes: readonly WorkingNode[];
+  /** Where the figures asked for stand in `nodes`, in the shape in which they were asked. */
+  readonly figures: number | readonly number[] | Readonly<Record<string, number>>;
+}
+
+export const workingSchema = "volumes-and-values/working/1";
+
+const listOf = (figures: Figures): readonly Figure[] =>
+  isFigure(figures)
+    ? [figures]
+    : Array.isArray(figures)
+      ? (figures as readonly Figure[])
+      : Object.values(figures);
+
+/** Every figure in the working of some, each once, operands before what is made of them. */
+export function nodesOf(figures: Figures): Figure[] {
+  const nodes: Figure[] = [];
+  const seen = new Set<Figure>();
+  const path: { readonly figure: Figure; next: number }[] = [];
+  const visit = (figure: Figure): void => {
+    if (seen.has(figure)) return;
+    seen.add(figure);
+    path.push({ figure, next: 0 });
+  };
+  for (const figure of listOf(figures)) {
+    visit(figure);
+    for (let step = path.at(-1); step !== undefined; step = path.at(-1)) {
+      const operand = step.figure.operands[step.next++];
+      if (operand !== undefined) visit(operand);
+      else nodes.push((path.pop() as typeof step).figure);
+    }
+  }
+  return nodes;
+}
+
+/** What `to` makes of each figure, in the shape in which the figures came. */
+export function inShape<T>(figures: Figures, to: (figure: Figure) => T): T | T[] | Record<string, T> {
+  if (isFigure(figures)) return to(figures);
+  if (Array.isArray(figures)) return (figures as readonly Figure[]).map(to);
+  return Object.fromEntries(
+    Object.entries(figures as Record<string, Figure>).map(([name, figure]) => [name, to(figure)]),
+  );
+}
+
+/**
+ * The working of one figure, or of several, as a flat list of plain data: what a file, a web page or another
+ * language needs to compute the figures again. {@link readWorking} reads it back.
+ *
+ * @example
+ * ```ts
+ * import { starts, working } from "volumes-and-values";
+ *
+ * working(starts({ referrals: 1200, startRate: "0.62" })).nodes.map((node) => node.value);
+ * // => [ '1200', '0.62', '744' ]
+ * ```
+ */
+export function working(figures: Figures): Working {
+  const nodes = nodesOf(figures);
+  const places = new Map(nodes.map((figure, index) => [figure, index]));
+  const at = (figure: Figure): number => places.get(figure) ?? -1;
+  return {
+    schema: workingSchema,
+    nodes: nodes.map((figure) => ({
+      ...figure.toJSON(),
+      ...sourceOf(figure),
+      ...stepOf(figure.operation),
+      of: figure.operands.map(at),
+    })),
+    figures: inShape(figures, at),
+  };
+}
+
+/** The source of a formula's figure; an input's stands in its provenance. */
+const sourceOf = ({ source, operation }: Figure): { readonly source?: string } =>
+  source === undefined || operation.kind === "given" ? {} : { source };
+
+function stepOf(operation: Operation): Pick<WorkingNode, "operation" | "provenance" | "places" | "mode"> {
+  if (operation.kind === "given") return { operation: "given", provenance: operation.provenance };
+  if (operation.kind === "rounded")
+    return { operation: "rounded", places: operation.places, mode: operation.mode };
+  return { operation: operation.kind };
+}
+
+/** How each kind of step is taken again. */
+const steps: Record<Operation["kind"], (of: readonly Figure[], node: WorkingNode) => Figure> = {
+  given: (_, { value, unit, name, about, provenance }) =>
+    given(provenance?.counts ?? value, unit, {
+      ...provenance,
+      ...defined({ about }),
+      name: name ?? "",
+    }),
+  constant: (_, { value }) => constant(Number(value)),
+  sum: (of, { unit }) => sum(unit, of),
+  minus: ([a, b]) => operand(a).minus(operand(b)),
+  times: ([a, b]) => operand(a).times(operand(b)),
+  dividedBy: ([a, b]) => operand(a).dividedBy(operand(b)),
+  min: ([a, b]) => operand(a).min(operand(b)),
+  max: ([a, b]) => operand(a).max(operand(b)),
+  clampedTo: ([a, low, high]) => operand(a).clampedTo(operand(low), operand(high)),
+  rest: ([a]) => operand(a).rest,
+  rounded: ([a], { places, mode }) => operand(a).rounded({ places: places ?? 0, mode: mode ?? "half even" }),
+  same: ([a]) => operand(a),
+};
+
+function operand(figure: Figure | undefined): Figure {
+  if (figure === undefined)
+    throw broken({ path: "of", expected: "the places of earlier nodes", received: "too few" });
+  return figure;
+}
+
+const defined = <T extends object>(record: T): Partial<T> =>
+  Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as Partial<T>;
+
+/** A node computed again from figures for its operands, with its name, what it is about, and its source. */
+function retaken(node: WorkingNode, of: readonly Figure[]): Figure {
+  const figure = steps[node.operation](of, node);
+  if (
+    node.operation === "given" ||
+    node.operation === "constant" ||
+    (node.name === undefined && node.operation !== "same")
+  )
+    return figure;
+  return figure.named(node.name ?? "", node.about, node.source);
+}
+
+/**
+ * Figures from the plain data of their working, computed again step by step.
+ *
+ * @throws ModelError `invalid-data` where the data are not a working, or where a step does not give the value that
+ * the data state for it: the working has been tampered with, or is of a later version.
+ *
+ * @example
+ * ```ts
+ * import { readWorking, starts, working } from "volumes-and-values";
+ *
+ * const text = JSON.stringify(working(starts({ referrals: 1200, startRate: "0.62" })));
+ * readWorking(JSON.parse(text)); // => Figure 744 starts
+ * ```
+ */
+export function readWorking(data: unknown): Figure | Figure[] | Record<string, Figure> {
+  const { nodes, figures } = checkedWorking(data);
+  const made: Figure[] = [];
+  for (const [index, node] of nodes.entries()) {
+    const path = `nodes.${String(index)}`;
+    const of = node.of.map((place) => {
+      const figure = Number.isInteger(place) ? made[place] : undefined;
+      if (figure === undefined)
+        throw broken({
+          path: `${path}.of`,
+          expected: "the places of earlier nodes",
+          received: describe(place),
+        });
+      return figure;
+    });
+    const figure = retaken(node, of);
+    const [stated, came] = [`${node.value} ${node.unit}`, `${digitsOf(figure.value)} ${figure.unit}`];
+    if (stated !== came)
+      throw broken({ path, expected: `${came}, which its operands give`, received: stated });
+    made.push(figure);
+  }
+  const at = (place: unknown): Figure => {
+    const figure = typeof place === "number" ? made[place] : undefined;
+    if (figure === undefined)
+      throw broken({ path: "figures", expected: "places of nodes", received: describe(place) });
+    return figure;
+  };
+  if (typeof figures === "number") return at(figures);
+  if (Array.isArray(figures)) return figures.map(at);
+  return Object.fromEntries(Object.entries(figures).map(([name, place]) => [name, at(place)]));
+}
+
+function checkedWorking(data: unknown): Working {
+  const working_ = data as Partial<Working> | null | undefined;
+  if (typeof working_ !== "object" || working_ === null || working_.schema !== workingSchema) {
+    throw broken({ path: "schema", expected: workingSchema, received: describe(working_?.schema) });
+  }
+  if (!Array.isArray(working_.nodes))
+    throw broken({ path: "nodes", expected: "a list of nodes", received: describe(working_.nodes) });
+  for (const [index, node] of working_.nodes.entries()) {
+    const path = `nodes.${String(index)}`;
+    const { value, unit, operation, of } = (node ?? {}) as Partial<WorkingNode>;
+    if (typeof value !== "string")
+      throw broken({ path: `${path}.value`, expected: "decimal text", received: describe(value) });
+    if (typeof unit !== "string")
+      throw broken({ path: `${path}.unit`, expected: "a unit", received: describe(unit) });
+    if (!Array.isArray(of))
+      throw broken({ path: `${path}.of`, expected: "a list of places", received: describe(of) });
+    if (typeof operation !== "string" || !Object.hasOwn(steps, operation)) {
+      throw broken({
+        path: `${path}.operation`,
+        expected: Object.keys(steps).join(", "),
+        received: describe(operation),
+      });
+    }
+  }
+  if (working_.figures === undefined || (working_.figures as unknown) === null) {
+    throw broken({ path: "figures", expected: "places of nodes", received: describe(working_.figures) });
+  }
+  return working_ as Working;
+}
+
+function broken(problem: Omit<Problem, "message">): ModelError<"invalid-data"> {
+  const message = `${problem.path} must be ${problem.expected}; received ${problem.received}.`;
+  return new ModelError("invalid-data", `This is not a working that can be computed again. ${message}`, {
+    subject: "working",
+    problems: [{ ...problem, message }],
+  });
+}

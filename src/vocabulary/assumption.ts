@@ -1,0 +1,64 @@
+import * as z from "zod/mini";
+import { day, identifier, plainNumber, text } from "./schema.ts";
+import type { DeepReadonly } from "./schema.ts";
+
+const log = {
+  low: z.optional(plainNumber),
+  high: z.optional(plainNumber),
+  source: z.optional(text),
+  asOf: z.optional(day),
+  quality: z.optional(z.enum(["red", "amber", "green"])),
+  note: z.optional(text),
+};
+
+const counted = z.strictObject({ count: plainNumber, of: plainNumber, ...log });
+const logged = z.strictObject({ value: plainNumber, ...log });
+
+/** A number that someone assumed: bare, as the counts behind it, or with its range, source, date and quality. */
+export const assumptionSchema = z.union(
+  [plainNumber, counted, logged],
+  "a number, { count, of }, or { value, low, high, source, asOf, quality, note }",
+);
+
+/** An assumption that differs by an attribute: `{ by: "stage", values: { custody: 0.68 }, otherwise: 0.39 }`. */
+export interface ByAttribute<A> {
+  by: string;
+  values: Record<string, A | ByAttribute<A>>;
+  otherwise?: A | ByAttribute<A> | undefined;
+}
+
+const byAttributeOf = <A extends z.ZodMiniType>(one: A): z.ZodMiniType<ByAttribute<z.infer<A>>> => {
+  const either: z.ZodMiniType<z.infer<A> | ByAttribute<z.infer<A>>> = z.lazy(() => z.union([one, by]));
+  const by = z.strictObject({
+    by: identifier,
+    values: z.record(z.string(), either),
+    otherwise: z.optional(either),
+  }) as unknown as z.ZodMiniType<ByAttribute<z.infer<A>>>;
+  return by;
+};
+
+/** One thing for everybody, or one for each word of an attribute. */
+export const oneOrBy = <A extends z.ZodMiniType>(one: A, expected: string) =>
+  z.union([one, byAttributeOf(one)], `${expected}, or { by, values, otherwise }`);
+
+export const assumptionBy = oneOrBy(
+  assumptionSchema,
+  "a number, { count, of }, or { value, low, high, source, asOf, quality, note }",
+);
+
+export type Assumption = DeepReadonly<z.infer<typeof assumptionSchema>>;
+export type AssumptionBy = DeepReadonly<z.infer<typeof assumptionBy>>;
+
+/** One thing, or one for each word of an attribute, as a plan holds it. */
+export type OneOrBy<A> = A | Choice<A>;
+
+/** The words of an attribute, and what holds for each. */
+export interface Choice<A> {
+  readonly by: string;
+  readonly values: Readonly<Record<string, OneOrBy<A>>>;
+  readonly otherwise?: OneOrBy<A> | undefined;
+}
+
+/** Whether something differs by an attribute. */
+export const isByAttribute = <A>(value: OneOrBy<A>): value is Choice<A> =>
+  typeof value === "object" && value !== null && "by" in value;

@@ -1,0 +1,52 @@
+import * as z from "zod/mini";
+import { ageBand } from "./attributes.ts";
+import { assumptionBy } from "./assumption.ts";
+import { day, identifier, text, wholeNumber, wordOrWords } from "./schema.ts";
+import type { DeepReadonly } from "./schema.ts";
+import { requirements, stages } from "./words.ts";
+
+const known = {
+  area: z.optional(identifier),
+  region: z.optional(identifier),
+  /** One sentence type, or the several that each of these people has. */
+  sentenceType: z.optional(wordOrWords),
+  stage: z.optional(z.enum(stages)),
+  requirement: z.optional(z.enum(requirements)),
+  sex: z.optional(z.enum(["female", "male"])),
+  age: z.optional(z.string().check(z.regex(ageBand, "an age band, as 18-25, 26+ or 40"))),
+  /** One level, or a level for each service. */
+  complexity: z.optional(
+    z.union([identifier, z.record(identifier, identifier)], "a complexity level, or one for each service"),
+  ),
+  need: z.optional(identifier),
+  risk: z.optional(identifier),
+  readiness: z.optional(identifier),
+};
+
+const flow = {
+  /** People who join in a year, beside those there at the date. */
+  entrantsInYear: z.optional(wholeNumber),
+  /** People released in a year, who are the year's people for those in custody. */
+  releasesInYear: z.optional(wholeNumber),
+  /** Distinct people in a year, where the source has it. */
+  peopleInYear: z.optional(wholeNumber),
+};
+
+/** A cell: so many people who are alike in every attribute the source has. */
+export const cellSchema = z.catchall(
+  z.object({ people: z.optional(wholeNumber), supervisions: z.optional(wholeNumber), ...flow, ...known }),
+  identifier,
+);
+
+export const caseloadSchema = z.strictObject({
+  asOf: day,
+  source: text,
+  counted: z.enum(["people", "supervisions"]),
+  /** How many sentences a person has, where a person was counted once for each. */
+  supervisionsPerPerson: z.optional(assumptionBy),
+  cells: z.array(cellSchema),
+});
+
+/** People under supervision at a date, in cells. */
+export type Caseload = DeepReadonly<z.infer<typeof caseloadSchema>>;
+export type Cell = Caseload["cells"][number];

@@ -1,0 +1,104 @@
+import type { Problem } from "../../errors.ts";
+import { decimalFrom, digitsOf, dividedBy } from "../../numbers/decimal.ts";
+import type { Decimal, NumberLike } from "../../numbers/decimal.ts";
+import { isCounts } from "../../numbers/figure.ts";
+import { isByAttribute } from "../assumption.ts";
+import { attributesOf, wordsFor } from "../known-words.ts";
+import { choicesOf, placesOf } from "../places.ts";
+import type { Place } from "../places.ts";
+import { problem, unknownWord } from "../problems.ts";
+import type { Path } from "../problems.ts";
+import { ranges, slots } from "../slots.ts";
+import type { Range } from "../slots.ts";
+import type { Words } from "../words.ts";
+import type { Sound } from "./sound.ts";
+
+const within: Readonly<Record<Range, (value: Decimal) => boolean>> = {
+  share: (value) => !value.isNegative() && value.lessThanOrEqualTo(1),
+  "zero or more": (value) => !value.isNegative(),
+  "above zero": (value) => value.greaterThan(0),
+  "one or more": (value) => value.greaterThanOrEqualTo(1),
+};
+
+/** Assumptions outside the range in which they make sense, and choices by words nobody knows. */
+export function assumptionProblems(plan: Sound): Problem[] {
+  const { words } = plan;
+  return [
+    ...[...placesOf(plan)].flatMap(rangeProblems),
+    ...(words === undefined
+      ? []
+      : [...choicesOf(plan)].flatMap(({ path, value }) => choiceProblems(path, value, words))),
+  ];
+}
+
+function rangeProblems({ path, slot, value }: Place): Problem[] {
+  const { range } = slots[slot];
+  const check = (at: Path, number: NumberLike): Problem[] => {
+    const amount = decimalFrom(number);
+    if (within[range](amount)) return [];
+    const percent = range === "share" && amount.greaterThan(1) && amount.lessThanOrEqualTo(100);
+    return [
+      problem(
+        at,
+        ranges[range],
+        digitsOf(amount),
+        percent
+          ? {
+              mend: `If ${digitsOf(amount)}% is meant, write ${digitsOf(dividedBy(amount, decimalFrom(100)))}.`,
+            }
+          : {},
+      ),
+    ];
+  };
+  if (typeof value !== "object") return check(path, value);
+  const central = isCounts(value)
+    ? countProblems(path, value.count, value.of, range)
+    : check([...path, "value"], value.value);
+  const limits = (["low", "high"] as const).flatMap((name) =>
+    value[name] === undefined ? [] : check([...path, name], value[name]),
+  );
+  return [...central, ...limits, ...(central.length + limits.length === 0 ? orderProblems(path, value) : [])];
+}
+
+function countProblems(path: Path, count: NumberLike, of: NumberLike, range: Range): Problem[] {
+  const [part, whole] = [decimalFrom(count), decimalFrom(of)];
+  const natural = (value: Decimal): boolean => value.isInteger() && !value.isNegative();
+  if (!natural(part)) return [problem([...path, "count"], "a whole number from 0 up", digitsOf(part))];
+  if (!natural(whole) || whole.isZero())
+    return [problem([...path, "of"], "a whole number above zero", digitsOf(whole))];
+  if (range === "share" && part.greaterThan(whole))
+    return [problem([...path, "count"], `at most the ${digitsOf(whole)} it is counted of`, digitsOf(part))];
+  return [];
+}
+
+function orderProblems(path: Path, value: Exclude<Place["value"], number | string>): Problem[] {
+  const central = isCounts(value)
+    ? dividedBy(decimalFrom(value.count), decimalFrom(value.of))
+    : decimalFrom(value.value);
+  const { low, high } = value;
+  return [
+    ...(low !== undefined && decimalFrom(low).greaterThan(central)
+      ? [problem([...path, "low"], `at most the value, ${digitsOf(central)}`, String(low))]
+      : []),
+    ...(high !== undefined && decimalFrom(high).lessThan(central)
+      ? [problem([...path, "high"], `at least the value, ${digitsOf(central)}`, String(high))]
+      : []),
+  ];
+}
+
+function choiceProblems(path: Path, value: unknown, words: Words): Problem[] {
+  if (!isByAttribute<unknown>(value)) return [];
+  const attributes = [...attributesOf(words), "year"];
+  if (!attributes.includes(value.by))
+    return [unknownWord([...path, "by"], value.by, attributes, "an attribute")];
+  const known = wordsFor(value.by, words);
+  const inner = Object.entries(value.values).flatMap(([word, one]) =>
+    choiceProblems([...path, "values", word], one, words),
+  );
+  const unknown = Object.keys(value.values).flatMap((word) =>
+    known === undefined || known.includes(word)
+      ? []
+      : [unknownWord([...path, "values", word], word, known, `a word for ${value.by}`)],
+  );
+  return [...unknown, ...inner, ...choiceProblems([...path, "otherwise"], value.otherwise, words)];
+}

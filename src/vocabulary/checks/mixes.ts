@@ -1,0 +1,63 @@
+import type { Problem } from "../../errors.ts";
+import { decimalFrom, digitsOf, dividedBy, plus, zero } from "../../numbers/decimal.ts";
+import type { Decimal } from "../../numbers/decimal.ts";
+import { isCounts } from "../../numbers/figure.ts";
+import type { Assumption } from "../assumption.ts";
+import { leavesOf } from "../places.ts";
+import { problem, unknownWord } from "../problems.ts";
+import type { Path } from "../problems.ts";
+import type { Mix } from "../service.ts";
+import type { Words } from "../words.ts";
+import type { Sound } from "./sound.ts";
+
+/** Complexity mixes that name unknown levels, leave one out, or do not sum to one. */
+export function mixProblems({ services, words }: Sound): Problem[] {
+  return Object.entries(services).flatMap(([id, service]) =>
+    [...leavesOf<Mix>(["services", id, "complexityMix"], service?.complexityMix)].flatMap(
+      ({ path, value }) => [
+        ...(words === undefined ? [] : levelProblems(path, value, words)),
+        ...sumProblems(path, value),
+      ],
+    ),
+  );
+}
+
+function levelProblems(path: Path, mix: Mix, { complexityLevels }: Words): Problem[] {
+  const levels = complexityLevels.map(({ id }) => id);
+  return [
+    ...Object.keys(mix).flatMap((level) =>
+      levels.includes(level) ? [] : [unknownWord([...path, level], level, levels, "a complexity level")],
+    ),
+    ...levels.flatMap((level) =>
+      Object.hasOwn(mix, level)
+        ? []
+        : [
+            problem([...path, level], `the share of ${level} complexity`, "nothing", {
+              mend: "Missing is not zero: give 0 if there is nobody.",
+            }),
+          ],
+    ),
+  ];
+}
+
+function shareOf(assumption: Assumption): Decimal {
+  if (!isCounts(assumption))
+    return decimalFrom(typeof assumption === "object" ? assumption.value : assumption);
+  const of = decimalFrom(assumption.of);
+  return of.isZero() ? zero : dividedBy(decimalFrom(assumption.count), of);
+}
+
+function sumProblems(path: Path, mix: Mix): Problem[] {
+  const shares = Object.values(mix).filter((share) => share !== "rest");
+  const rests = Object.values(mix).length - shares.length;
+  const total = shares.map(shareOf).reduce(plus, zero);
+  if (rests > 1) return [problem(path, 'one level at most that is the "rest"', `${String(rests)} of them`)];
+  if (rests === 1)
+    return total.greaterThan(1)
+      ? [problem(path, "shares of at most 1 beside the rest", digitsOf(total))]
+      : [];
+  if (total.equals(1)) return [];
+  return [
+    problem(path, "shares that sum to exactly 1", digitsOf(total), { mend: 'One level may be the "rest".' }),
+  ];
+}

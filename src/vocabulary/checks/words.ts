@@ -1,0 +1,43 @@
+import type { Problem } from "../../errors.ts";
+import { cellAttributes, lotAttributes } from "../attributes.ts";
+import { problem, unknownWord } from "../problems.ts";
+import { duplicateProblems } from "./duplicates.ts";
+import type { Sound } from "./sound.ts";
+
+const lists = ["regions", "areas", "sentenceTypes", "complexityLevels", "services", "contractTypes"] as const;
+
+/** Words that stand twice, areas in no region, contracts that bundle what nobody knows. */
+export function wordProblems({ words }: Sound): Problem[] {
+  if (words === undefined) return [];
+  const regions = words.regions.map(({ id }) => id);
+  const services = words.services.map(({ id }) => id);
+  const builtIn: readonly string[] = [...cellAttributes, ...lotAttributes, "year", "people"];
+  return [
+    ...lists.flatMap((list) =>
+      duplicateProblems(words[list].map(({ id }, index) => [["words", list, index, "id"], id] as const)),
+    ),
+    ...words.areas.flatMap(({ region }, index) =>
+      regions.includes(region)
+        ? []
+        : [unknownWord(["words", "areas", index, "region"], region, regions, "a region")],
+    ),
+    ...words.contractTypes.flatMap((type, index) =>
+      type.services.flatMap((service, at) =>
+        services.includes(service)
+          ? []
+          : [unknownWord(["words", "contractTypes", index, "services", at], service, services, "a service")],
+      ),
+    ),
+    ...Object.keys(words.attributes).flatMap((name) =>
+      builtIn.includes(name)
+        ? [
+            problem(
+              ["words", "attributes", name],
+              "a name that is not taken",
+              `${JSON.stringify(name)}, which every plan has`,
+            ),
+          ]
+        : [],
+    ),
+  ];
+}

@@ -1,0 +1,13 @@
+import type { Lot } from "./lot.ts";
+import type { Words } from "./words.ts";
+
+/** The areas of a lot: those it names, and all of the regions it names. */
+export const areasOfLot = ({ areas = [], regions = [] }: Lot, words: Words): readonly string[] => [
+  ...new Set([...areas, ...words.areas.filter(({ region }) => regions.includes(region)).map(({ id }) => id)]),
+];
+
+/** The services that a lot buys: its own, or all that its contract type bundles. */
+export const servicesOfLot = ({ service, contractType }: Lot, words: Words): readonly string[] =>
+  service === undefined
+    ? (words.contractTypes.find(({ id }) => id === contractType)?.services ?? [])
+    : [service];

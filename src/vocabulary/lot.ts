@@ -1,0 +1,36 @@
+import * as z from "zod/mini";
+import { ageBand } from "./attributes.ts";
+import { assumptionSchema } from "./assumption.ts";
+import { day, identifier, text } from "./schema.ts";
+import type { DeepReadonly } from "./schema.ts";
+
+/** Who a lot is for. */
+export const cohortSchema = z.strictObject({
+  sex: z.optional(z.enum(["female", "male"])),
+  age: z.optional(z.string().check(z.regex(ageBand, "an age band, as 18-25, 26+ or 40"))),
+});
+
+export const lotSchema = z.strictObject({
+  id: identifier,
+  name: z.optional(text),
+  /** What is bought: a contract type and all it bundles, or one service. */
+  contractType: z.optional(identifier),
+  service: z.optional(identifier),
+  /** Where: areas, or all areas of some regions. */
+  areas: z.optional(z.array(identifier).check(z.minLength(1))),
+  regions: z.optional(z.array(identifier).check(z.minLength(1))),
+  cohort: cohortSchema,
+  /** The day of go-live. */
+  from: day,
+  /** The last day; open, if left out. */
+  to: z.optional(day),
+  /** The complexity levels offered, for services that do not offer every one. */
+  levels: z.optional(z.record(identifier, z.array(identifier).check(z.minLength(1)))),
+  /** The one-off cost of setting up: a line of its own, never inside a unit cost. */
+  mobilisation: z.optional(assumptionSchema),
+  source: z.optional(text),
+});
+
+/** A lot: a contract type or a service, in areas, for a cohort, with dates. */
+export type Lot = DeepReadonly<z.infer<typeof lotSchema>>;
+export type Cohort = DeepReadonly<z.infer<typeof cohortSchema>>;

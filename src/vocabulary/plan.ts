@@ -1,0 +1,138 @@
+import * as z from "zod/mini";
+import type { Problem } from "../errors.ts";
+import { describe } from "../numbers/decimal.ts";
+import { assumptionBy } from "./assumption.ts";
+import { calendarSchema } from "./calendar.ts";
+import { caseloadSchema } from "./caseload.ts";
+import { checks } from "./checks/all.ts";
+import { soundParts } from "./checks/sound.ts";
+import { lotSchema } from "./lot.ts";
+import { deeplyFrozen, plainCopy } from "./plain.ts";
+import { invalidData, problem, problemsOf } from "./problems.ts";
+import type { Path } from "./problems.ts";
+import { identifier, text } from "./schema.ts";
+import type { DeepReadonly } from "./schema.ts";
+import { serviceSchema } from "./service.ts";
+import { wordsSchema } from "./words.ts";
+
+export const planVersion = "volumes-and-values/plan/1";
+
+/** What a volume or value counts besides its unit: its price base, VAT, scope and vintage. */
+export const basisSchema = z.strictObject({
+  priceBase: z.optional(text),
+  vat: z.optional(z.enum(["included", "excluded"])),
+  scope: z.optional(z.strictObject({ included: z.array(text), excluded: z.array(text) })),
+  vintage: z.optional(text),
+});
+
+export const planSchema = z.strictObject({
+  schema: z.literal(planVersion),
+  name: text,
+  note: z.optional(text),
+  basis: z.optional(basisSchema),
+  words: z.optional(wordsSchema),
+  caseload: caseloadSchema,
+  /** Areas whose people are counted in the caseload and bought for elsewhere. */
+  setAside: z.optional(z.array(z.strictObject({ area: identifier, reason: text, source: z.optional(text) }))),
+  /** Distinct people in a year for each person at the date; left out where every cell has its own flow. */
+  turnover: z.optional(assumptionBy),
+  services: z.record(identifier, serviceSchema),
+  lots: z.array(lotSchema).check(z.minLength(1)),
+  calendar: calendarSchema,
+});
+
+/** A plan: lots, caseload, eligibility rules, rates, ramp-up, costs and calendar, as data. */
+export type Plan = DeepReadonly<z.infer<typeof planSchema>>;
+export type Basis = DeepReadonly<z.infer<typeof basisSchema>>;
+
+const mostCells = 1_000_000;
+
+/**
+ * A plan read from data, checked whole: its form, its words, its dates, its ranges and its sums.
+ *
+ * @param data - what `JSON.parse` gave, or an object written in code; it is not changed
+ * @returns the plan, read-only all the way down
+ * @throws ModelError `invalid-data` with every problem at once: its path, what was expected, what came, and the
+ * nearest known word for a misspelt one.
+ *
+ * @example
+ * ```ts
+ * import { parsePlan } from "volumes-and-values";
+ *
+ * parsePlan({ schema: "volumes-and-values/plan/0" });
+ * // throws: schema: expected "volumes-and-values/plan/1"; received "volumes-and-values/plan/0"
+ * ```
+ */
+export function parsePlan(data: unknown): Plan {
+  const early = refusedAtOnce(data);
+  if (early !== undefined) throw invalidData("plan", [early]);
+  const { copy, problems } = plainCopy(data);
+  const { error } = z.safeParse(planSchema, copy);
+  const formal = error === undefined ? [] : problemsOf(error.issues, copy, knownKeys);
+  const misformed = [...problems, ...formal].map(({ path }) => path);
+  const meant = checks.flatMap((check) => check(soundParts(copy as Plan, misformed)));
+  const all = [...problems, ...formal, ...meant];
+  if (all.length > 0) throw invalidData("plan", all);
+  return deeplyFrozen(copy as Plan);
+}
+
+/** What makes the rest not worth reading: no object, another version, or more cells than are taken. */
+function refusedAtOnce(data: unknown): Problem | undefined {
+  if (typeof data !== "object" || data === null || Array.isArray(data)) {
+    const mend = typeof data === "string" ? "Read it with JSON.parse first." : "";
+    return problem([], "a plan, as an object", describe(data), mend === "" ? {} : { mend });
+  }
+  const { schema, caseload } = data as {
+    readonly schema?: unknown;
+    readonly caseload?: { readonly cells?: unknown } | null;
+  };
+  if (schema !== planVersion) {
+    return problem(
+      ["schema"],
+      JSON.stringify(planVersion),
+      schema === undefined ? "nothing" : describe(schema),
+      {
+        mend: "This version of the library reads plans of that version only.",
+      },
+    );
+  }
+  const cells = typeof caseload === "object" && caseload !== null ? caseload.cells : undefined;
+  if (Array.isArray(cells) && cells.length > mostCells) {
+    return problem(["caseload", "cells"], `at most ${String(mostCells)} cells`, String(cells.length), {
+      mend: "Tally them by fewer attributes.",
+    });
+  }
+  return undefined;
+}
+
+/** The JSON Schema of a plan, for editors and other languages. What it cannot say, {@link parsePlan} checks. */
+export function planJsonSchema(): Readonly<Record<string, unknown>> {
+  return z.toJSONSchema(planSchema, { io: "input" });
+}
+
+interface Level {
+  readonly properties?: Readonly<Record<string, Level>>;
+  readonly additionalProperties?: Level | boolean;
+  readonly items?: Level;
+  readonly anyOf?: readonly Level[];
+  readonly oneOf?: readonly Level[];
+  readonly $ref?: string;
+}
+
+/** The names that a plan knows at a path, read off its JSON Schema. */
+function knownKeys(path: Path): readonly string[] {
+  const root = planJsonSchema() as Level & { readonly $defs?: Readonly<Record<string, Level>> };
+  const alternatives = (level: Level): readonly Level[] => {
+    const named = level.$ref === undefined ? level : root.$defs?.[level.$ref.replace("#/$defs/", "")];
+    return named === undefined ? [] : [named, ...(named.anyOf ?? []), ...(named.oneOf ?? [])];
+  };
+  let levels = alternatives(root);
+  for (const step of path) {
+    levels = levels.flatMap((level) => {
+      const rest = typeof level.additionalProperties === "object" ? level.additionalProperties : undefined;
+      const next = typeof step === "number" ? level.items : (level.properties?.[step] ?? rest);
+      return next === undefined ? [] : alternatives(next);
+    });
+  }
+  return [...new Set(levels.flatMap((level) => Object.keys(level.properties ?? {})))];
+}

@@ -1,0 +1,93 @@
+import * as z from "zod/mini";
+import type { Attributes } from "./attributes.ts";
+import type { Caseload } from "./caseload.ts";
+import { caseloadSchema } from "./caseload.ts";
+import { caseloadProblems } from "./checks/caseload.ts";
+import { mixProblems } from "./checks/mixes.ts";
+import { ruleProblems } from "./checks/services.ts";
+import { wordsOfPlan } from "./checks/sound.ts";
+import { wordProblems } from "./checks/words.ts";
+import type { Cohort } from "./lot.ts";
+import { cohortSchema } from "./lot.ts";
+import { plainCopy } from "./plain.ts";
+import { invalidData, problemsOf, unknownWord } from "./problems.ts";
+import { day, identifier } from "./schema.ts";
+import type { Service } from "./service.ts";
+import { mixSchema } from "./service.ts";
+import { oneOrBy } from "./assumption.ts";
+import { ruleSchema } from "./rule.ts";
+import type { Words } from "./words.ts";
+import { wordsSchema } from "./words.ts";
+
+const schema = z.object({
+  caseload: caseloadSchema,
+  service: z.object({
+    rules: z.array(ruleSchema),
+    complexityMix: oneOrBy(mixSchema, "shares by complexity level"),
+  }),
+  options: z.strictObject({
+    on: day,
+    cohort: z.optional(cohortSchema),
+    levels: z.optional(z.array(identifier)),
+    context: z.optional(z.record(identifier, z.optional(identifier))),
+    words: z.optional(wordsSchema),
+  }),
+});
+
+/** The options of a screening with what they leave out filled in. */
+export interface ScreeningOptions {
+  readonly on: string;
+  readonly cohort: Cohort;
+  readonly levels: readonly string[] | undefined;
+  readonly context: Attributes;
+  readonly words: Words;
+}
+
+/** What {@link parseScreening} is given: whatever a caller has. */
+interface Given {
+  readonly on: string;
+  readonly cohort?: Cohort;
+  readonly levels?: readonly string[];
+  readonly context?: Attributes;
+  readonly words?: Partial<Words>;
+}
+
+const optionNames = ["on", "cohort", "levels", "context", "words"];
+
+/** Checks what is to be screened, all problems at once. */
+export function parseScreening(
+  caseload: Caseload,
+  service: Pick<Service, "rules" | "complexityMix">,
+  options: Given,
+): ScreeningOptions {
+  const { copy, problems } = plainCopy({ caseload, service, options });
+  const { error } = z.safeParse(schema, copy);
+  const formal = error === undefined ? [] : problemsOf(error.issues, copy, () => optionNames);
+  if (problems.length + formal.length > 0) throw invalidData("screening", [...problems, ...formal]);
+  const { on, cohort = {}, levels, context = {} } = options;
+  const words = wordsOfPlan({ words: options.words });
+  const known = words.complexityLevels.map(({ id }) => id);
+  const meant = [
+    ...wordProblems({ ...nothing, words }),
+    ...caseloadProblems({ ...nothing, words, caseload, turnover: 1 }),
+    ...ruleProblems(["service"], service, words),
+    ...mixProblems({ ...nothing, words, services: { service: service as Service } }),
+    ...(levels ?? []).flatMap((level, index) =>
+      known.includes(level)
+        ? []
+        : [unknownWord(["options", "levels", index], level, known, "a complexity level")],
+    ),
+  ];
+  if (meant.length > 0) throw invalidData("screening", meant);
+  return { on, cohort, levels, context, words };
+}
+
+const nothing = {
+  words: undefined,
+  caseload: undefined,
+  setAside: [],
+  turnover: undefined,
+  services: {},
+  lots: [],
+  calendar: undefined,
+};

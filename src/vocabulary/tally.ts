@@ -1,0 +1,118 @@
+import { describe } from "../numbers/decimal.ts";
+import { invalidData, problem } from "./problems.ts";
+
+/** A cell of a tally: how many records had these words. An attribute that a record lacks is left out. */
+export type TallyCell<By extends string> = Readonly<{ people: number } & Partial<Record<By, string>>>;
+
+/** What to tally by: attributes of a record whose values are words. */
+export interface TallyOptions<By extends string> {
+  readonly by: readonly By[];
+}
+
+/** A record: a person, with words for what is known of them. What is missing or blank is unknown. */
+export type PersonRecord<By extends string> = Readonly<Partial<Record<By, string | null | undefined>>>;
+
+interface Leaf {
+  people: number;
+}
+
+/** One level of a tree for each attribute, so that no record is kept and no key is built. */
+type Branch = Map<string | undefined, Branch | Leaf>;
+
+interface Tallier<By extends string> {
+  readonly add: (record: PersonRecord<By>) => void;
+  readonly cells: () => readonly TallyCell<By>[];
+}
+
+function tallier<By extends string>(by: readonly By[]): Tallier<By> {
+  const root: Branch = new Map();
+  const inner = by.slice(0, -1);
+  const last = by.at(-1);
+  let count = 0;
+
+  const wordOf = (record: PersonRecord<By>, name: By): string | undefined => {
+    const word: unknown = record[name];
+    if (typeof word === "string") return word === "" ? undefined : word;
+    if (word === undefined || word === null) return undefined;
+    throw invalidData("tally", [problem(["records", count, name], "a word, or nothing", describe(word))]);
+  };
+
+  const add = (record: PersonRecord<By>): void => {
+    if (typeof record !== "object" || (record as unknown) === null) {
+      throw invalidData("tally", [
+        problem(["records", count], "a record, with a word for each attribute", describe(record)),
+      ]);
+    }
+    let branch = root;
+    for (const name of inner) {
+      const word = wordOf(record, name);
+      let next = branch.get(word) as Branch | undefined;
+      if (next === undefined) branch.set(word, (next = new Map()));
+      branch = next;
+    }
+    const word = last === undefined ? undefined : wordOf(record, last);
+    const leaf = branch.get(word) as Leaf | undefined;
+    if (leaf === undefined) branch.set(word, { people: 1 });
+    else leaf.people++;
+    count++;
+  };
+
+  const cells = (): readonly TallyCell<By>[] => {
+    const list: TallyCell<By>[] = [];
+    const walk = (branch: Branch, depth: number, words: Readonly<Record<string, string>>): void => {
+      for (const [word, next] of branch) {
+        const name = by[depth];
+        const here = word === undefined || name === undefined ? words : { ...words, [name]: word };
+        if (next instanceof Map) walk(next, depth + 1, here);
+        else list.push(Object.freeze({ people: next.people, ...here }) as TallyCell<By>);
+      }
+    };
+    walk(root, 0, {});
+    return Object.freeze(list);
+  };
+
+  return { add, cells };
+}
+
+/**
+ * Counts people into cells, one pass over the records and none of them held: an array, a generator, or a stream that
+ * is read as it comes. What a record lacks is left out of its cell, and so stays unknown.
+ *
+ * @param records - any iterable of records, or an async one, for which a promise is returned
+ * @returns cells for a caseload, in the order in which their words first came; their people sum to the records
+ * @throws ModelError `invalid-data` for a record that is none, with its place.
+ *
+ * @example
+ * ```ts
+ * import { tally } from "volumes-and-values";
+ *
+ * const records = [
+ *   { area: "essex", sentenceType: "licence" },
+ *   { area: "essex", sentenceType: "licence" },
+ *   { area: "essex" },
+ * ];
+ * tally(records, { by: ["area", "sentenceType"] });
+ * // => [ { people: 2, area: 'essex', sentenceType: 'licence' }, { people: 1, area: 'essex' } ]
+ * ```
+ */
+export function tally<By extends string>(
+  records: Iterable<PersonRecord<By>>,
+  options: TallyOptions<By>,
+): readonly TallyCell<By>[];
+export function tally<By extends string>(
+  records: AsyncIterable<PersonRecord<By>>,
+  options: TallyOptions<By>,
+): Promise<readonly TallyCell<By>[]>;
+export function tally<By extends string>(
+  records: Iterable<PersonRecord<By>> | AsyncIterable<PersonRecord<By>>,
+  { by }: TallyOptions<By>,
+): readonly TallyCell<By>[] | Promise<readonly TallyCell<By>[]> {
+  const { add, cells } = tallier(by);
+  if (Symbol.asyncIterator in records) return tallied(records, add).then(cells);
+  for (const record of records) add(record);
+  return cells();
+}
+
+async function tallied<R>(records: AsyncIterable<R>, add: (record: R) => void): Promise<void> {
+  for await (const record of records) add(record);
+}

@@ -1,0 +1,21 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  resolve: {
+    // Tests and documentation import the library as its users do, and get the source.
+    alias: { "volumes-and-values": fileURLToPath(new URL("src/index.ts", import.meta.url)) },
+  },
+  test: {
+    include: ["test/**/*.test.ts"],
+    // The types are tested too. Errors elsewhere in the source are for `npm run types`.
+    typecheck: { enabled: true, include: ["test/**/*.test-d.ts"], ignoreSourceErrors: true },
+    reporters: ["default", ["json", { outputFile: "build/tests.json" }]],
+    coverage: {
+      include: ["src/**/*.ts"],
+      reporter: ["text", "html"],
+      reportsDirectory: "coverage",
+      thresholds: { lines: 90, statements: 90, functions: 90, branches: 85 },
+    },
+  },
+});
