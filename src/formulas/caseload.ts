@@ -52,6 +52,13 @@ export const averageCaseload = formula({
  * People, where services overlap: the sum over services, over the services that one person is in.
  *
  * @function
+ * @example
+ * ```ts
+ * import { distinctPeople } from "volumes-and-values";
+ *
+ * distinctPeople({ peopleOverServices: 1800, servicesPerPerson: "1.5" });
+ * // => Figure 1,200 people · distinctPeople
+ * ```
  */
 export const distinctPeople = formula({
   figure: "distinctPeople",

@@ -63,6 +63,12 @@ export const completions = formula({
  * The starts it takes, on average, to have so many completions.
  *
  * @function
+ * @example
+ * ```ts
+ * import { startsNeeded } from "volumes-and-values";
+ *
+ * startsNeeded({ completions: 372, completionRate: "0.5" }); // => Figure 744 starts · startsNeeded
+ * ```
  */
 export const startsNeeded = formula({
   figure: "startsNeeded",
@@ -79,6 +85,12 @@ export const startsNeeded = formula({
  * The referrals it takes, on average, to have so many starts.
  *
  * @function
+ * @example
+ * ```ts
+ * import { referralsNeeded } from "volumes-and-values";
+ *
+ * referralsNeeded({ starts: 744, startRate: "0.62" }); // => Figure 1,200 referrals · referralsNeeded
+ * ```
  */
 export const referralsNeeded = formula({
   figure: "referralsNeeded",

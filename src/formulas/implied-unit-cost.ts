@@ -10,6 +10,13 @@ const source = "RR3 meeting note, 26 August 2020, section 3b: the unit cost that
  * Value over referrals.
  *
  * @function
+ * @example
+ * ```ts
+ * import { impliedCostPerReferral } from "volumes-and-values";
+ *
+ * impliedCostPerReferral({ indicativeValue: 225_000, referrals: 1500 });
+ * // => Figure 150 GBP/referrals · impliedCostPerReferral
+ * ```
  */
 export const impliedCostPerReferral = formula({
   figure: "impliedCostPerReferral",
@@ -25,6 +32,13 @@ export const impliedCostPerReferral = formula({
  * Value over starts.
  *
  * @function
+ * @example
+ * ```ts
+ * import { impliedCostPerStart } from "volumes-and-values";
+ *
+ * impliedCostPerStart({ indicativeValue: 225_000, starts: 900 });
+ * // => Figure 250 GBP/starts · impliedCostPerStart
+ * ```
  */
 export const impliedCostPerStart = formula({
   figure: "impliedCostPerStart",
@@ -40,6 +54,13 @@ export const impliedCostPerStart = formula({
  * Value over completions.
  *
  * @function
+ * @example
+ * ```ts
+ * import { impliedCostPerCompletion } from "volumes-and-values";
+ *
+ * impliedCostPerCompletion({ indicativeValue: 225_000, completions: 450 });
+ * // => Figure 500 GBP/completions · impliedCostPerCompletion
+ * ```
  */
 export const impliedCostPerCompletion = formula({
   figure: "impliedCostPerCompletion",
@@ -55,6 +76,13 @@ export const impliedCostPerCompletion = formula({
  * Value over interventions.
  *
  * @function
+ * @example
+ * ```ts
+ * import { impliedCostPerIntervention } from "volumes-and-values";
+ *
+ * impliedCostPerIntervention({ indicativeValue: 130_000, interventions: 520 });
+ * // => Figure 250 GBP/interventions · impliedCostPerIntervention
+ * ```
  */
 export const impliedCostPerIntervention = formula({
   figure: "impliedCostPerIntervention",
@@ -70,6 +98,13 @@ export const impliedCostPerIntervention = formula({
  * Value over the distinct people of a year.
  *
  * @function
+ * @example
+ * ```ts
+ * import { impliedCostPerPerson } from "volumes-and-values";
+ *
+ * impliedCostPerPerson({ indicativeValue: 130_000, peopleInYear: 100 });
+ * // => Figure 1,300 GBP/peopleInYear · impliedCostPerPerson
+ * ```
  */
 export const impliedCostPerPerson = formula({
   figure: "impliedCostPerPerson",
@@ -141,6 +176,12 @@ export function impliedUnitCost<B extends UnitCostBasis>(
  * the money exceeds the cost.
  *
  * @function
+ * @example
+ * ```ts
+ * import { unitCostGap } from "volumes-and-values";
+ *
+ * unitCostGap({ impliedCostPerStart: 250, costPerStart: 378 }); // => Figure -128 GBP/starts · unitCostGap
+ * ```
  */
 export const unitCostGap = formula({
   figure: "unitCostGap",
@@ -159,6 +200,13 @@ export const unitCostGap = formula({
  * How many times the volume an equal value must buy when its unit cost falls.
  *
  * @function
+ * @example
+ * ```ts
+ * import { volumeMultipleAtEqualValue } from "volumes-and-values";
+ *
+ * volumeMultipleAtEqualValue({ unitCostBefore: 1300, unitCostAfter: 250 });
+ * // => Figure 5.2 · volumeMultipleAtEqualValue
+ * ```
  */
 export const volumeMultipleAtEqualValue = formula({
   figure: "volumeMultipleAtEqualValue",

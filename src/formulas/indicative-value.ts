@@ -27,6 +27,12 @@ export const indicativeValue = formula({
  * The money for a year where spend has a profile of its own: the plateau's value at that year's factor.
  *
  * @function
+ * @example
+ * ```ts
+ * import { profiledValue } from "volumes-and-values";
+ *
+ * profiledValue({ plateauValue: 225_000, spendFactor: "0.6" }); // => Figure 135,000 GBP · profiledValue
+ * ```
  */
 export const profiledValue = formula({
   figure: "profiledValue",

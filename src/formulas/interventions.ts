@@ -6,6 +6,12 @@ const note = "RR3 meeting note, 26 August 2020: interventions or unique individu
  * Services delivered, where one person may have several: a woman at a women's centre, say.
  *
  * @function
+ * @example
+ * ```ts
+ * import { interventions } from "volumes-and-values";
+ *
+ * interventions({ peopleInYear: 100, interventionsPerPerson: "5.2" }); // => Figure 520 interventions
+ * ```
  */
 export const interventions = formula({
   figure: "interventions",
@@ -21,6 +27,13 @@ export const interventions = formula({
  * Distinct people behind so many interventions.
  *
  * @function
+ * @example
+ * ```ts
+ * import { peopleServed } from "volumes-and-values";
+ *
+ * peopleServed({ interventions: 520, interventionsPerPerson: "5.2" });
+ * // => Figure 100 peopleInYear · peopleServed
+ * ```
  */
 export const peopleServed = formula({
   figure: "peopleServed",
@@ -36,6 +49,13 @@ export const peopleServed = formula({
  * Distinct people behind so many referrals.
  *
  * @function
+ * @example
+ * ```ts
+ * import { peopleBehindReferrals } from "volumes-and-values";
+ *
+ * peopleBehindReferrals({ referrals: 660, referralsPerPerson: "1.2" });
+ * // => Figure 550 peopleInYear · peopleBehindReferrals
+ * ```
  */
 export const peopleBehindReferrals = formula({
   figure: "peopleBehindReferrals",
@@ -51,6 +71,13 @@ export const peopleBehindReferrals = formula({
  * What one person costs, where each has several interventions.
  *
  * @function
+ * @example
+ * ```ts
+ * import { costPerPerson } from "volumes-and-values";
+ *
+ * costPerPerson({ costPerIntervention: 250, interventionsPerPerson: "5.2" });
+ * // => Figure 1,300 GBP/peopleInYear · costPerPerson
+ * ```
  */
 export const costPerPerson = formula({
   figure: "costPerPerson",

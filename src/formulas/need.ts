@@ -6,6 +6,12 @@ const noteAnnex = "RR3 meeting note, 26 August 2020, annex: referrals follow ris
  * Of the eligible people of a year, those who have the need that a service meets.
  *
  * @function
+ * @example
+ * ```ts
+ * import { peopleInNeed } from "volumes-and-values";
+ *
+ * peopleInNeed({ peopleInYear: 4320, needShare: "0.39" }); // => Figure 1,684.8 peopleInYear · peopleInNeed
+ * ```
  */
 export const peopleInNeed = formula({
   figure: "peopleInNeed",
@@ -22,6 +28,12 @@ export const peopleInNeed = formula({
  * Of the people in need, those who are referred and for whom the referral is appropriate.
  *
  * @function
+ * @example
+ * ```ts
+ * import { peopleReferred } from "volumes-and-values";
+ *
+ * peopleReferred({ peopleInNeed: 1000, takeUpShare: "0.55" }); // => Figure 550 peopleInYear · peopleReferred
+ * ```
  */
 export const peopleReferred = formula({
   figure: "peopleReferred",
@@ -39,6 +51,13 @@ export const peopleReferred = formula({
  * were sentenced again or their circumstances changed.
  *
  * @function
+ * @example
+ * ```ts
+ * import { fullYearReferrals } from "volumes-and-values";
+ *
+ * fullYearReferrals({ peopleReferred: 550, referralsPerPerson: "1.2" });
+ * // => Figure 660 referrals · fullYearReferrals
+ * ```
  */
 export const fullYearReferrals = formula({
   figure: "fullYearReferrals",

@@ -29,6 +29,12 @@ export const rampShapes = Object.keys(shapes) as readonly RampShape[];
  * The factor of a month that starts from a share of the plateau in the first month.
  *
  * @function
+ * @example
+ * ```ts
+ * import { rampFactorFrom } from "volumes-and-values";
+ *
+ * rampFactorFrom({ firstMonthShare: "0.25", shapePoint: "0.5" }); // => Figure 0.625 · rampFactorFrom
+ * ```
  */
 export const rampFactorFrom = formula({
   figure: "rampFactorFrom",

@@ -5,6 +5,12 @@ import { formula } from "../numbers/formula.ts";
  * The part of a calendar month in which a service is open.
  *
  * @function
+ * @example
+ * ```ts
+ * import { partOfMonth } from "volumes-and-values";
+ *
+ * partOfMonth({ daysOpen: 15, daysInMonth: 30 }); // => Figure 0.5 · partOfMonth
+ * ```
  */
 export const partOfMonth = formula({
   figure: "partOfMonth",
@@ -20,6 +26,12 @@ export const partOfMonth = formula({
  * The factor of a month in which a service is open for part of the month only.
  *
  * @function
+ * @example
+ * ```ts
+ * import { partMonthFactor } from "volumes-and-values";
+ *
+ * partMonthFactor({ monthFactor: "0.25", partOfMonth: "0.5" }); // => Figure 0.125 · partMonthFactor
+ * ```
  */
 export const partMonthFactor = formula({
   figure: "partMonthFactor",
@@ -61,6 +73,13 @@ export const yearFactor = formula({
  * the year: a stock averages, and never sums.
  *
  * @function
+ * @example
+ * ```ts
+ * import { averagePeople } from "volumes-and-values";
+ *
+ * averagePeople({ weightedPeople: [25, 150], openShares: ["0.25", "0.75"] });
+ * // => Figure 175 people · averagePeople
+ * ```
  */
 export const averagePeople = formula({
   figure: "averagePeople",
@@ -76,6 +95,12 @@ export const averagePeople = formula({
  * The referrals made in a year: a full year's, in the part of the year in which the service is open.
  *
  * @function
+ * @example
+ * ```ts
+ * import { referralsMade } from "volumes-and-values";
+ *
+ * referralsMade({ fullYearReferrals: 720, openShare: "0.75" }); // => Figure 540 referrals · referralsMade
+ * ```
  */
 export const referralsMade = formula({
   figure: "referralsMade",
@@ -92,6 +117,13 @@ export const referralsMade = formula({
  * The referrals that a service can take in a year while it grows.
  *
  * @function
+ * @example
+ * ```ts
+ * import { referralCapacity } from "volumes-and-values";
+ *
+ * referralCapacity({ fullYearReferrals: 720, rampFactor: "0.5" });
+ * // => Figure 360 referrals · referralCapacity
+ * ```
  */
 export const referralCapacity = formula({
   figure: "referralCapacity",
@@ -107,6 +139,13 @@ export const referralCapacity = formula({
  * The referrals that wait at the start of a year and those made in it.
  *
  * @function
+ * @example
+ * ```ts
+ * import { referralsWaiting } from "volumes-and-values";
+ *
+ * referralsWaiting({ carriedForward: 180, referralsMade: 720 });
+ * // => Figure 900 referrals · referralsWaiting
+ * ```
  */
 export const referralsWaiting = formula({
   figure: "referralsWaiting",
@@ -122,6 +161,13 @@ export const referralsWaiting = formula({
  * The referrals a service takes: those made, as far as its ramp-up allows.
  *
  * @function
+ * @example
+ * ```ts
+ * import { deliveredReferrals } from "volumes-and-values";
+ *
+ * deliveredReferrals({ referralsMade: 540, referralCapacity: 360 });
+ * // => Figure 360 referrals · deliveredReferrals
+ * ```
  */
 export const deliveredReferrals = formula({
   figure: "deliveredReferrals",
@@ -137,6 +183,13 @@ export const deliveredReferrals = formula({
  * The referrals made that a ramp-up cannot take: need does not fall in year one because the service is new.
  *
  * @function
+ * @example
+ * ```ts
+ * import { unmetReferrals } from "volumes-and-values";
+ *
+ * unmetReferrals({ referralsMade: 540, deliveredReferrals: 360 });
+ * // => Figure 180 referrals · unmetReferrals
+ * ```
  */
 export const unmetReferrals = formula({
   figure: "unmetReferrals",

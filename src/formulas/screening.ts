@@ -5,6 +5,12 @@ import { formula } from "../numbers/formula.ts";
  * The people of a cell at one complexity level.
  *
  * @function
+ * @example
+ * ```ts
+ * import { peopleAtLevel } from "volumes-and-values";
+ *
+ * peopleAtLevel({ people: 900, complexityShare: "0.3" }); // => Figure 270 people · peopleAtLevel
+ * ```
  */
 export const peopleAtLevel = formula({
   figure: "peopleAtLevel",
@@ -21,6 +27,13 @@ export const peopleAtLevel = formula({
  * The same split of the people of a year, where the source counts these.
  *
  * @function
+ * @example
+ * ```ts
+ * import { peopleInYearAtLevel } from "volumes-and-values";
+ *
+ * peopleInYearAtLevel({ peopleInYear: 1600, complexityShare: "0.3" });
+ * // => Figure 480 peopleInYear · peopleInYearAtLevel
+ * ```
  */
 export const peopleInYearAtLevel = formula({
   figure: "peopleInYearAtLevel",
@@ -37,6 +50,12 @@ export const peopleInYearAtLevel = formula({
  * The share of the one level of a mix that is the rest: what the others leave of one.
  *
  * @function
+ * @example
+ * ```ts
+ * import { restShare } from "volumes-and-values";
+ *
+ * restShare({ shares: ["0.3", "0.5"] }); // => Figure 0.2 · restShare
+ * ```
  */
 export const restShare = formula({
   figure: "restShare",
@@ -53,6 +72,13 @@ export const restShare = formula({
  * print it beside {@link eligibleShareOfCohort}.
  *
  * @function
+ * @example
+ * ```ts
+ * import { eligibleShareOfCaseload } from "volumes-and-values";
+ *
+ * eligibleShareOfCaseload({ eligible: 900, caseload: 2700 });
+ * // => Figure 0.333333… · eligibleShareOfCaseload
+ * ```
  */
 export const eligibleShareOfCaseload = formula({
   figure: "eligibleShareOfCaseload",
@@ -71,6 +97,12 @@ export const eligibleShareOfCaseload = formula({
  * The share of the people in cohort who are eligible.
  *
  * @function
+ * @example
+ * ```ts
+ * import { eligibleShareOfCohort } from "volumes-and-values";
+ *
+ * eligibleShareOfCohort({ eligible: 900, inCohort: 2250 }); // => Figure 0.4 · eligibleShareOfCohort
+ * ```
  */
 export const eligibleShareOfCohort = formula({
   figure: "eligibleShareOfCohort",

@@ -8,6 +8,20 @@ const costModel =
  * and on those who go on to finish. So the unit cost carries the people who never start or never finish.
  *
  * @function
+ * @example
+ * ```ts
+ * import { hoursPerStart } from "volumes-and-values";
+ *
+ * hoursPerStart({
+ *   contactHours: 6,
+ *   otherHours: 3,
+ *   referralHours: 1,
+ *   startRate: "0.8",
+ *   completionHours: 2,
+ *   completionRate: "0.5",
+ * });
+ * // => Figure 11.25 hours/starts · hoursPerStart
+ * ```
  */
 export const hoursPerStart = formula({
   figure: "hoursPerStart",
@@ -44,6 +58,13 @@ export const hoursPerStart = formula({
  * What a productive hour costs: pay with the employer's on-costs, over the hours left after leave, training and travel.
  *
  * @function
+ * @example
+ * ```ts
+ * import { payPerHour } from "volumes-and-values";
+ *
+ * payPerHour({ salary: 27_500, onCostPerPound: "0.28", productiveHours: 1408 });
+ * // => Figure 25 GBP/hours · payPerHour
+ * ```
  */
 export const payPerHour = formula({
   figure: "payPerHour",
@@ -59,6 +80,13 @@ export const payPerHour = formula({
  * Direct cost of one start: its hours at what they cost, and what else is spent on it.
  *
  * @function
+ * @example
+ * ```ts
+ * import { directCostPerStart } from "volumes-and-values";
+ *
+ * directCostPerStart({ hoursPerStart: "11.25", payPerHour: 25, otherDirectCost: "18.75" });
+ * // => Figure 300 GBP/starts · directCostPerStart
+ * ```
  */
 export const directCostPerStart = formula({
   figure: "directCostPerStart",
@@ -74,6 +102,13 @@ export const directCostPerStart = formula({
  * The share of overheads that a start bears, per pound of its direct cost.
  *
  * @function
+ * @example
+ * ```ts
+ * import { overheadPerStart } from "volumes-and-values";
+ *
+ * overheadPerStart({ directCostPerStart: 300, overheadPerPound: "0.2" });
+ * // => Figure 60 GBP/starts · overheadPerStart
+ * ```
  */
 export const overheadPerStart = formula({
   figure: "overheadPerStart",
@@ -112,6 +147,12 @@ export const costPerStart = formula({
  * The same cost spread over referrals.
  *
  * @function
+ * @example
+ * ```ts
+ * import { costPerReferral } from "volumes-and-values";
+ *
+ * costPerReferral({ costPerStart: 400, startRate: "0.62" }); // => Figure 248 GBP/referrals · costPerReferral
+ * ```
  */
 export const costPerReferral = formula({
   figure: "costPerReferral",
@@ -127,6 +168,13 @@ export const costPerReferral = formula({
  * The same cost spread over completions.
  *
  * @function
+ * @example
+ * ```ts
+ * import { costPerCompletion } from "volumes-and-values";
+ *
+ * costPerCompletion({ costPerStart: 400, completionRate: "0.5" });
+ * // => Figure 800 GBP/completions · costPerCompletion
+ * ```
  */
 export const costPerCompletion = formula({
   figure: "costPerCompletion",

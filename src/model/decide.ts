@@ -1,5 +1,5 @@
 import { meets } from "../vocabulary/attributes.ts";
-import type { Attributes, ThreeValued } from "../vocabulary/attributes.ts";
+import type { Attributes } from "../vocabulary/attributes.ts";
 import type { Cohort } from "../vocabulary/lot.ts";
 import { appliesOn, wordsOf } from "../vocabulary/rule.ts";
 import type { Conditions, Rule } from "../vocabulary/rule.ts";
@@ -16,29 +16,51 @@ export interface Decision {
   readonly source: string | undefined;
 }
 
-/** Whom a lot is for, and on which rules and levels it admits. */
-export interface Gate {
+/** Whom a lot is for, on which rules and levels it admits. */
+export interface Admission {
   readonly cohort: Cohort;
   readonly rules: readonly Rule[];
   /** The levels offered; every one, if left out. */
   readonly levels: readonly string[] | undefined;
 }
 
-interface Answer {
-  readonly holds: ThreeValued;
-  readonly lacking: readonly string[];
+type Condition = readonly [attribute: string, words: readonly string[]];
+
+/** An admission on a day, its conditions made ready to be asked of many people. */
+export interface Gate {
+  readonly cohort: readonly Condition[];
+  readonly rules: readonly {
+    readonly conditions: readonly Condition[];
+    readonly rule: Rule;
+    readonly decision: Decision;
+  }[];
+  readonly levels: readonly string[] | undefined;
 }
 
-/** Whether people meet all conditions: one false is false, and what is lacking then does not matter. */
-function all(conditions: Conditions | Cohort, attributes: Attributes): Answer {
-  const lacking: string[] = [];
-  for (const [attribute, words] of Object.entries(conditions)) {
-    const answer = meets(attributes, attribute, wordsOf(words as string | readonly string[]));
-    if (answer === false) return { holds: false, lacking: [] };
-    if (answer === undefined) lacking.push(attribute);
+const conditionsOf = (when: Conditions | Cohort): readonly Condition[] =>
+  Object.entries(when as Conditions).map(([attribute, words]) => [attribute, wordsOf(words)]);
+
+/** The gate at which people stand on a day: rules have dates. */
+export const gateOn = ({ cohort, rules, levels }: Admission, on: string): Gate => ({
+  cohort: conditionsOf(cohort),
+  rules: rules
+    .filter((rule) => appliesOn(rule, on))
+    .map((rule) => ({ rule, conditions: conditionsOf(rule.when), decision: decisionOf(rule) })),
+  levels,
+});
+
+/** The attributes that are lacking to say whether people meet all conditions; false where one of them is not met. */
+function lackingFor(conditions: readonly Condition[], attributes: Attributes): readonly string[] | false {
+  let lacking: readonly string[] = met;
+  for (const [attribute, words] of conditions) {
+    const answer = meets(attributes, attribute, words);
+    if (answer === false) return false;
+    if (answer === undefined) lacking = [...lacking, attribute];
   }
-  return { holds: lacking.length === 0 ? true : undefined, lacking };
+  return lacking;
 }
+
+const met: readonly string[] = [];
 
 const unknown = (by: string, lacking: readonly string[], source?: string): Decision => ({
   bucket: "unknown",
@@ -73,19 +95,19 @@ const buckets = { admit: "eligible", exclude: "excluded" } as const;
  * levels the lot offers. A rule that might match, for all that is known, leaves them unknown.
  */
 export function decided(attributes: Attributes, { cohort, rules, levels }: Gate): Decision {
-  const mine = all(cohort, attributes);
-  if (mine.holds === false) return otherCohort;
-  if (mine.holds === undefined) return unknown("cohort", mine.lacking);
-  for (const rule of rules) {
-    const { holds, lacking } = all(rule.when, attributes);
-    if (holds === undefined) return unknown(rule.id, lacking, rule.source);
-    if (holds)
-      return rule.decision === "admit" ? offered(attributes, levels, admitted(rule)) : admitted(rule);
+  const mine = lackingFor(cohort, attributes);
+  if (mine === false) return otherCohort;
+  if (mine.length > 0) return unknown("cohort", mine);
+  for (const { rule, conditions, decision } of rules) {
+    const lacking = lackingFor(conditions, attributes);
+    if (lacking === false) continue;
+    if (lacking.length > 0) return unknown(rule.id, lacking, rule.source);
+    return rule.decision === "admit" ? offered(attributes, levels, decision) : decision;
   }
   return noRule;
 }
 
-const admitted = ({ id, decision, reason, source }: Rule): Decision => ({
+const decisionOf = ({ id, decision, reason, source }: Rule): Decision => ({
   bucket: buckets[decision],
   by: id,
   reason,
@@ -107,7 +129,4 @@ const best: readonly Bucket[] = ["eligible", "unknown", "excluded", "outOfCohort
 
 /** The decision that counts of several: someone is eligible if any of their sentences is. */
 export const bestOf = <D extends { readonly decision: Decision }>(decisions: readonly D[]): D =>
-  [...decisions].sort((a, b) => best.indexOf(a.decision.bucket) - best.indexOf(b.decision.bucket))[0] as D;
-
-export const rulesOn = (rules: readonly Rule[], on: string): readonly Rule[] =>
-  rules.filter((rule) => appliesOn(rule, on));
+  decisions.reduce((a, b) => (best.indexOf(b.decision.bucket) < best.indexOf(a.decision.bucket) ? b : a));

@@ -1,23 +1,18 @@
 import { fullYearReferrals, peopleInNeed, peopleReferred } from "../formulas/need.ts";
 import { peopleAtLevel, peopleInYearAtLevel } from "../formulas/screening.ts";
 import { peopleInYear } from "../formulas/turnover.ts";
-import { given } from "../numbers/figure.ts";
 import type { About, Figure } from "../numbers/figure.ts";
-import type { Path } from "../vocabulary/problems.ts";
-import type { Plan } from "../vocabulary/plan.ts";
-import type { Service } from "../vocabulary/service.ts";
-import type { InputFigures } from "./inputs.ts";
+import type { Attributes } from "../vocabulary/attributes.ts";
+import type { Chooser } from "./inputs.ts";
 import { pooled, together } from "./pool.ts";
 import type { Pool } from "./pool.ts";
+import type { NeedRates } from "./service-model.ts";
 import type { Part } from "./split.ts";
 
-/** Where a flow finds its assumptions. */
-export interface FlowSource {
-  readonly turnover: Plan["turnover"];
-  readonly service: Service;
-  readonly path: Path;
-  readonly name: string;
-  readonly inputs: InputFigures;
+/** The rates that a flow goes through, in order: turnover, and those of the need. */
+export interface FlowRates {
+  readonly turnover: Chooser<Figure<"peopleInYear/people">>;
+  readonly need: NeedRates;
 }
 
 /** What becomes of some people in a full year. */
@@ -26,46 +21,21 @@ export interface Flow {
   readonly fullYearReferrals: Figure<"referrals">;
 }
 
-const needByRule = given(1, "ratio", {
-  name: "needShare",
-  source: "the eligibility rules ask for the need themselves",
-});
-
-type NeedRates = readonly [
-  needShare: Figure<"ratio">,
-  takeUpShare: Figure<"ratio">,
-  referralsPerPerson: Figure<"referrals/peopleInYear">,
-];
-
-function needRates(
-  { attributes }: Part,
-  year: string,
-  { service, path, name, inputs }: FlowSource,
-): NeedRates {
-  const of = { ...attributes, year };
-  const about = { service: name };
-  const { needShare, takeUpShare, referralsPerPerson } = service;
-  return [
-    needShare === undefined
-      ? needByRule
-      : inputs.figure([...path, "needShare"], "needShare", needShare, of, about),
-    inputs.figure([...path, "takeUpShare"], "takeUpShare", takeUpShare, of, about),
-    inputs.figure([...path, "referralsPerPerson"], "referralsPerPerson", referralsPerPerson, of, about),
-  ];
-}
+const nobodyElse: readonly Figure[] = [];
 
 /** The people of each part, at its level; those who are alike in what follows added up first. */
 function peopleByRates(
   parts: readonly Part[],
-  ratesOf: (part: Part) => readonly Figure[],
+  ratesOf: (attributes: Attributes) => readonly Figure[],
   about: About,
 ): Pool<"people">[] {
-  const unsplit = parts
-    .filter(({ share }) => share === undefined)
-    .map((part) => ({ figure: part.people.people, rates: ratesOf(part) }));
-  const split = parts.flatMap((part) =>
-    part.share === undefined ? [] : [{ figure: part.people.people, rates: [part.share, ...ratesOf(part)] }],
-  );
+  const unsplit: Pool<"people">[] = [];
+  const split: Pool<"people">[] = [];
+  for (const { people, share, attributes } of parts) {
+    const rates = ratesOf(attributes);
+    if (share === undefined) unsplit.push({ figure: people.people, rates });
+    else split.push({ figure: people.people, rates: [share, ...rates] });
+  }
   const atLevel = pooled("people", split, about).map(({ figure, rates: [share, ...rates] }) => ({
     figure: peopleAtLevel({ people: figure, complexityShare: share as Figure<"ratio"> }, about),
     rates,
@@ -74,17 +44,26 @@ function peopleByRates(
 }
 
 /** People who are eligible at a date, turned into the people of a year, those in need, those referred, and referrals. */
-export function flowOf(parts: readonly Part[], year: string, about: About, source: FlowSource): Flow {
-  const { turnover, inputs } = source;
+export function flowOf(
+  parts: readonly Part[],
+  year: string | undefined,
+  about: About,
+  { turnover, need }: FlowRates,
+): Flow {
+  const needOf = (attributes: Attributes): readonly Figure[] => [
+    need.needShare(attributes),
+    need.takeUpShare(attributes),
+    need.referralsPerPerson(attributes),
+  ];
+  const inYear = (attributes: Attributes): Attributes =>
+    year === undefined ? attributes : { ...attributes, year };
   const own = parts.filter(({ people }) => people.inYear !== undefined);
   const turned = parts.filter(({ people }) => people.inYear === undefined);
 
-  const turnoverOf = ({ attributes }: Part): Figure =>
-    inputs.figure(["turnover"], "turnover", turnover ?? "", { ...attributes, year }, {});
-  const stock = peopleByRates(turned, (part) => [turnoverOf(part), ...needRates(part, year, source)], about);
+  const stock = peopleByRates(turned, (known) => [turnover(inYear(known)), ...needOf(inYear(known))], about);
   const counted = own.map((part) => ({
     figure: inYearAtLevel(part, about),
-    rates: needRates(part, year, source),
+    rates: needOf(inYear(part.attributes)),
   }));
   const turning = stock.map(({ figure, rates: [rate, ...rates] }) => ({
     figure: peopleInYear({ people: figure, turnover: rate as Figure<"peopleInYear/people"> }, about),
@@ -107,7 +86,7 @@ export function flowOf(parts: readonly Part[], year: string, about: About, sourc
     ),
   );
 
-  const people = [...stock, ...peopleByRates(own, () => [], about)].map(({ figure }) => figure);
+  const people = [...stock, ...peopleByRates(own, () => nobodyElse, about)].map(({ figure }) => figure);
   return {
     people: together("people", people, about),
     fullYearReferrals: together("referrals", referrals, about),
@@ -123,6 +102,6 @@ const inYearAtLevel = ({ people: { inYear }, share }: Part, about: About): Figur
 export const peopleOfParts = (parts: readonly Part[], about: About): Figure<"people"> =>
   together(
     "people",
-    peopleByRates(parts, () => [], about).map(({ figure }) => figure),
+    peopleByRates(parts, () => nobodyElse, about).map(({ figure }) => figure),
     about,
   );

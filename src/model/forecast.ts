@@ -6,6 +6,7 @@ import type { Basis, Plan } from "../vocabulary/plan.ts";
 import type { Words } from "../vocabulary/words.ts";
 import { checkedFilter, knownDimension, matches } from "./filter.ts";
 import type { Filter, Wanted } from "./filter.ts";
+import { groupedBy } from "./group.ts";
 import { mobilisationOf } from "./mobilisation.ts";
 import type { MobilisationRow } from "./mobilisation.ts";
 import { dimensions } from "./row.ts";
@@ -69,7 +70,7 @@ export interface ForecastJson {
 export function forecast(plan: Plan): Forecast {
   const prepared = ready(plan);
   const rows = Object.freeze(purchasesOf(prepared).flatMap((purchase) => rowsOf(purchase, prepared)));
-  const mobilisation = Object.freeze(mobilisationOf(prepared));
+  const mobilisation = Object.freeze(mobilisationOf(plan));
   const words = wordsIn(rows);
   const memory = new Map<string, Total>();
 
@@ -102,8 +103,10 @@ export function forecast(plan: Plan): Forecast {
 
   const by = (...of: readonly Dimension[]): readonly TotalBy[] => {
     const asked = of.map(knownDimension);
-    return [...groupedBy(rows, asked).values()].map((group) => {
-      const first = group[0] as Row;
+    return [
+      ...groupedBy(rows, (row) => JSON.stringify(asked.map((dimension) => row[dimension]))).values(),
+    ].map((group) => {
+      const first = group[0];
       const key = Object.fromEntries(
         asked.map((dimension) => [dimension, first[dimension]]),
       ) as Partial<RowKey>;
@@ -139,17 +142,6 @@ export function forecast(plan: Plan): Forecast {
       mobilisation,
     }),
   } satisfies Forecast);
-}
-
-function groupedBy(rows: readonly Row[], asked: readonly Dimension[]): ReadonlyMap<string, readonly Row[]> {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const key = JSON.stringify(asked.map((dimension) => row[dimension]));
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [row]);
-    else group.push(row);
-  }
-  return groups;
 }
 
 const wordsIn = (rows: readonly Row[]): Readonly<Record<Dimension, readonly string[]>> =>

@@ -1,8 +1,8 @@
-import type { Figure } from "../numbers/figure.ts";
 import { absent } from "./absent.ts";
 import type { Maybe } from "./absent.ts";
 import { financialYearOf } from "./calendar.ts";
-import type { Ready } from "./scope.ts";
+import type { Plan } from "../vocabulary/plan.ts";
+import { inputFigure } from "./inputs.ts";
 
 /** The one-off cost of setting up a lot, in the year of its go-live: a line of its own. */
 export interface MobilisationRow {
@@ -12,25 +12,15 @@ export interface MobilisationRow {
   readonly mobilisation: Maybe<"GBP">;
 }
 
-export function mobilisationOf({ plan, inputs }: Ready): readonly MobilisationRow[] {
-  return plan.lots.map(({ id, name, contractType, service, from, mobilisation }, index) =>
+export const mobilisationOf = ({ lots, calendar }: Plan): readonly MobilisationRow[] =>
+  lots.map(({ id, name, contractType, service, from, mobilisation }, index) =>
     Object.freeze({
       lot: id,
       contractType: contractType ?? service ?? "",
-      year: plan.calendar.years === "contract" ? "contract year 1" : financialYearOf(from).label,
+      year: calendar.years === "contract" ? "contract year 1" : financialYearOf(from).label,
       mobilisation:
         mobilisation === undefined
           ? absent(`lot ${id} states no mobilisation cost`)
-          : cost(index, mobilisation, name ?? id, inputs),
+          : inputFigure(["lots", index, "mobilisation"], "mobilisation", mobilisation, { lot: name ?? id }),
     }),
   );
-}
-
-type Inputs = Ready["inputs"];
-
-const cost = (
-  index: number,
-  mobilisation: Parameters<Inputs["figure"]>[2],
-  lot: string,
-  inputs: Inputs,
-): Figure<"GBP"> => inputs.figure(["lots", index, "mobilisation"], "mobilisation", mobilisation, {}, { lot });

@@ -2,11 +2,12 @@ import { people as peopleOfSupervisions } from "../formulas/caseload.ts";
 import { peopleInYearFromEntrants } from "../formulas/turnover.ts";
 import { given } from "../numbers/figure.ts";
 import type { About, Figure } from "../numbers/figure.ts";
+import type { Unit } from "../numbers/unit.ts";
 import type { Attributes } from "../vocabulary/attributes.ts";
 import type { Caseload, Cell } from "../vocabulary/caseload.ts";
 import { wordsOf } from "../vocabulary/rule.ts";
 import type { Words } from "../vocabulary/words.ts";
-import type { InputFigures } from "./inputs.ts";
+import { figureChooser } from "./inputs.ts";
 
 /** A cell of a caseload, with what follows from its words, and its people as figures. */
 export interface People {
@@ -43,7 +44,8 @@ const present = (record: Readonly<Record<string, string | undefined>>): Record<s
   );
 
 /** The cells of a caseload as people: what is known of each, and how many they are. */
-export function peopleOf(caseload: Caseload, words: Words, inputs: InputFigures): readonly People[] {
+export function peopleOf(caseload: Caseload, words: Words): readonly People[] {
+  const count = counterOf(caseload);
   const regions = new Map(words.areas.map(({ id, region }) => [id, region]));
   const sentenceTypes = new Map(words.sentenceTypes.map((type) => [type.id, type]));
   return caseload.cells.map((cell, index) => {
@@ -70,70 +72,77 @@ export function peopleOf(caseload: Caseload, words: Words, inputs: InputFigures)
         age: own["age"],
       }),
     );
-    const people = countedPeople(caseload, cell, index, sentences[0] ?? {}, about, inputs);
+    const people = count.people(cell, index, sentences[0] ?? {}, about);
     return {
       index,
       sentences,
       complexity: cell.complexity,
       about,
       people,
-      inYear: ownFlow(caseload, cell, index, people, about),
+      inYear: count.inYear(cell, index, people, about),
     };
   });
 }
 
-function countedPeople(
-  caseload: Caseload,
-  cell: Cell,
-  index: number,
-  attributes: Attributes,
-  about: About,
-  inputs: InputFigures,
-): Figure<"people"> {
-  const { source, asOf } = caseload;
-  const count = <U extends "people" | "supervisions">(unit: U): Figure<U> =>
-    given(cell[unit] ?? "", unit, {
-      name: unit,
-      path: `caseload.cells.${String(index)}.${unit}`,
+/** How the cells of a caseload are counted. */
+interface Counter {
+  readonly people: (cell: Cell, index: number, attributes: Attributes, about: About) => Figure<"people">;
+  readonly inYear: (
+    cell: Cell,
+    index: number,
+    people: Figure<"people">,
+    about: About,
+  ) => Figure<"peopleInYear"> | undefined;
+}
+
+type Count = "people" | "supervisions" | "entrantsInYear" | "releasesInYear" | "peopleInYear";
+
+function counterOf({ source, asOf, supervisionsPerPerson }: Caseload): Counter {
+  const counted = <U extends Unit>(
+    cell: Cell,
+    index: number,
+    name: Count,
+    unit: U,
+    about: About,
+  ): Figure<U> =>
+    given(cell[name] ?? "", unit, {
+      name,
+      path: `caseload.cells.${String(index)}.${name}`,
       about,
       source,
       asOf,
     });
-  if (caseload.supervisionsPerPerson === undefined) return count("people");
-  const path = ["caseload", "supervisionsPerPerson"];
-  const supervisionsPerPerson = inputs.figure(
-    path,
-    "supervisionsPerPerson",
-    caseload.supervisionsPerPerson,
-    attributes,
-    {},
-  );
-  return peopleOfSupervisions({ supervisions: count("supervisions"), supervisionsPerPerson }, about);
-}
 
-const yearly = ["peopleInYear", "releasesInYear"] as const;
+  const perPerson =
+    supervisionsPerPerson === undefined
+      ? undefined
+      : figureChooser(
+          ["caseload", "supervisionsPerPerson"],
+          "supervisionsPerPerson",
+          supervisionsPerPerson,
+          {},
+        );
 
-function ownFlow(
-  caseload: Caseload,
-  cell: Cell,
-  index: number,
-  people: Figure<"people">,
-  about: About,
-): Figure<"peopleInYear"> | undefined {
-  const { source, asOf } = caseload;
-  const path = (name: string): string => `caseload.cells.${String(index)}.${name}`;
-  for (const name of yearly) {
-    const count = cell[name];
-    if (count !== undefined)
-      return given(count, "peopleInYear", { name, path: path(name), about, source, asOf });
-  }
-  if (cell.entrantsInYear === undefined) return undefined;
-  const entrants = given(cell.entrantsInYear, "peopleInYear", {
-    name: "entrantsInYear",
-    path: path("entrantsInYear"),
-    about,
-    source,
-    asOf,
-  });
-  return peopleInYearFromEntrants({ opening: people, entrants }, about);
+  return {
+    people: (cell, index, attributes, about) =>
+      perPerson === undefined
+        ? counted(cell, index, "people", "people", about)
+        : peopleOfSupervisions(
+            {
+              supervisions: counted(cell, index, "supervisions", "supervisions", about),
+              supervisionsPerPerson: perPerson(attributes),
+            },
+            about,
+          ),
+    inYear: (cell, index, people, about) => {
+      if (cell.peopleInYear !== undefined) return counted(cell, index, "peopleInYear", "peopleInYear", about);
+      if (cell.releasesInYear !== undefined)
+        return counted(cell, index, "releasesInYear", "peopleInYear", about);
+      if (cell.entrantsInYear === undefined) return undefined;
+      return peopleInYearFromEntrants(
+        { opening: people, entrants: counted(cell, index, "entrantsInYear", "peopleInYear", about) },
+        about,
+      );
+    },
+  };
 }

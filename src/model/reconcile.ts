@@ -2,10 +2,11 @@ import { sum } from "../numbers/figure.ts";
 import type { Figure } from "../numbers/figure.ts";
 import { grouped } from "../numbers/print.ts";
 import type { Plan } from "../vocabulary/plan.ts";
-import { bestOf, rulesOn } from "./decide.ts";
+import { bestOf } from "./decide.ts";
 import type { Bucket, Decision } from "./decide.ts";
 import { unknownWordError } from "./filter.ts";
 import { peopleOfParts } from "./flow.ts";
+import { groupedBy } from "./group.ts";
 import { purchasesOf, ready } from "./scope.ts";
 import type { Purchase, Ready } from "./scope.ts";
 import { partsOf } from "./split.ts";
@@ -53,7 +54,7 @@ export function reconcile(plan: Plan, { service, contractType, on }: ReconcileOp
   check(
     "service",
     service,
-    bought.map(({ screened }) => screened.id),
+    bought.map((one) => one.service.id),
   );
   if (contractType !== undefined)
     check(
@@ -62,26 +63,20 @@ export function reconcile(plan: Plan, { service, contractType, on }: ReconcileOp
       bought.flatMap(({ lot }) => lot.contractType ?? []),
     );
   const lots = bought.filter(
-    ({ screened, lot }) =>
-      screened.id === service &&
-      (contractType === undefined || lot.contractType === contractType) &&
-      lot.from <= on &&
-      (lot.to === undefined || on <= lot.to),
+    (one) =>
+      one.service.id === service &&
+      (contractType === undefined || one.lot.contractType === contractType) &&
+      one.lot.from <= on &&
+      (one.lot.to === undefined || on <= one.lot.to),
   );
   const placed = prepared.people.flatMap((people) => [...placesOfPeople(people, lots, prepared, on)]);
-  const groups = new Map<
-    string,
-    { readonly place: Place; readonly reason: string; readonly parts: Part[] }
-  >();
-  for (const { place, reason, part } of placed) {
-    const key = JSON.stringify([place, reason]);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, { place, reason, parts: [part] });
-    else group.parts.push(part);
-  }
+  const groups = groupedBy(placed, ({ place, reason }) => JSON.stringify([place, reason]));
   const rows = [...groups.values()]
-    .map(({ place, reason, parts }) =>
-      Object.freeze({ place, reason, people: peopleOfParts(parts, {}).named("people", { place: reason }) }),
+    .map((group) =>
+      rowOf(
+        group[0],
+        group.map(({ part }) => part),
+      ),
     )
     .sort((a, b) => places.indexOf(a.place) - places.indexOf(b.place));
   return Object.freeze({
@@ -100,6 +95,9 @@ export function reconcile(plan: Plan, { service, contractType, on }: ReconcileOp
   });
 }
 
+const rowOf = ({ place, reason }: Placed, parts: readonly Part[]): ReconciliationRow =>
+  Object.freeze({ place, reason, people: peopleOfParts(parts, {}).named("people", { place: reason }) });
+
 function check(what: string, word: string, known: readonly string[]): void {
   if (!known.includes(word)) throw unknownWordError(what, word, [...new Set(known)]);
 }
@@ -115,15 +113,13 @@ type People = Ready["people"][number];
 function* placesOfPeople(
   people: People,
   lots: readonly Purchase[],
-  { plan, words, inputs }: Ready,
+  { plan }: Ready,
   on: string,
 ): Generator<Placed> {
   const area = people.sentences[0]?.["area"];
   const here = lots.filter((lot) => lot.area === area);
   if (here.length > 0) {
-    const byLot = here.map(({ gate, screened, context }) => [
-      ...partsOf(people, screened, { ...gate, rules: rulesOn(gate.rules, on) }, context, words, inputs),
-    ]);
+    const byLot = here.map(({ splitOn }) => partsOf(people, splitOn(on)));
     for (const part of byLot[0] ?? []) {
       const best = bestOf(byLot.flatMap((parts) => parts.filter(({ level }) => level === part.level)));
       yield { place: best.decision.bucket, reason: best.decision.reason, part: best };

@@ -1,36 +1,35 @@
 import { completions, starts } from "../formulas/conversion.ts";
-import { indicativeValue, profiledValue } from "../formulas/indicative-value.ts";
 import { impliedCostPerStart } from "../formulas/implied-unit-cost.ts";
+import { indicativeValue, profiledValue } from "../formulas/indicative-value.ts";
 import type { About, Figure } from "../numbers/figure.ts";
 import { absent } from "./absent.ts";
 import type { Maybe } from "./absent.ts";
 import { overlap, yearsFor } from "./calendar.ts";
 import type { Period, Year } from "./calendar.ts";
 import { deliveryOf, nobodyWaits } from "./delivery.ts";
-import type { Delivery } from "./delivery.ts";
-import { peopleOver, piecesOf, screener } from "./pieces.ts";
-import type { Piece, Screener } from "./pieces.ts";
+import { followerOf } from "./follow.ts";
+import type { Follower } from "./follow.ts";
+import { peopleOver, piecesOf } from "./pieces.ts";
+import type { Piece } from "./pieces.ts";
 import { together } from "./pool.ts";
-import { factorOver, growthOf } from "./ramp.ts";
+import { factorOver } from "./ramp.ts";
 import type { Row } from "./row.ts";
 import { nameOf } from "./scope.ts";
 import type { Purchase, Ready } from "./scope.ts";
-import { unitCostOf } from "./unit-cost.ts";
 
 /** The rows of one service that a lot buys in an area: complexity by complexity, year by year. */
 export function rowsOf(purchase: Purchase, ready: Ready): readonly Row[] {
-  const { lot, screened } = purchase;
-  const { plan, words } = ready;
-  const screen = screener(purchase, ready);
-  const years = yearsFor(plan.calendar, lot.from).flatMap((year) => {
+  const { lot, service } = purchase;
+  const follow = followerOf(purchase, ready);
+  const years = yearsFor(ready.plan.calendar, lot.from).flatMap((year) => {
     const open = overlap(year, lot);
     return open === undefined ? [] : [{ year, open }];
   });
-  const offered = words.complexityLevels.filter(({ id }) => lot.levels?.[screened.id]?.includes(id) ?? true);
-  return offered.flatMap(({ id: level }) => {
-    let before: Before = { admitted: nobodyWaits, all: nobodyWaits };
+  const offered = ready.levels.filter((level) => lot.levels?.[service.id]?.includes(level) ?? true);
+  return offered.flatMap((level) => {
+    let before: Before = nobodyBefore;
     return years.map(({ year, open }) => {
-      const [row, left] = rowOf(purchase, ready, screen, level, year, open, before);
+      const [row, left] = rowOf(purchase, ready, { level, year, open, before }, follow);
       before = left;
       return row;
     });
@@ -43,21 +42,27 @@ interface Before {
   readonly all: Figure<"referrals">;
 }
 
+const nobodyBefore: Before = { admitted: nobodyWaits, all: nobodyWaits };
+
+/** A level in a year, the days of it on which the lot is open, and who waits when it begins. */
+interface Slot {
+  readonly level: string;
+  readonly year: Year;
+  readonly open: Period;
+  readonly before: Before;
+}
+
 function rowOf(
   purchase: Purchase,
   ready: Ready,
-  screen: Screener,
-  level: string,
-  year: Year,
-  open: Period,
-  before: Before,
+  { level, year, open, before }: Slot,
+  follow: Follower,
 ): readonly [Row, Before] {
-  const { lot, area, region, service, screened, context } = purchase;
-  const { words, inputs } = ready;
-  const { path, name } = screened;
+  const { lot, area, region, service, context } = purchase;
+  const { words } = ready;
   const complexity = nameOf(words.complexityLevels, level);
   const about: About = Object.freeze({
-    service: name,
+    service: service.name,
     area: nameOf(words.areas, area),
     complexity,
     year: year.label,
@@ -65,8 +70,8 @@ function rowOf(
   });
   const attributes = { ...context, area, region, complexity: level, year: year.label };
 
-  const pieces = piecesOf(purchase, ready, screen, level, year, open, about);
-  const carries = service.rampUp.unmet === "carried forward";
+  const pieces = piecesOf(purchase, ready, open, (day) => follow(level, year.label, day));
+  const carries = service.unmetBecomes === "carried forward";
   const delivery = deliveryOf(
     pieces,
     (piece) => piece.eligible,
@@ -78,32 +83,21 @@ function rowOf(
     ? delivery
     : deliveryOf(pieces, (piece) => piece.all, carries ? before.all : undefined, about);
 
-  const label = { service: name };
-  const startRate = inputs.figure([...path, "startRate"], "startRate", service.startRate, attributes, label);
-  const completionRate = inputs.figure(
-    [...path, "completionRate"],
-    "completionRate",
-    service.completionRate,
+  const startRate = service.startRate(attributes);
+  const completionRate = service.completionRate(attributes);
+  const unitCost = service.unitCost(
     attributes,
-    label,
-  );
-  const unitCost = unitCostOf(
-    [...path, "unitCost"],
-    service,
     { startRate, completionRate },
-    attributes,
-    { ...label, complexity },
-    inputs,
+    { service: service.name, complexity },
   );
-
   const started = starts({ referrals: delivery.delivered, startRate }, about);
   const value = valueOf({ purchase, ready, pieces, started, startRate, unitCost, about });
   const row: Row = {
     lot: lot.id,
-    contractType: lot.contractType ?? screened.id,
+    contractType: lot.contractType ?? service.id,
     region,
     area,
-    service: screened.id,
+    service: service.id,
     complexity: level,
     year: year.label,
     eligible: peopleOver(pieces, (piece) => piece.eligible.people, about),
@@ -112,24 +106,20 @@ function rowOf(
     referralsMade: delivery.made,
     referrals: delivery.delivered,
     unmet: delivery.unmet,
-    unmetBecomes: service.rampUp.unmet,
+    unmetBecomes: service.unmetBecomes,
     starts: started,
     completions: completions({ starts: started, completionRate }, about),
     unitCost,
     indicativeValue: value,
     impliedUnitCost:
-      service.spendProfile === undefined && !started.value.isZero()
-        ? unitCost
-        : impliedBy(value, started, about),
+      service.spend === undefined && !started.value.isZero() ? unitCost : impliedBy(value, started, about),
     referralsIfUnknownAdmitted: ifAll.delivered,
     startsIfUnknownAdmitted: certain ? started : starts({ referrals: ifAll.delivered, startRate }, about),
   };
-  return [Object.freeze(row), leftAfter(carries, delivery, ifAll)];
+  return [Object.freeze(row), carries ? { admitted: delivery.unmet, all: ifAll.unmet } : nobodyBefore];
 }
 
-const leftAfter = (carries: boolean, delivery: Delivery, ifAll: Delivery): Before =>
-  carries ? { admitted: delivery.unmet, all: ifAll.unmet } : { admitted: nobodyWaits, all: nobodyWaits };
-
+/** The unit cost that a value and starts imply, where anybody starts. */
 export const impliedBy = (
   value: Figure<"GBP">,
   started: Figure<"starts">,
@@ -151,15 +141,13 @@ interface Valued {
 
 /** The value of a year: its starts at what a start costs, or the plateau's value by a spend profile of its own. */
 function valueOf({ purchase, ready, pieces, started, startRate, unitCost, about }: Valued): Figure<"GBP"> {
-  const { lot, service, screened } = purchase;
-  if (service.spendProfile === undefined)
-    return indicativeValue({ starts: started, costPerStart: unitCost }, about);
-  const label = { service: screened.name };
-  const growth = growthOf([...screened.path, "spendProfile"], service.spendProfile, label, ready.inputs);
+  const { lot, service } = purchase;
+  const { spend } = service;
+  if (spend === undefined) return indicativeValue({ starts: started, costPerStart: unitCost }, about);
   const values = pieces.map(({ period, eligible }) => {
     const days = `${period.from} to ${period.to}`;
-    const spendFactor = ready.inputs.once(`${screened.id} spend from ${lot.from}, ${days}`, () =>
-      factorOver(period, lot.from, growth, { ...label, days }),
+    const spendFactor = ready.once(`${service.id} spend from ${lot.from}, ${days}`, () =>
+      factorOver(period, lot.from, spend, { service: service.name, days }),
     );
     const plateauStarts = starts({ referrals: eligible.fullYearReferrals, startRate }, about);
     return profiledValue(

@@ -1,81 +1,86 @@
-import type { Attributes } from "../vocabulary/attributes.ts";
+import type { Figure } from "../numbers/figure.ts";
+import { wordsOfPlan } from "../vocabulary/checks/sound.ts";
 import { areasOfLot, servicesOfLot } from "../vocabulary/lot-scope.ts";
 import type { Lot } from "../vocabulary/lot.ts";
 import type { Plan } from "../vocabulary/plan.ts";
-import type { Service } from "../vocabulary/service.ts";
-import { wordsOfPlan } from "../vocabulary/checks/sound.ts";
 import type { Words } from "../vocabulary/words.ts";
-import { inputFigures } from "./inputs.ts";
-import type { InputFigures } from "./inputs.ts";
+import { gateOn } from "./decide.ts";
+import { groupedBy } from "./group.ts";
+import { differsBy, figureChooser } from "./inputs.ts";
+import type { Chooser } from "./inputs.ts";
+import { memory } from "./memory.ts";
+import type { Memory } from "./memory.ts";
 import { peopleOf } from "./people.ts";
 import type { People } from "./people.ts";
-import type { Gate } from "./decide.ts";
-import type { ScreenedService } from "./split.ts";
+import { serviceModel } from "./service-model.ts";
+import type { ServiceModel } from "./service-model.ts";
+import type { Split } from "./split.ts";
 
-/** A plan made ready: its words, its input figures, and its people by area. */
+/** A plan made ready: its words, its people by area, and its assumptions as figures. */
 export interface Ready {
   readonly plan: Plan;
   readonly words: Words;
-  readonly inputs: InputFigures;
+  readonly levels: readonly string[];
   readonly people: readonly People[];
   readonly peopleByArea: ReadonlyMap<string | undefined, readonly People[]>;
+  readonly turnover: Chooser<Figure<"peopleInYear/people">>;
+  readonly turnoverByYear: boolean;
+  readonly services: ReadonlyMap<string, ServiceModel>;
+  readonly once: Memory;
 }
 
 export function ready(plan: Plan): Ready {
   const words = wordsOfPlan(plan);
-  const inputs = inputFigures();
-  const people = peopleOf(plan.caseload, words, inputs);
-  const peopleByArea = new Map<string | undefined, People[]>();
-  for (const one of people) {
-    const area = one.sentences[0]?.["area"];
-    const there = peopleByArea.get(area);
-    if (there === undefined) peopleByArea.set(area, [one]);
-    else there.push(one);
-  }
-  return { plan, words, inputs, people, peopleByArea };
+  const people = peopleOf(plan.caseload, words);
+  const services = Object.entries(plan.services).map(
+    ([id, service]) => [id, serviceModel(id, nameOf(words.services, id), service)] as const,
+  );
+  return {
+    plan,
+    words,
+    levels: words.complexityLevels.map(({ id }) => id),
+    people,
+    peopleByArea: groupedBy(people, (one) => one.sentences[0]?.["area"]),
+    turnover: figureChooser(["turnover"], "turnover", plan.turnover ?? 0, {}),
+    turnoverByYear: differsBy("year", plan.turnover),
+    services: new Map(services),
+    once: memory(),
+  };
 }
 
 /** One service that a lot buys in one of its areas. */
 export interface Purchase {
   readonly lot: Lot;
-  readonly lotIndex: number;
   readonly area: string;
   readonly region: string;
-  readonly service: Service;
-  readonly screened: ScreenedService;
+  readonly service: ServiceModel;
+  /** How people are split and decided about on a day. */
+  readonly splitOn: (day: string) => Split;
   /** What the lot adds to what is known of people. */
-  readonly context: Attributes;
-  readonly gate: Gate;
+  readonly context: Split["context"];
 }
 
 export const nameOf = (list: readonly { readonly id: string; readonly name: string }[], id: string): string =>
   list.find((word) => word.id === id)?.name ?? id;
 
 /** Everything that is bought, service by service and area by area. */
-export function purchasesOf({ plan, words }: Ready): readonly Purchase[] {
+export function purchasesOf({ plan, words, levels, services }: Ready): readonly Purchase[] {
   const regions = new Map(words.areas.map(({ id, region }) => [id, region]));
-  const screened = new Map(
-    Object.entries(plan.services).map(([id, { complexityMix }]) => [
-      id,
-      { id, name: nameOf(words.services, id), path: ["services", id], complexityMix },
-    ]),
-  );
-  return plan.lots.flatMap((lot, lotIndex) =>
-    areasOfLot(lot, words).flatMap((area) =>
-      servicesOfLot(lot, words).map((id): Purchase => {
-        const service = plan.services[id] as Service;
-        const contractType = lot.contractType === undefined ? {} : { contractType: lot.contractType };
-        return {
-          lot,
-          lotIndex,
-          area,
-          region: regions.get(area) ?? "",
-          service,
-          screened: screened.get(id) as ScreenedService,
-          context: { service: id, lot: lot.id, ...contractType },
-          gate: { cohort: lot.cohort, rules: service.rules, levels: lot.levels?.[id] },
-        };
-      }),
-    ),
+  const purchase = (lot: Lot, area: string, id: string): Purchase => {
+    const service = services.get(id) as ServiceModel;
+    const contractType = lot.contractType === undefined ? {} : { contractType: lot.contractType };
+    const context = { service: id, lot: lot.id, ...contractType };
+    const admission = { cohort: lot.cohort, rules: service.rules, levels: lot.levels?.[id] };
+    const splitOn = (day: string): Split => ({
+      service: id,
+      levels,
+      mix: service.mix,
+      gate: gateOn(admission, day),
+      context,
+    });
+    return { lot, area, region: regions.get(area) ?? "", service, splitOn, context };
+  };
+  return plan.lots.flatMap((lot) =>
+    areasOfLot(lot, words).flatMap((area) => servicesOfLot(lot, words).map((id) => purchase(lot, area, id))),
   );
 }

@@ -10,13 +10,14 @@ import type { Service } from "../vocabulary/service.ts";
 import type { Words } from "../vocabulary/words.ts";
 import { absent } from "./absent.ts";
 import type { Maybe } from "./absent.ts";
-import { rulesOn } from "./decide.ts";
-import type { Bucket, Decision } from "./decide.ts";
+import { gateOn } from "./decide.ts";
+import type { Bucket } from "./decide.ts";
 import { peopleOfParts } from "./flow.ts";
-import { inputFigures } from "./inputs.ts";
+import { groupedBy } from "./group.ts";
+import { mixChooser } from "./mix.ts";
 import { peopleOf } from "./people.ts";
 import { partsOf } from "./split.ts";
-import type { Part } from "./split.ts";
+import type { Part, Split } from "./split.ts";
 
 /** What screening needs to know besides the caseload and the service. */
 export interface ScreenOptions {
@@ -108,16 +109,15 @@ export function screen(
   options: ScreenOptions,
 ): Screening {
   const { on, cohort, levels, context, words } = parseScreening(caseload, service, options);
-  const inputs = inputFigures();
-  const people = peopleOf(caseload, words, inputs);
-  const screened = {
-    id: "service",
-    name: "service",
-    path: ["service"],
-    complexityMix: service.complexityMix,
+  const people = peopleOf(caseload, words);
+  const split: Split = {
+    service: "service",
+    levels: words.complexityLevels.map(({ id }) => id),
+    mix: mixChooser(["service", "complexityMix"], service.complexityMix, {}),
+    gate: gateOn({ cohort, rules: service.rules, levels }, on),
+    context,
   };
-  const gate = { cohort, rules: rulesOn(service.rules, on), levels };
-  const parts = people.flatMap((one) => [...partsOf(one, screened, gate, context, words, inputs)]);
+  const parts = people.flatMap((one) => partsOf(one, split));
 
   const bucket = (name: Bucket): Figure<"people"> =>
     peopleOfParts(
@@ -139,7 +139,7 @@ export function screen(
   const waterfall = waterfallOf(
     parts,
     whole,
-    gate.rules.map(({ id }) => id),
+    split.gate.rules.map(({ rule }) => rule.id),
   );
   return Object.freeze({
     caseload: whole,
@@ -182,20 +182,15 @@ function waterfallOf(
   rules: readonly string[],
 ): readonly WaterfallRow[] {
   const order = ["cohort", ...rules, "level-not-offered", "no-rule"];
-  const steps = new Map<string, { readonly decision: Decision; readonly parts: Part[] }>();
-  for (const part of parts) {
-    const { by, bucket, reason } = part.decision;
-    const key = JSON.stringify([order.indexOf(by), bucket, reason]);
-    const step = steps.get(key);
-    if (step === undefined) steps.set(key, { decision: part.decision, parts: [part] });
-    else step.parts.push(part);
-  }
-  let remaining = whole;
-  const inOrder = [...steps.values()].sort(
-    (a, b) => order.indexOf(a.decision.by) - order.indexOf(b.decision.by),
+  const placeOf = ({ decision: { by } }: Part): number => order.indexOf(by);
+  const steps = groupedBy(parts, (part) =>
+    JSON.stringify([placeOf(part), part.decision.bucket, part.decision.reason]),
   );
+  let remaining = whole;
+  const inOrder = [...steps.values()].sort(([a], [b]) => placeOf(a) - placeOf(b));
   return Object.freeze(
-    inOrder.map(({ decision, parts: here }) => {
+    inOrder.map((here) => {
+      const [{ decision }] = here;
       const people = peopleOfParts(here, {}).named(decision.by);
       remaining = remaining.minus(people).named("remaining");
       return Object.freeze({

@@ -43,14 +43,25 @@ const units = {
   startsIfUnknownAdmitted: "starts",
 } as const;
 
+/** Figures added up under a name; one alone is itself, with what it is about. */
+function totalled<U extends Unit>(
+  unit: U,
+  figures: readonly Figure<U>[],
+  name: string,
+  about: About,
+): Figure<U> {
+  const [only, ...others] = figures;
+  return only !== undefined && others.length === 0 ? only : sum(unit, figures).named(name, about);
+}
+
 const peopleRules: Measure["neverOver"] =
   (measures as readonly Measure[]).find(({ unit }) => unit === "people")?.neverOver ?? {};
 
 /** Why the people of these rows do not add, if they do not. */
 function overlapOf(
   rows: readonly Row[],
-): { readonly over: "service" | "contractType" | "year"; readonly reason: string } | undefined {
-  for (const over of ["year", "service", "contractType"] as const) {
+): { readonly over: "service" | "year"; readonly reason: string } | undefined {
+  for (const over of ["year", "service"] as const) {
     const reason = peopleRules[over];
     if (reason !== undefined && new Set(rows.map((row) => row[over])).size > 1) return { over, reason };
   }
@@ -70,17 +81,18 @@ function peopleIn(
 ): Maybe<"people"> {
   const clash = overlapOf(rows);
   const whole = (): Figure<"people"> =>
-    sum(
+    totalled(
       "people",
       rows.map((row) => row[name]),
-    ).named(name, about);
+      name,
+      about,
+    );
   if (clash === undefined) return whole();
   if (clash.over !== "year" && overlap !== undefined)
     return distinctPeople({ peopleOverServices: whole(), ...overlap }, about);
-  const over = clash.over === "contractType" ? "contract types" : `${clash.over}s`;
   const mend =
     clash.over === "year" ? "ask for one year" : "ask for one, or say how many services one person is in";
-  return absent(`people do not add over ${over}: ${clash.reason}; ${mend}`);
+  return absent(`people do not add over ${clash.over}s: ${clash.reason}; ${mend}`);
 }
 
 /** The unmet of some rows: what is lost adds over years; what waits at a year's end is carried, so the last year's counts. */
@@ -90,10 +102,12 @@ function unmetIn(rows: readonly Row[], about: About): Figure<"referrals"> {
     JSON.stringify([lot, area, service, complexity]);
   for (const row of rows) if (row.unmetBecomes === "carried forward") last.set(keyOf(row), row);
   const counted = rows.filter((row) => row.unmetBecomes === "lost" || last.get(keyOf(row)) === row);
-  return sum(
+  return totalled(
     "referrals",
     counted.map(({ unmet }) => unmet),
-  ).named("unmet", about);
+    "unmet",
+    about,
+  );
 }
 
 /** The total of some rows, and of the mobilisation that belongs to them. */
@@ -106,10 +120,12 @@ export function totalOf(
   const sums = Object.fromEntries(
     added.map((name) => [
       name,
-      sum(
+      totalled(
         units[name] as Unit,
         rows.map((row): Figure => row[name]),
-      ).named(name, about),
+        name,
+        about,
+      ),
     ]),
   ) as unknown as Pick<Volumes, (typeof added)[number]>;
   const { indicativeValue, starts } = sums;
@@ -132,5 +148,5 @@ function mobilisationIn(rows: readonly MobilisationRow[] | string, about: About)
   const missing = rows.length - stated.length;
   if (missing > 0)
     return absent(`${String(missing)} of ${String(rows.length)} lots state no mobilisation cost`);
-  return sum("GBP", stated).named("mobilisation", about);
+  return totalled("GBP", stated, "mobilisation", about);
 }

@@ -11,54 +11,77 @@ import type { Path } from "../vocabulary/problems.ts";
 import type { Service } from "../vocabulary/service.ts";
 import type { SlotName } from "../vocabulary/slots.ts";
 import { identityOf } from "./identity.ts";
-import type { InputFigures, SlotUnit } from "./inputs.ts";
+import { figureChooser } from "./inputs.ts";
+import type { FigureChooser } from "./inputs.ts";
+import { memory } from "./memory.ts";
 
-/** What a start costs: as the plan states it, or built from hours, pay, overheads and surplus. Made once for the same parts. */
-export function unitCostOf(
-  path: Path,
-  { unitCost }: Service,
-  rates: {
-    readonly startRate: Figure<"starts/referrals">;
-    readonly completionRate: Figure<"completions/starts">;
-  },
-  attributes: Attributes,
-  about: About,
-  inputs: InputFigures,
-): Figure<"GBP/starts"> {
-  if ("costPerStart" in unitCost)
-    return inputs.figure([...path, "costPerStart"], "costPerStart", unitCost.costPerStart, attributes, about);
-  const part = <S extends SlotName & keyof typeof unitCost>(slot: S): Figure<SlotUnit<S>> =>
-    inputs.figure([...path, slot], slot, unitCost[slot], attributes, about);
-  const hours = {
-    contactHours: part("contactHours"),
-    otherHours: part("otherHours"),
-    referralHours: part("referralHours"),
-    completionHours: part("completionHours"),
-    ...rates,
-  };
-  const pay = {
-    salary: part("salary"),
-    onCostPerPound: part("onCostPerPound"),
-    productiveHours: part("productiveHours"),
-  };
+/** The rates that a unit cost carries: those who never start and those who finish take hours too. */
+export interface Rates {
+  readonly startRate: Figure<"starts/referrals">;
+  readonly completionRate: Figure<"completions/starts">;
+}
+
+/** What a start costs in a row of some attributes. */
+export type UnitCost = (attributes: Attributes, rates: Rates, about: About) => Figure<"GBP/starts">;
+
+type BottomUp = Exclude<Service["unitCost"], { readonly costPerStart: unknown }>;
+
+/** What a start costs: as the plan states it, or built from hours, pay, overheads and surplus. */
+export function unitCostOf(path: Path, unitCost: Service["unitCost"], about: About): UnitCost {
+  if (!("costPerStart" in unitCost)) return bottomUpOf(path, unitCost, about);
+  return figureChooser([...path, "costPerStart"], "costPerStart", unitCost.costPerStart, about);
+}
+
+function bottomUpOf(path: Path, unitCost: BottomUp, label: About): UnitCost {
+  const part = <S extends SlotName & keyof BottomUp>(slot: S): FigureChooser<S> =>
+    figureChooser([...path, slot], slot, unitCost[slot], label);
+  const [contactHours, otherHours] = [part("contactHours"), part("otherHours")];
+  const [referralHours, completionHours] = [part("referralHours"), part("completionHours")];
+  const [salary, onCostPerPound, productiveHours] = [
+    part("salary"),
+    part("onCostPerPound"),
+    part("productiveHours"),
+  ];
   const [otherDirectCost, overheadPerPound, surplusPerPound] = [
     part("otherDirectCost"),
     part("overheadPerPound"),
     part("surplusPerPound"),
   ];
-  const parts = identityOf([
-    ...Object.values(hours),
-    ...Object.values(pay),
-    otherDirectCost,
-    overheadPerPound,
-    surplusPerPound,
-  ]);
-  return inputs.once(`unit cost of ${parts} for ${Object.values(about).join(", ")}`, () => {
-    const direct = directCostPerStart(
-      { hoursPerStart: hoursPerStart(hours, about), payPerHour: payPerHour(pay, about), otherDirectCost },
-      about,
-    );
-    const overhead = overheadPerStart({ directCostPerStart: direct, overheadPerPound }, about);
-    return costPerStart({ directCostPerStart: direct, overheadPerStart: overhead, surplusPerPound }, about);
-  });
+  const once = memory();
+  return (of, rates, about) => {
+    const hours = {
+      contactHours: contactHours(of),
+      otherHours: otherHours(of),
+      referralHours: referralHours(of),
+      completionHours: completionHours(of),
+      ...rates,
+    };
+    const pay = {
+      salary: salary(of),
+      onCostPerPound: onCostPerPound(of),
+      productiveHours: productiveHours(of),
+    };
+    const rest = {
+      otherDirectCost: otherDirectCost(of),
+      overheadPerPound: overheadPerPound(of),
+      surplusPerPound: surplusPerPound(of),
+    };
+    const parts = identityOf([...Object.values(hours), ...Object.values(pay), ...Object.values(rest)]);
+    return once(`${parts} for ${Object.values(about).join(", ")}`, () => {
+      const direct = {
+        hoursPerStart: hoursPerStart(hours, about),
+        payPerHour: payPerHour(pay, about),
+        otherDirectCost: rest.otherDirectCost,
+      };
+      const cost = directCostPerStart(direct, about);
+      const overhead = overheadPerStart(
+        { directCostPerStart: cost, overheadPerPound: rest.overheadPerPound },
+        about,
+      );
+      return costPerStart(
+        { directCostPerStart: cost, overheadPerStart: overhead, surplusPerPound: rest.surplusPerPound },
+        about,
+      );
+    });
+  };
 }

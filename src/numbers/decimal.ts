@@ -66,6 +66,7 @@ const lastPlace = (value: Decimal): number => value.e - value.precision() + 1;
 
 /** Digits fit without counting them when the words of seven that hold them are few. */
 const fewWords = Math.floor(exactDigits / 7 / 2) - 2;
+const fewExponents = fewWords * 3;
 
 function tooManyDigits(operation: string, digits: number): never {
   throw new ModelError(
@@ -76,16 +77,20 @@ function tooManyDigits(operation: string, digits: number): never {
   );
 }
 
+/** Refuses two numbers whose digits lie so far apart that their sum would be rounded. */
+function refuseFarApart(a: Decimal, b: Decimal): void {
+  const near =
+    a.d.length <= fewWords &&
+    b.d.length <= fewWords &&
+    Math.abs(a.e) <= fewExponents &&
+    Math.abs(b.e) <= fewExponents;
+  if (near || a.isZero() || b.isZero()) return;
+  const digits = Math.max(a.e, b.e) - Math.min(lastPlace(a), lastPlace(b)) + 2;
+  if (digits > exactDigits) tooManyDigits("A sum", digits);
+}
+
 export function plus(a: Decimal, b: Decimal): Decimal {
-  const far =
-    a.d.length > fewWords ||
-    b.d.length > fewWords ||
-    Math.abs(a.e) > fewWords * 3 ||
-    Math.abs(b.e) > fewWords * 3;
-  if (far && !a.isZero() && !b.isZero()) {
-    const digits = Math.max(a.e, b.e) - Math.min(lastPlace(a), lastPlace(b)) + 2;
-    if (digits > exactDigits) tooManyDigits("A sum", digits);
-  }
+  refuseFarApart(a, b);
   return unsigned(own(a).plus(b));
 }
 
@@ -128,6 +133,16 @@ export function rounded(value: Decimal, places: number, mode: RoundingMode): Dec
   const snaps = (mode === "up" || mode === "down") && nearest.minus(value).abs().lessThanOrEqualTo(hair);
   return unsigned(new Exact(snaps ? nearest : value.toDecimalPlaces(places, roundings[mode])));
 }
+
+/** The difference, as exact as a sum. */
+export function minus(a: Decimal, b: Decimal): Decimal {
+  refuseFarApart(a, b);
+  return unsigned(own(a).minus(b));
+}
+
+/** Whether a number is a share: from 0 to 1. Most are seen by their first digit's place. */
+export const isShare = (value: Decimal): boolean =>
+  value.isZero() || (value.s > 0 && (value.e < 0 || value.lessThanOrEqualTo(one)));
 
 export const negated = (a: Decimal): Decimal => unsigned(own(a).negated());
 

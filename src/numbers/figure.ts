@@ -115,10 +115,7 @@ export class Figure<U extends Unit = Unit> {
   /** This less another figure of the same unit. */
   minus(other: Figure<U>): Figure<U> {
     sameUnit("minus", this, other);
-    return new Figure(decimal.plus(this.value, decimal.negated(other.value)), this.unit, operations.minus, [
-      this,
-      other,
-    ]);
+    return new Figure(decimal.minus(this.value, other.value), this.unit, operations.minus, [this, other]);
   }
 
   /** The product with another figure, or with a whole number that nobody would dispute, such as 12 months. */
@@ -169,9 +166,7 @@ export class Figure<U extends Unit = Unit> {
 
   /** What is left of one: those who do not start, where this is the share of those who do. In the same unit. */
   get rest(): Figure<U> {
-    return new Figure(decimal.plus(decimal.one, decimal.negated(this.value)), this.unit, operations.rest, [
-      this,
-    ]);
+    return new Figure(decimal.minus(decimal.one, this.value), this.unit, operations.rest, [this]);
   }
 
   /** Rounded, as a step of the working. Do it once, on the way out. */

@@ -1,6 +1,6 @@
 import { ModelError } from "../errors.ts";
 import type { NumberLike } from "./decimal.ts";
-import { describe } from "./decimal.ts";
+import { describe, isShare } from "./decimal.ts";
 import { given, isFigure, wrongUnit } from "./figure.ts";
 import type { About, Counts, Figure } from "./figure.ts";
 import type { Unit } from "./unit.ts";
@@ -150,7 +150,7 @@ function wrongInputs(
 }
 
 function refuseNoShare(figure: Figure, name: string): void {
-  if (!figure.value.isNegative() && figure.value.lessThanOrEqualTo(1)) return;
+  if (isShare(figure.value)) return;
   const percent = figure.value.greaterThan(1) && figure.value.lessThanOrEqualTo(100);
   const mend = percent
     ? `If ${String(figure.value)}% is meant, give ${String(figure.value.dividedBy(100))}.`

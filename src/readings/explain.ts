@@ -1,7 +1,8 @@
 import { ModelError } from "../errors.ts";
-import { describe } from "../numbers/decimal.ts";
+import { decimalFrom, describe } from "../numbers/decimal.ts";
 import type { Figure, Provenance } from "../numbers/figure.ts";
 import { isFigure } from "../numbers/figure.ts";
+import { withoutNoise } from "../numbers/print.ts";
 import { inShape } from "../numbers/working.ts";
 import { explanationVersion } from "./explanation-schema.ts";
 import { stepsOf } from "./steps.ts";
@@ -98,8 +99,10 @@ function explanationOf(figure: Figure, depth: number): Explanation {
 const longest = 24;
 
 /** A value as it prints: in full while it is short, otherwise to twenty digits with a mark. */
-const shown = (value: string): string =>
-  value.length <= longest ? value : `${value.slice(0, longest - 3)}…`;
+function shown(value: string): string {
+  const digits = withoutNoise(decimalFrom(value));
+  return digits.length <= longest ? digits : `${digits.slice(0, longest - 3)}…`;
+}
 
 const measured = ({ value, unit }: Pick<Step, "value" | "unit">): string =>
   unit === "ratio" ? shown(value) : `${shown(value)} ${unit}`;

@@ -32,11 +32,13 @@ const flow = {
   peopleInYear: z.optional(wholeNumber),
 };
 
-/** A cell: so many people who are alike in every attribute the source has. */
-export const cellSchema = z.catchall(
-  z.object({ people: z.optional(wholeNumber), supervisions: z.optional(wholeNumber), ...flow, ...known }),
-  identifier,
-);
+/** A cell: so many people who are alike in every attribute the source has, a plan's own attributes among them. */
+export const cellSchema = z.looseObject({
+  people: z.optional(wholeNumber),
+  supervisions: z.optional(wholeNumber),
+  ...flow,
+  ...known,
+});
 
 export const caseloadSchema = z.strictObject({
   asOf: day,

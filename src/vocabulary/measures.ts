@@ -4,7 +4,7 @@ export interface Measure {
   readonly counts: string;
   readonly kind: "stock" | "flow" | "money" | "time";
   /** Dimensions over which its figures must not be added, with the reason. */
-  readonly neverOver: Readonly<Partial<Record<"service" | "contractType" | "year", string>>>;
+  readonly neverOver: Readonly<Partial<Record<"service" | "year", string>>>;
 }
 
 const onePersonManyServices = "one person may be sent to several services, and would be counted once in each";
@@ -17,13 +17,13 @@ export const measures = [
     unit: "people",
     counts: "people under supervision at a date",
     kind: "stock",
-    neverOver: { service: onePersonManyServices, contractType: onePersonManyServices, year: sameAtEachDate },
+    neverOver: { service: onePersonManyServices, year: sameAtEachDate },
   },
   {
     unit: "peopleInYear",
     counts: "distinct people supervised at any time in a year",
     kind: "flow",
-    neverOver: { service: onePersonManyServices, contractType: onePersonManyServices, year: sameInEachYear },
+    neverOver: { service: onePersonManyServices, year: sameInEachYear },
   },
   {
     unit: "supervisions",

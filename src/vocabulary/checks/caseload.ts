@@ -1,5 +1,5 @@
 import type { Problem } from "../../errors.ts";
-import { decimalFrom } from "../../numbers/decimal.ts";
+import { decimalFrom, describe } from "../../numbers/decimal.ts";
 import type { Cell } from "../caseload.ts";
 import { attributesOf, wordsFor } from "../known-words.ts";
 import { problem, unknownWord } from "../problems.ts";
@@ -96,6 +96,8 @@ function cellWordProblems(path: Path, cell: Cell, words: Words, services: number
     ...Object.entries(cell).flatMap(([name, value]) => {
       if (numbers.includes(name)) return [];
       if (!known.includes(name)) return [unknownWord([...path, name], name, known, "an attribute")];
+      if (Object.hasOwn(words.attributes, name) && typeof value !== "string")
+        return [problem([...path, name], "a word", describe(value))];
       return wordProblems([...path, name], name, value, words, services);
     }),
     ...(area !== undefined && cell.region !== undefined && area.region !== cell.region

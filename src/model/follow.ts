@@ -1,0 +1,65 @@
+import type { About, Figure } from "../numbers/figure.ts";
+import { flowOf, peopleOfParts } from "./flow.ts";
+import type { Flow } from "./flow.ts";
+import { memory } from "./memory.ts";
+import { nameOf } from "./scope.ts";
+import type { Purchase, Ready } from "./scope.ts";
+import { partsOf } from "./split.ts";
+import type { Part } from "./split.ts";
+
+/** The people of a purchase at a level, followed through a full year. */
+export interface FollowedPeople {
+  readonly eligible: Flow;
+  /** The flow, if the unknown were admitted: the same one, where nobody is unknown. */
+  readonly all: Flow;
+  readonly unknown: Figure<"people">;
+}
+
+/** People as they are screened while some rules apply. */
+interface Screened {
+  readonly rules: string;
+  readonly parts: readonly Part[];
+}
+
+/** Follows people at a level through a year, screened on a day: once where neither rules nor rates differ. */
+export type Follower = (level: string, year: string, day: string) => FollowedPeople;
+
+export function followerOf(
+  { lot, area, service, splitOn }: Purchase,
+  { peopleByArea, words, turnover, turnoverByYear }: Ready,
+): Follower {
+  const once = memory();
+  const people = peopleByArea.get(area) ?? [];
+  const byYear = service.needByYear || turnoverByYear;
+  const rates = { turnover, need: service.need };
+
+  const screened = (day: string): Screened =>
+    once(`people on ${day}`, () => {
+      const split = splitOn(day);
+      const rules = split.gate.rules.map(({ rule }) => rule.id).join(" ");
+      return { rules, parts: once(`people by ${rules}`, () => people.flatMap((one) => partsOf(one, split))) };
+    });
+
+  return (level, year, day) => {
+    const { rules, parts } = screened(day);
+    return once(`${level} ${byYear ? year : ""} by ${rules}`, () => {
+      const label: About = Object.freeze({
+        service: service.name,
+        area: nameOf(words.areas, area),
+        complexity: nameOf(words.complexityLevels, level),
+        ...(byYear ? { year } : {}),
+        lot: lot.name ?? lot.id,
+      });
+      const here = parts.filter((part) => part.level === level);
+      const admitted = here.filter(({ decision }) => decision.bucket === "eligible");
+      const unknown = here.filter(({ decision }) => decision.bucket === "unknown");
+      const flow = (some: typeof here): Flow => flowOf(some, byYear ? year : undefined, label, rates);
+      const eligible = flow(admitted);
+      return {
+        eligible,
+        all: unknown.length === 0 ? eligible : flow([...admitted, ...unknown]),
+        unknown: peopleOfParts(unknown, label),
+      };
+    });
+  };
+}

@@ -1,0 +1,20 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import * as library from "volumes-and-values";
+import { isFormula } from "volumes-and-values";
+import { formulaBook, formulaBookPath } from "../scripts/formula-book.ts";
+
+test("the formula book is what the formulas say", () => {
+  expect(readFileSync(formulaBookPath, "utf8")).toBe(formulaBook());
+});
+
+test("every formula that is exported has its entry, once", () => {
+  const exported: readonly unknown[] = Object.values(library);
+  const headings = [...formulaBook().matchAll(/^### (\w+)$/gm)].map(([, name]) => name);
+  expect(headings.sort()).toEqual(
+    exported
+      .filter(isFormula)
+      .map(({ figure }) => figure)
+      .sort(),
+  );
+});
