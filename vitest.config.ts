@@ -1,10 +1,14 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { entries } from "./entries.ts";
 
 export default defineConfig({
   resolve: {
     // Tests and documentation import the library as its users do, and get the source.
-    alias: { "volumes-and-values": fileURLToPath(new URL("src/index.ts", import.meta.url)) },
+    alias: entries.map((name) => ({
+      find: name === "index" ? /^volumes-and-values$/ : `volumes-and-values/${name}`,
+      replacement: fileURLToPath(new URL(`src/${name}.ts`, import.meta.url)),
+    })),
   },
   test: {
     include: ["test/**/*.test.ts"],

@@ -72,6 +72,7 @@ export function formulaBook(): string {
 
 const front = `---
 title: Formula book
+group: Reference
 ---
 
 # Formula book

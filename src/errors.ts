@@ -89,3 +89,14 @@ export function isModelError<Code extends ErrorCode = ErrorCode>(
     (code === undefined || (error as unknown as ModelError).code === code)
   );
 }
+
+/** The error for a number outside its range: what it is, what came, and what to do. */
+export function outOfRange(
+  name: string,
+  expected: string,
+  received: string,
+  mend = "",
+): ModelError<"out-of-range"> {
+  const message = `${name} is ${expected}; received ${received}.${mend === "" ? "" : ` ${mend}`}`;
+  return new ModelError("out-of-range", message, { name, received, expected });
+}

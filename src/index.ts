@@ -90,7 +90,7 @@ export type { Caseload, Cell } from "./vocabulary/caseload.ts";
 export type { Cohort, Lot } from "./vocabulary/lot.ts";
 export { measures } from "./vocabulary/measures.ts";
 export type { Measure } from "./vocabulary/measures.ts";
-export { parsePlan, planJsonSchema } from "./vocabulary/plan.ts";
+export { parsePlan } from "./vocabulary/plan.ts";
 export type { Basis, Plan } from "./vocabulary/plan.ts";
 export { greaterManchesterAccommodationRules, referenceRules } from "./vocabulary/reference/rules.ts";
 export { referenceWords } from "./vocabulary/reference/words.ts";
@@ -120,5 +120,4 @@ export type { ScreenedCell, ScreenOptions, Screening, WaterfallRow } from "./mod
 export type { Total } from "./model/total.ts";
 
 export { explain } from "./readings/explain.ts";
-export { explanationJsonSchema } from "./readings/explanation-schema.ts";
 export type { Explanation, ExplanationJson, ExplainOptions, Step } from "./readings/explain.ts";

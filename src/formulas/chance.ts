@@ -1,21 +1,12 @@
-import { ModelError } from "../errors.ts";
-import { describe } from "../numbers/decimal.ts";
+import { outOfRange } from "../errors.ts";
+import { decimalFrom, describe, digitsOf, isShare } from "../numbers/decimal.ts";
 import type { NumberLike } from "../numbers/decimal.ts";
 import { constant, given, isFigure, sum } from "../numbers/figure.ts";
 import type { Counts, Figure } from "../numbers/figure.ts";
+import { notAShare } from "../numbers/formula.ts";
 
 const source = "binomial distribution: each place finishes or not, independently of the others";
 const mostPlaces = 10_000;
-
-/** Steps of a chance are kept to 60 places: the exact product of many rates would have thousands of digits. */
-const kept = { places: 60, mode: "half even" } as const;
-
-/** The powers of a figure from 0 to n. */
-function powers(base: Figure<"ratio">, n: number): Figure<"ratio">[] {
-  const list = [constant(1)];
-  for (let i = 1; i <= n; i++) list.push((list[i - 1] as Figure<"ratio">).times(base).rounded(kept));
-  return list;
-}
 
 /** What is wanted of so many places. */
 export interface Wanted {
@@ -24,32 +15,17 @@ export interface Wanted {
   readonly completionsPerPlace: Figure<"completions/places"> | NumberLike | Counts;
 }
 
-function wholeNumber(name: string, value: number, most: number): void {
-  if (Number.isInteger(value) && value >= 0 && value <= most) return;
-  throw new ModelError(
-    "out-of-range",
-    `${name} is a whole number from 0 to ${String(most)}; received ${describe(value)}.`,
-    {
-      name,
-      received: describe(value),
-      expected: `a whole number from 0 to ${String(most)}`,
-    },
-  );
+function wholeNumber(name: string, value: number): void {
+  if (Number.isInteger(value) && value >= 0 && value <= mostPlaces) return;
+  throw outOfRange(name, `a whole number from 0 to ${String(mostPlaces)}`, describe(value));
 }
+
+const oneEach = given(1, "completions/places", { name: "oneEach" });
 
 function shareOf(input: Wanted["completionsPerPlace"]): Figure<"ratio"> {
   const rate = isFigure(input) ? input : given(input, "completions/places", { name: "completionsPerPlace" });
-  if (!rate.value.isNegative() && rate.value.lessThanOrEqualTo(1))
-    return rate.dividedBy(given(1, "completions/places", { name: "oneEach" }));
-  throw new ModelError(
-    "out-of-range",
-    `completionsPerPlace is a share and lies between 0 and 1; received ${String(rate.value)}.`,
-    {
-      name: "completionsPerPlace",
-      received: String(rate.value),
-      expected: "a share from 0 to 1",
-    },
-  );
+  if (!isShare(rate.value)) throw notAShare("completionsPerPlace", rate.value);
+  return rate.dividedBy(oneEach);
 }
 
 /**
@@ -72,20 +48,47 @@ export function chanceOfAtLeast({
   places,
   completionsPerPlace,
 }: Wanted & { readonly places: number }): Figure<"ratio"> {
-  wholeNumber("completions", completions, mostPlaces);
-  wholeNumber("places", places, mostPlaces);
-  const share = shareOf(completionsPerPlace);
-  const finishing = powers(share, Math.min(completions, places));
-  const stopping = powers(share.rest, places);
-  let ways = constant(1);
-  const tooFew: Figure<"ratio">[] = [];
-  for (let k = 0; k < completions && k <= places; k++) {
-    if (k > 0) ways = ways.times(places - k + 1).dividedBy(k);
-    tooFew.push(ways.times(finishing[k] as Figure<"ratio">).times(stopping[places - k] as Figure<"ratio">));
+  wholeNumber("completions", completions);
+  wholeNumber("places", places);
+  const finishing = shareOf(completionsPerPlace);
+  const about = { wanted: `${String(completions)} of ${String(places)} places` };
+  const answer = (chance: Figure<"ratio">): Figure<"ratio"> => chance.named("chanceOfAtLeast", about, source);
+  if (completions === 0 || (completions <= places && finishing.rest.value.isZero())) return answer(certain);
+  if (completions > places || finishing.value.isZero()) return answer(impossible);
+  const tooFew = chancesOfExactly(completions, places, finishing);
+  return answer(sum("ratio", tooFew).rest.clampedTo(impossible, certain));
+}
+
+const certain = constant(1);
+const impossible = constant(0);
+
+/** The chances of exactly 0, 1, 2 … completions, short of those wanted: each from the one before, to 40 digits. */
+function chancesOfExactly(
+  completions: number,
+  places: number,
+  finishing: Figure<"ratio">,
+): readonly Figure<"ratio">[] {
+  const stopping = finishing.rest;
+  const chances: Figure<"ratio">[] = [];
+  let chance = power(stopping, places);
+  for (let k = 0; k < completions; k++) {
+    if (k > 0)
+      chance = chance
+        .times(places - k + 1)
+        .times(finishing)
+        .dividedBy(stopping.times(k));
+    chance = chance.named("chanceOfExactly", { completions: String(k) });
+    chances.push(chance);
   }
-  return sum("ratio", tooFew)
-    .rest.rounded(kept)
-    .named("chanceOfAtLeast", { wanted: `${String(completions)} of ${String(places)} places` }, source);
+  return chances;
+}
+
+/** A figure multiplied by itself so many times. Dividing by one keeps 40 digits of what would have thousands. */
+function power(base: Figure<"ratio">, times: number): Figure<"ratio"> {
+  if (times === 0) return certain;
+  const half = power(base, Math.floor(times / 2));
+  const squared = half.times(half);
+  return (times % 2 === 0 ? squared : squared.times(base)).dividedBy(1);
 }
 
 /**
@@ -101,24 +104,16 @@ export function chanceOfAtLeast({
  * ```
  */
 export function placesForChance({ chance, ...wanted }: Wanted & { readonly chance: NumberLike }): number {
-  const due = given(chance, "ratio", { name: "chance" }).value;
+  const due = decimalFrom(chance, "chance");
+  if (!isShare(due)) throw notAShare("chance", due);
   const enough = (places: number): boolean =>
     chanceOfAtLeast({ ...wanted, places }).value.greaterThanOrEqualTo(due);
-  let [few, many] = [wanted.completions - 1, Math.max(1, wanted.completions)];
-  while (!enough(many)) {
-    [few, many] = [many, many * 2];
-    if (many > mostPlaces) {
-      throw new ModelError(
-        "out-of-range",
-        `No number of places up to ${String(mostPlaces)} gives ${String(wanted.completions)} completions with a chance of ${String(due)}. Lower the chance.`,
-        {
-          name: "chance",
-          received: String(due),
-          expected: "a chance that can be reached",
-        },
-      );
-    }
+  if (!enough(mostPlaces)) {
+    const expected = `one that up to ${String(mostPlaces)} places can reach`;
+    const mend = `Lower it, or want fewer than ${String(wanted.completions)} completions.`;
+    throw outOfRange("chance", expected, digitsOf(due), mend);
   }
+  let [few, many] = [-1, mostPlaces];
   while (many - few > 1) {
     const middle = Math.floor((few + many) / 2);
     if (enough(middle)) many = middle;

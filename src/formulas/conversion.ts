@@ -1,8 +1,7 @@
 import { formula } from "../numbers/formula.ts";
 
 const note = "RR3 meeting note, 26 August 2020, section 3b";
-const funnel =
-  "NHS Digital, psychological therapies, 2021-22: 1,810,000 referrals, 1,240,000 started (both rounded), 664,087 completed";
+const funnel = "NHS Digital, psychological therapies, 2021-22 (referrals and starts rounded)";
 
 /**
  * People who attend their first session, of the referrals made for them.

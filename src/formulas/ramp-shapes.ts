@@ -1,3 +1,4 @@
+import { ModelError, outOfRange } from "../errors.ts";
 import { decimalFrom, dividedBy, negated, one, plus, squareRoot, times, zero } from "../numbers/decimal.ts";
 import type { Decimal } from "../numbers/decimal.ts";
 import { given } from "../numbers/figure.ts";
@@ -23,7 +24,7 @@ const shapes = {
 
 export type RampShape = keyof typeof shapes;
 
-export const rampShapes = Object.keys(shapes) as readonly RampShape[];
+export const rampShapes: readonly RampShape[] = Object.freeze(Object.keys(shapes) as RampShape[]);
 
 /**
  * The factor of a month that starts from a share of the plateau in the first month.
@@ -46,6 +47,20 @@ export const rampFactorFrom = formula({
   source: "a ramp from its first month's share to its plateau",
   worked: { given: { firstMonthShare: "0.25", shapePoint: "0.5" }, gives: "0.625" },
 });
+
+const mostMonths = 600;
+
+function unknownShape(shape: unknown): ModelError<"unknown-word"> {
+  const received = describe(shape);
+  return new ModelError(
+    "unknown-word",
+    `${received} is no shape of a ramp. Known: ${rampShapes.join(", ")}.`,
+    {
+      received,
+      known: rampShapes,
+    },
+  );
+}
 
 /** The month-by-month growth of a service, as a rule. */
 export interface Ramp {
@@ -77,6 +92,14 @@ export function rampFactors(
   { shape, monthsToPlateau, firstMonthShare }: Ramp,
   path?: string,
 ): readonly Figure<"ratio">[] {
+  if (!Object.hasOwn(shapes, shape)) throw unknownShape(shape);
+  if (!Number.isInteger(monthsToPlateau) || monthsToPlateau < 1 || monthsToPlateau > mostMonths) {
+    throw outOfRange(
+      "monthsToPlateau",
+      `a whole number from 1 to ${String(mostMonths)}`,
+      describe(monthsToPlateau),
+    );
+  }
   const months = [...Array(monthsToPlateau).keys()].map((before) => before + 1);
   const place = (month: number): object =>
     path === undefined ? {} : { path: `${path}.months.${String(month)}` };

@@ -85,6 +85,7 @@ export const averagePeople = formula({
   figure: "averagePeople",
   unit: "people",
   inputs: { weightedPeople: { many: "people" }, openShares: { many: "ratio" } },
+  shares: ["openShares"],
   calculate: ({ weightedPeople, openShares }) =>
     sum("people", weightedPeople).dividedBy(sum("ratio", openShares)),
   source: "weighted mean",

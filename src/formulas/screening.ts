@@ -84,6 +84,7 @@ export const eligibleShareOfCaseload = formula({
   figure: "eligibleShareOfCaseload",
   unit: "ratio",
   inputs: { eligible: "people", caseload: "people" },
+  counts: ["eligible", "caseload"],
   calculate: ({ eligible, caseload }) => eligible.dividedBy(caseload),
   source: "definition of a share",
   worked: {
@@ -108,6 +109,7 @@ export const eligibleShareOfCohort = formula({
   figure: "eligibleShareOfCohort",
   unit: "ratio",
   inputs: { eligible: "people", inCohort: "people" },
+  counts: ["eligible", "inCohort"],
   calculate: ({ eligible, inCohort }) => eligible.dividedBy(inCohort),
   source: "definition of a share",
   worked: { given: { eligible: 900, inCohort: 2250 }, gives: "0.4" },

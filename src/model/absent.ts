@@ -16,12 +16,31 @@ export type Maybe<U extends Unit> = Figure<U> | Absent;
 export const absent = (reason: string): Absent =>
   Object.freeze(Object.defineProperty({ absent: reason }, inspect, { value: () => `Absent · ${reason}` }));
 
+/**
+ * Whether a figure is absent.
+ *
+ * @example
+ * ```ts
+ * import { isAbsent } from "volumes-and-values";
+ *
+ * isAbsent({ absent: "people do not add over years" }); // => true
+ * ```
+ */
 export const isAbsent = (value: Figure | Absent): value is Absent => !isFigure(value);
 
 /**
  * The figure, where there is one.
  *
  * @throws ModelError `does-not-add` with the reason, where there is none.
+ *
+ * @example
+ * ```ts
+ * import { given, present } from "volumes-and-values";
+ *
+ * present(given(900, "people", { name: "eligible" }), "eligible"); // => Figure 900 people · eligible
+ * present({ absent: "people do not add over years" }, "eligible");
+ * // throws: eligible is absent: people do not add over years.
+ * ```
  */
 export function present<U extends Unit>(figure: Maybe<U>, name = "This figure"): Figure<U> {
   if (isFigure(figure)) return figure;

@@ -30,6 +30,47 @@ const textOf = (value: number | string | undefined): string | undefined =>
 /**
  * Every assumption of a plan: its path, value, unit, range, source, date and quality. Those without a source say so.
  * Source: the Aqua Book asks for such a log of every model, the Sourcing Playbook of every should-cost model.
+ *
+ * @example
+ * ```ts
+ * import { assumptions, parsePlan, referenceRules } from "volumes-and-values";
+ *
+ * const plan = parsePlan({
+ *   schema: "volumes-and-values/plan/1",
+ *   name: "One lot in Essex (illustrative)",
+ *   caseload: {
+ *     asOf: "2020-06-30",
+ *     source: "illustrative",
+ *     counted: "people",
+ *     cells: [
+ *       { area: "essex", sentenceType: "licence", people: 600 },
+ *     ],
+ *   },
+ *   turnover: { value: "1.6", source: "illustrative" },
+ *   services: {
+ *     accommodation: {
+ *       rules: referenceRules["accommodation"],
+ *       complexityMix: { low: "0.2", medium: "0.3", high: "rest" },
+ *       needShare: "0.5",
+ *       takeUpShare: 1,
+ *       referralsPerPerson: 1,
+ *       startRate: { count: 3, of: 4, source: "illustrative" },
+ *       completionRate: "0.5",
+ *       rampUp: { profile: { shape: "step", monthsToPlateau: 1 }, unmet: "lost" },
+ *       unitCost: { costPerStart: 250 },
+ *     },
+ *   },
+ *   lots: [{ id: "essex", service: "accommodation", areas: ["essex"], cohort: {}, from: "2021-04-01" }],
+ *   calendar: { years: "financial", first: "2021/22", last: "2022/23" },
+ * });
+ * assumptions(plan)
+ *   .filter(({ source }) => source !== "no source")
+ *   .map(({ path, value, unit }) => `${path}: ${value} ${unit}`);
+ * // => [
+ * //      'turnover: 1.6 peopleInYear/people',
+ * //      'services.accommodation.startRate: 3 of 4 starts/referrals'
+ * //    ]
+ * ```
  */
 export function assumptions(plan: Plan): readonly AssumptionRow[] {
   const rows = [...placesOf(soundParts(plan, []))].map(({ path, slot, value }): AssumptionRow => {

@@ -48,7 +48,7 @@ export function followerOf(
         area: nameOf(words.areas, area),
         complexity: nameOf(words.complexityLevels, level),
         ...(byYear ? { year } : {}),
-        lot: lot.name ?? lot.id,
+        ...(lot.name === undefined ? {} : { lot: lot.name }),
       });
       const here = parts.filter((part) => part.level === level);
       const admitted = here.filter(({ decision }) => decision.bucket === "eligible");

@@ -66,6 +66,43 @@ export interface ForecastJson {
  *
  * @param plan - a plan that {@link parsePlan} has read
  * @throws ModelError `invalid-data` where an assumption differs by an attribute and has no value for some people.
+ *
+ * @example
+ * ```ts
+ * import { forecast, parsePlan, referenceRules } from "volumes-and-values";
+ *
+ * const plan = parsePlan({
+ *   schema: "volumes-and-values/plan/1",
+ *   name: "One lot in Essex (illustrative)",
+ *   caseload: {
+ *     asOf: "2020-06-30",
+ *     source: "illustrative",
+ *     counted: "people",
+ *     cells: [
+ *       { area: "essex", sentenceType: "licence", people: 600 },
+ *     ],
+ *   },
+ *   turnover: { value: "1.6", source: "illustrative" },
+ *   services: {
+ *     accommodation: {
+ *       rules: referenceRules["accommodation"],
+ *       complexityMix: { low: "0.2", medium: "0.3", high: "rest" },
+ *       needShare: "0.5",
+ *       takeUpShare: 1,
+ *       referralsPerPerson: 1,
+ *       startRate: { count: 3, of: 4, source: "illustrative" },
+ *       completionRate: "0.5",
+ *       rampUp: { profile: { shape: "step", monthsToPlateau: 1 }, unmet: "lost" },
+ *       unitCost: { costPerStart: 250 },
+ *     },
+ *   },
+ *   lots: [{ id: "essex", service: "accommodation", areas: ["essex"], cohort: {}, from: "2021-04-01" }],
+ *   calendar: { years: "financial", first: "2021/22", last: "2022/23" },
+ * });
+ * const year = forecast(plan).total({ year: "2021/22" });
+ * year.starts.toString(); // => 360 starts
+ * year.indicativeValue.toString(); // => 90000 GBP
+ * ```
  */
 export function forecast(plan: Plan): Forecast {
   const prepared = ready(plan);

@@ -47,6 +47,44 @@ const places: readonly Place[] = ["eligible", "unknown", "excluded", "outOfCohor
  * several lots cover an area, the best that any of them makes of a person counts.
  *
  * @throws ModelError `unknown-word` for a service or contract type that no lot of the plan buys.
+ *
+ * @example
+ * ```ts
+ * import { parsePlan, reconcile, referenceRules } from "volumes-and-values";
+ *
+ * const plan = parsePlan({
+ *   schema: "volumes-and-values/plan/1",
+ *   name: "One lot in Essex (illustrative)",
+ *   caseload: {
+ *     asOf: "2020-06-30",
+ *     source: "illustrative",
+ *     counted: "people",
+ *     cells: [
+ *       { area: "essex", sentenceType: "licence", people: 600 },
+ *       { area: "kent", sentenceType: "licence", people: 500 },
+ *     ],
+ *   },
+ *   turnover: { value: "1.6", source: "illustrative" },
+ *   services: {
+ *     accommodation: {
+ *       rules: referenceRules["accommodation"],
+ *       complexityMix: { low: "0.2", medium: "0.3", high: "rest" },
+ *       needShare: "0.5",
+ *       takeUpShare: 1,
+ *       referralsPerPerson: 1,
+ *       startRate: { count: 3, of: 4, source: "illustrative" },
+ *       completionRate: "0.5",
+ *       rampUp: { profile: { shape: "step", monthsToPlateau: 1 }, unmet: "lost" },
+ *       unitCost: { costPerStart: 250 },
+ *     },
+ *   },
+ *   lots: [{ id: "essex", service: "accommodation", areas: ["essex"], cohort: {}, from: "2021-04-01" }],
+ *   calendar: { years: "financial", first: "2021/22", last: "2022/23" },
+ * });
+ * const where = reconcile(plan, { service: "accommodation", on: "2021-04-01" });
+ * where.rows.map(({ place, people }) => `${place}: ${people}`); // => [ 'eligible: 600 people', 'noLot: 500 people' ]
+ * where.caseload; // => Figure 1,100 people · caseload
+ * ```
  */
 export function reconcile(plan: Plan, { service, contractType, on }: ReconcileOptions): Reconciliation {
   const prepared = ready(plan);

@@ -7,6 +7,8 @@ import type { Rule } from "../vocabulary/rule.ts";
 import { wordsOfPlan } from "../vocabulary/checks/sound.ts";
 import type { SentenceType, Words } from "../vocabulary/words.ts";
 import { overlap, yearsFor } from "./calendar.ts";
+import { inputFigure } from "./inputs.ts";
+import { one } from "../numbers/decimal.ts";
 
 /** Something a careful reader would ask about, which is no error. */
 export interface Notice {
@@ -15,7 +17,8 @@ export interface Notice {
     | "doubly covered area"
     | "area set aside"
     | "rule that never decides"
-    | "lot outside the years";
+    | "lot outside the years"
+    | "queue that never clears";
   readonly path: string;
   readonly message: string;
 }
@@ -23,12 +26,49 @@ export interface Notice {
 /**
  * What a careful reader of a plan would ask about: areas with people and no lot, areas covered twice, areas set aside,
  * rules that can never decide, lots that are not open in any year of the forecast.
+ *
+ * @example
+ * ```ts
+ * import { parsePlan, referenceRules, review } from "volumes-and-values";
+ *
+ * const plan = parsePlan({
+ *   schema: "volumes-and-values/plan/1",
+ *   name: "One lot in Essex (illustrative)",
+ *   caseload: {
+ *     asOf: "2020-06-30",
+ *     source: "illustrative",
+ *     counted: "people",
+ *     cells: [
+ *       { area: "essex", sentenceType: "licence", people: 600 },
+ *       { area: "kent", sentenceType: "licence", people: 500 },
+ *     ],
+ *   },
+ *   turnover: { value: "1.6", source: "illustrative" },
+ *   services: {
+ *     accommodation: {
+ *       rules: referenceRules["accommodation"],
+ *       complexityMix: { low: "0.2", medium: "0.3", high: "rest" },
+ *       needShare: "0.5",
+ *       takeUpShare: 1,
+ *       referralsPerPerson: 1,
+ *       startRate: { count: 3, of: 4, source: "illustrative" },
+ *       completionRate: "0.5",
+ *       rampUp: { profile: { shape: "step", monthsToPlateau: 1 }, unmet: "lost" },
+ *       unitCost: { costPerStart: 250 },
+ *     },
+ *   },
+ *   lots: [{ id: "essex", service: "accommodation", areas: ["essex"], cohort: {}, from: "2021-04-01" }],
+ *   calendar: { years: "financial", first: "2021/22", last: "2022/23" },
+ * });
+ * review(plan).map(({ message }) => message);
+ * // => [ 'no lot of accommodation covers kent, where people are supervised' ]
+ * ```
  */
 export function review(plan: Plan): readonly Notice[] {
   const words = wordsOfPlan(plan);
   return Object.freeze(
-    [...coverage(plan, words), ...deadRules(plan, words), ...lotsOutside(plan)].map((notice) =>
-      Object.freeze(notice),
+    [...coverage(plan, words), ...deadRules(plan, words), ...lotsOutside(plan), ...lastingQueues(plan)].map(
+      (notice) => Object.freeze(notice),
     ),
   );
 }
@@ -165,6 +205,20 @@ function* lotsOutside({ lots, calendar }: Plan): Generator<Notice> {
       kind: "lot outside the years",
       path: `lots.${String(index)}`,
       message: `lot ${lot.id} is not open in any year of the forecast, and has no rows`,
+    };
+  }
+}
+
+/** Referrals carried forward wait for good where the plateau takes no more than is referred. */
+function* lastingQueues({ services }: Plan): Generator<Notice> {
+  for (const [id, { rampUp }] of Object.entries(services)) {
+    const { plateau, unmet } = rampUp;
+    const height = plateau === undefined ? one : inputFigure([], "plateau", plateau, {}).value;
+    if (unmet === "lost" || height.greaterThan(one)) continue;
+    yield {
+      kind: "queue that never clears",
+      path: `services.${id}.rampUp`,
+      message: `${id} carries unmet referrals forward, and at its plateau takes no more than are made: give a plateau above 1, or they wait for good`,
     };
   }
 }

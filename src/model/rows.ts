@@ -66,7 +66,7 @@ function rowOf(
     area: nameOf(words.areas, area),
     complexity,
     year: year.label,
-    lot: lot.name ?? lot.id,
+    ...(lot.name === undefined ? {} : { lot: lot.name }),
   });
   const attributes = { ...context, area, region, complexity: level, year: year.label };
 

@@ -3,8 +3,6 @@ import { impliedCostPerStart } from "../formulas/implied-unit-cost.ts";
 import { sum } from "../numbers/figure.ts";
 import type { About, Figure } from "../numbers/figure.ts";
 import type { Unit } from "../numbers/unit.ts";
-import { measures } from "../vocabulary/measures.ts";
-import type { Measure } from "../vocabulary/measures.ts";
 import { absent } from "./absent.ts";
 import type { Maybe } from "./absent.ts";
 import type { MobilisationRow } from "./mobilisation.ts";
@@ -43,29 +41,24 @@ const units = {
   startsIfUnknownAdmitted: "starts",
 } as const;
 
-/** Figures added up under a name; one alone is itself, with what it is about. */
-function totalled<U extends Unit>(
+/** Figures added up under a name, one alone too: a total is called the same whatever it is the total of. */
+const totalled = <U extends Unit>(
   unit: U,
   figures: readonly Figure<U>[],
   name: string,
   about: About,
-): Figure<U> {
-  const [only, ...others] = figures;
-  return only !== undefined && others.length === 0 ? only : sum(unit, figures).named(name, about);
-}
+): Figure<U> => sum(unit, figures).named(name, about);
 
-const peopleRules: Measure["neverOver"] =
-  (measures as readonly Measure[]).find(({ unit }) => unit === "people")?.neverOver ?? {};
+/** Dimensions over which people must not be added, with the reason. */
+const neverOver = {
+  year: "a caseload is a stock: the same people are there at the next date",
+  service: "one person may be sent to several services, and would be counted once in each",
+} as const;
 
 /** Why the people of these rows do not add, if they do not. */
-function overlapOf(
-  rows: readonly Row[],
-): { readonly over: "service" | "year"; readonly reason: string } | undefined {
-  for (const over of ["year", "service"] as const) {
-    const reason = peopleRules[over];
-    if (reason !== undefined && new Set(rows.map((row) => row[over])).size > 1) return { over, reason };
-  }
-  return undefined;
+function overlapOf(rows: readonly Row[]): keyof typeof neverOver | undefined {
+  const several = (over: keyof typeof neverOver): boolean => new Set(rows.map((row) => row[over])).size > 1;
+  return (["year", "service"] as const).find(several);
 }
 
 /** How many services one person is in: what lets people be added over services. */
@@ -88,11 +81,11 @@ function peopleIn(
       about,
     );
   if (clash === undefined) return whole();
-  if (clash.over !== "year" && overlap !== undefined)
+  if (clash === "service" && overlap !== undefined)
     return distinctPeople({ peopleOverServices: whole(), ...overlap }, about);
   const mend =
-    clash.over === "year" ? "ask for one year" : "ask for one, or say how many services one person is in";
-  return absent(`people do not add over ${clash.over}s: ${clash.reason}; ${mend}`);
+    clash === "year" ? "ask for one year" : "ask for one, or say how many services one person is in";
+  return absent(`people do not add over ${clash}s: ${neverOver[clash]}; ${mend}`);
 }
 
 /** The unmet of some rows: what is lost adds over years; what waits at a year's end is carried, so the last year's counts. */

@@ -1,5 +1,5 @@
 import { ModelError } from "../errors.ts";
-import { decimalFrom, frozen, negated, plus, times, zero } from "./decimal.ts";
+import { decimalFrom, digitsOf, frozen, negated, plus, times, zero } from "./decimal.ts";
 import type { Decimal, NumberLike } from "./decimal.ts";
 
 /**
@@ -32,14 +32,14 @@ export function apportion(
   const parts = weights.map((weight, index) => decimalFrom(weight, `weights[${String(index)}]`));
   const unit = decimalFrom(quantum, "quantum");
   const refuse = (reason: string): never => {
-    throw new ModelError("cannot-apportion", `${String(sum)} cannot be shared out: ${reason}`, {
-      total: String(sum),
+    throw new ModelError("cannot-apportion", `${digitsOf(sum)} cannot be shared out: ${reason}`, {
+      total: digitsOf(sum),
       reason,
     });
   };
   if (!unit.greaterThan(0)) return refuse("the quantum must be above zero, such as 1 or 0.01.");
   if (!sum.modulo(unit).isZero())
-    return refuse(`it is not a whole number of ${String(unit)}. Round it first.`);
+    return refuse(`it is not a whole number of ${digitsOf(unit)}. Round it first.`);
   if (parts.some((weight) => weight.isNegative()))
     return refuse("a weight is negative. Give weights from zero up.");
   const whole = parts.reduce(plus, zero);

@@ -41,7 +41,7 @@ export function decimalFrom(value: NumberLike, name?: string): Decimal {
   throw new ModelError(
     "not-a-number",
     `${name ?? "A value"} must be a plain decimal number, and ${received} is not. ` +
-      `Give a number, or text of digits with at most one point, such as "1000.50".`,
+      `Give a number, or text such as "1000.50".`,
     { received, ...(name === undefined ? {} : { name }) },
   );
 }
@@ -52,11 +52,13 @@ export function describe(value: unknown): string {
     return value.length > 40 ? `text of ${String(value.length)} characters` : JSON.stringify(value);
   if (value === null || value === undefined || typeof value === "number" || typeof value === "boolean")
     return String(value);
-  if (typeof value === "bigint") return `${String(value)}n`;
   if (Array.isArray(value)) return "a list";
-  if (Decimal.isDecimal(value)) return value.toString();
+  if (Decimal.isDecimal(value)) return digitsOf(value);
   return typeof value === "object" ? "an object" : `a ${typeof value}`;
 }
+
+/** Whether something is a Decimal, of any copy of decimal.js. */
+export const isDecimal = (value: unknown): value is Decimal => Decimal.isDecimal(value);
 
 /** Zero has no sign here: "-0" would be another text for the same number. */
 const unsigned = (value: Decimal): Decimal => (value.isZero() && value.s < 0 ? zero : value);
@@ -67,6 +69,7 @@ const lastPlace = (value: Decimal): number => value.e - value.precision() + 1;
 /** Digits fit without counting them when the words of seven that hold them are few. */
 const fewWords = Math.floor(exactDigits / 7 / 2) - 2;
 const fewExponents = fewWords * 3;
+const furthest = 5 * exactDigits;
 
 function tooManyDigits(operation: string, digits: number): never {
   throw new ModelError(
@@ -94,17 +97,23 @@ export function plus(a: Decimal, b: Decimal): Decimal {
   return unsigned(own(a).plus(b));
 }
 
+/** Refuses a number so large or so small that nobody could print it. */
+function printable(value: Decimal, operation: string): Decimal {
+  if (Math.abs(value.e) > furthest) tooManyDigits(operation, Math.abs(value.e));
+  return unsigned(value);
+}
+
 export function times(a: Decimal, b: Decimal): Decimal {
   if (a.d.length > fewWords || b.d.length > fewWords) {
     const digits = a.precision() + b.precision();
     if (digits > exactDigits) tooManyDigits("A product", digits);
   }
-  return unsigned(own(a).times(b));
+  return printable(own(a).times(b), "A product");
 }
 
 /** Rounded to 40 significant digits, half to even. The caller has made sure that `b` is not zero. */
 export const dividedBy = (a: Decimal, b: Decimal): Decimal =>
-  unsigned(new Exact(new Quotient(a).dividedBy(b)));
+  printable(new Exact(new Quotient(a).dividedBy(b)), "A quotient");
 
 /** Rounded to 40 significant digits, half to even, as a quotient is. */
 export const squareRoot = (a: Decimal): Decimal => new Exact(new Quotient(a).sqrt());
@@ -122,15 +131,18 @@ const roundings: Record<RoundingMode, Decimal.Rounding> = {
 export const isRoundingMode = (mode: unknown): mode is RoundingMode =>
   typeof mode === "string" && Object.hasOwn(roundings, mode);
 
-const hair = new Exact("1e-30");
+/** Places at which a value may be noise of a quotient rather than meant; more places ask for the noise itself. */
+const meantPlaces = 20;
 
 /**
- * Rounded to so many places. Up and down first snap to a value at those places that lies within 1e-30, since a
- * quotient carries a rounding of its own: 10 ÷ (1/3) is 30, not 30.000…03, and rounds up to 30 and not 31.
+ * Rounded to so many places. Up and down first snap to a value at those places that lies within 1e-30, or within what a
+ * quotient's own rounding may come to: 10 ÷ (1/3) is 30, not 30.000…03, and rounds up to 30 and not 31.
  */
 export function rounded(value: Decimal, places: number, mode: RoundingMode): Decimal {
   const nearest = value.toDecimalPlaces(places, Decimal.ROUND_HALF_EVEN);
-  const snaps = (mode === "up" || mode === "down") && nearest.minus(value).abs().lessThanOrEqualTo(hair);
+  const off = nearest.minus(value);
+  const noise = off.isZero() || off.e < Math.max(-30, value.e - 38);
+  const snaps = (mode === "up" || mode === "down") && noise && places <= meantPlaces;
   return unsigned(new Exact(snaps ? nearest : value.toDecimalPlaces(places, roundings[mode])));
 }
 

@@ -1,6 +1,7 @@
-import { ModelError } from "../errors.ts";
+import { ModelError, outOfRange } from "../errors.ts";
 import * as decimal from "./decimal.ts";
 import type { Decimal, NumberLike, RoundingMode } from "./decimal.ts";
+import { plain } from "./plain.ts";
 import { readable } from "./print.ts";
 import { isUnit, unitOfProduct, unitOfQuotient } from "./unit.ts";
 import type { DividedBy, Times, Unit } from "./unit.ts";
@@ -150,14 +151,11 @@ export class Figure<U extends Unit = Unit> {
     sameUnit("clampedTo", this, low);
     sameUnit("clampedTo", this, high);
     if (low.value.greaterThan(high.value)) {
-      throw new ModelError(
-        "out-of-range",
-        `The lower limit, ${String(low)}, is above the upper one, ${String(high)}. Swap them.`,
-        {
-          name: low.name ?? "low",
-          received: String(low),
-          expected: `at most ${String(high)}`,
-        },
+      throw outOfRange(
+        "The lower limit",
+        `at most the upper one, ${String(high)}`,
+        String(low),
+        "Swap them.",
       );
     }
     const value = larger(low.value, smaller(this.value, high.value));
@@ -172,15 +170,8 @@ export class Figure<U extends Unit = Unit> {
   /** Rounded, as a step of the working. Do it once, on the way out. */
   rounded({ places, mode }: { readonly places: number; readonly mode: RoundingMode }): Figure<U> {
     if (!Number.isInteger(places) || places < 0 || places > 100 || !decimal.isRoundingMode(mode)) {
-      throw new ModelError(
-        "out-of-range",
-        `A figure is rounded to 0 to 100 places, "half even", "half up", "up" or "down"; received ${decimal.describe(places)} places, ${decimal.describe(mode)}.`,
-        {
-          name: "rounded",
-          received: `${decimal.describe(places)}, ${decimal.describe(mode)}`,
-          expected: "0 to 100 places and a mode of rounding",
-        },
-      );
+      const expected = "to 0 to 100 places, half even, half up, up or down";
+      throw outOfRange("Rounding", expected, `${decimal.describe(places)} places, ${decimal.describe(mode)}`);
     }
     const operation = Object.freeze({ kind: "rounded", places, mode } as const);
     return new Figure(decimal.rounded(this.value, places, mode), this.unit, operation, [this]);
@@ -252,7 +243,7 @@ export const isFigure = (value: unknown): value is Figure =>
   typeof value === "object" && value !== null && brand in value;
 
 /** What a caller says of an input: its name, and where it comes from. */
-export interface Given extends Provenance {
+export interface Given extends Omit<Provenance, "counts"> {
   readonly name: string;
   readonly about?: About;
 }
@@ -280,21 +271,13 @@ export function given<const U extends Unit>(
   { name, about, ...provenance }: Given,
 ): Figure<U> {
   if (!isUnit(unit)) {
-    throw new ModelError(
-      "wrong-unit",
-      `${name} has the unit ${decimal.describe(unit)}. A unit is a measure (starts), a quotient of two (GBP/starts) or ratio.`,
-      {
-        expected: "a measure, a quotient of two measures, or ratio",
-        received: decimal.describe(unit),
-        where: name,
-      },
-    );
+    throw wrongUnit("a measure (starts), a quotient of two (GBP/starts) or ratio as its unit", unit, name);
   }
-  const counts = isCounts(value) ? { counts: Object.freeze({ ...value }) } : {};
-  const operation = Object.freeze({
-    kind: "given",
-    provenance: Object.freeze({ ...provenance, ...counts }),
-  } as const);
+  const known = plain({
+    ...provenance,
+    ...(isCounts(value) ? { counts: { count: value.count, of: value.of } } : {}),
+  });
+  const operation = Object.freeze({ kind: "given", provenance: known } as const);
   const label = about === undefined ? nothing : Object.isFrozen(about) ? about : Object.freeze({ ...about });
   const number = isCounts(value) ? shareOfCounts(value, name) : decimal.decimalFrom(value, name);
   return new Figure(number, unit, operation, nobody, name, label, provenance.source);
@@ -334,10 +317,10 @@ function shareOfCounts({ count, of }: Counts, name: string): Decimal {
  * sum("starts", months).toString(); // => 240 starts
  * ```
  */
-export function sum<const U extends Unit>(unit: U, figures: readonly Figure<U>[]): Figure<U> {
+export function sum<const U extends Unit>(unit: U, figures: readonly Figure<NoInfer<U>>[]): Figure<U> {
   let value: Decimal = decimal.zero;
   for (const figure of figures) {
-    if (figure.unit !== unit) throw wrongUnit(unit, figure, "sum");
+    if (!isFigure(figure) || figure.unit !== unit) throw wrongUnit(unit, figure, "sum");
     value = decimal.plus(value, figure.value);
   }
   return new Figure(value, unit, operations.sum, [...figures]);
@@ -357,7 +340,7 @@ function figureOrConstant<V extends Unit>(where: string, value: Figure<V> | numb
   throw new ModelError(
     "not-a-number",
     `${where}() takes a figure or a whole number, and received ${decimal.describe(value)}. ` +
-      `Give any other number a name and a source: given(${decimal.describe(value)}, "ratio", { name: "…", source: "…" }).`,
+      'Give any other number a name: given(0.5, "ratio", { name: … }).',
     { received: decimal.describe(value) },
   );
 }
@@ -386,7 +369,7 @@ function refuseZero(dividend: Figure, divisor: Figure): never {
   throw new ModelError(
     "division-by-zero",
     `${dividend.name ?? String(dividend)} cannot be divided by ${name}, which is 0${divisor.unit === "ratio" ? "" : ` ${divisor.unit}`}. ` +
-      `Leave the quotient out where there is nothing to divide by.`,
+      "Leave the quotient out.",
     { divisor: name },
   );
 }

@@ -1,8 +1,9 @@
-import { ModelError } from "../errors.ts";
-import type { NumberLike } from "./decimal.ts";
-import { describe, isShare } from "./decimal.ts";
+import { ModelError, outOfRange } from "../errors.ts";
+import type { Decimal, NumberLike } from "./decimal.ts";
+import { digitsOf, isShare } from "./decimal.ts";
 import { given, isFigure, wrongUnit } from "./figure.ts";
 import type { About, Counts, Figure } from "./figure.ts";
+import { plain } from "./plain.ts";
 import type { Unit } from "./unit.ts";
 
 /** An input that is a list of figures of one unit. */
@@ -87,41 +88,46 @@ export interface Formula<U extends Unit = Unit, I extends InputUnits = InputUnit
 export function formula<const U extends Unit, const I extends InputUnits>(
   definition: Definition<U, I>,
 ): Formula<U, I> {
-  const { figure, unit, calculate, source } = definition;
-  const shares = new Set<string>(definition.shares);
-  const counts = new Set<string>(definition.counts);
-  const names = Object.keys(definition.inputs);
+  const mine = plain(definition);
+  const { figure, unit, inputs: due, calculate, source } = mine;
+  const shares = new Set<string>(mine.shares);
+  const counts = new Set<string>(mine.counts);
+  const names = Object.keys(due);
 
-  const read = (name: string, due: Unit, input: unknown, label = name): Figure => {
-    if (input === undefined || input === null) throw wrongInputs(figure, names, { [name]: input });
-    const value = isFigure(input) ? input : given(input as NumberLike, due, { name: label });
-    if (value.unit !== due) throw wrongUnit(due, value, `${figure}.${label}`);
-    if (shares.has(name)) refuseNoShare(value, label);
+  const read = (name: string, unitDue: Unit, input: unknown, label: string): Figure => {
+    const value = isFigure(input) ? input : given(input as NumberLike, unitDue, { name: label });
+    if (value.unit !== unitDue) throw wrongUnit(unitDue, value, `${figure}.${label}`);
+    if (shares.has(name) && !isShare(value.value)) throw notAShare(label, value.value);
     if (counts.has(name) && value !== input) refuseNoCount(value, label);
     return value;
   };
 
+  const readAny = (name: string, input: unknown): Figure | readonly Figure[] | undefined => {
+    const unitDue = due[name] as Unit | Many;
+    if (typeof unitDue === "string")
+      return Array.isArray(input) ? undefined : read(name, unitDue, input, name);
+    if (!Array.isArray(input)) return undefined;
+    return Array.from(input, (one: unknown, index) =>
+      read(name, unitDue.many, one, `${name}[${String(index)}]`),
+    );
+  };
+
   const calculated = (inputs: Inputs<I>, about?: About): Figure<U> => {
-    const given_ = inputs as Readonly<Record<string, unknown>> | null;
-    if (typeof given_ !== "object" || given_ === null) throw wrongInputs(figure, names, {});
+    const all = (typeof inputs === "object" ? (inputs ?? {}) : {}) as Readonly<Record<string, unknown>>;
     const figures: Record<string, Figure | readonly Figure[]> = {};
     for (const name of names) {
-      const due = definition.inputs[name] as Unit | Many;
-      const input = Object.hasOwn(given_, name) ? given_[name] : undefined;
-      if (typeof due === "string") figures[name] = read(name, due, input);
-      else if (Array.isArray(input))
-        figures[name] = input.map((one: unknown, index) =>
-          read(name, due.many, one, `${name}[${String(index)}]`),
-        );
-      else throw wrongInputs(figure, names, given_);
+      const input = Object.hasOwn(all, name) ? (all[name] ?? undefined) : undefined;
+      const read = input === undefined ? undefined : readAny(name, input);
+      if (read === undefined) throw wrongInputs(figure, names, all);
+      figures[name] = read;
     }
-    if (Object.keys(given_).length !== names.length) throw wrongInputs(figure, names, given_);
+    if (Object.keys(all).length !== names.length) throw wrongInputs(figure, names, all);
     const result = calculate(figures as InputFigures<I>);
     if ((result.unit as Unit) !== unit) throw wrongUnit(unit, result, figure);
     return result.named(figure, about, source);
   };
 
-  return Object.freeze(Object.assign(calculated, definition));
+  return Object.freeze(Object.assign(calculated, mine));
 }
 
 /** Whether something is a formula. */
@@ -141,7 +147,8 @@ function wrongInputs(
     ...missing.map((name) => `${name} is missing, and missing is not zero`),
     ...unknown.map((name) => `${name} is not one of its inputs`),
   ];
-  const what = faults.length === 0 ? "a list is due where one value was given" : faults.join("; ");
+  const what =
+    faults.length === 0 ? "a list is given where one value is due, or the reverse" : faults.join("; ");
   return new ModelError("wrong-inputs", `${figure} takes { ${names.join(", ")} }: ${what}.`, {
     figure,
     missing,
@@ -149,29 +156,17 @@ function wrongInputs(
   });
 }
 
-function refuseNoShare(figure: Figure, name: string): void {
-  if (isShare(figure.value)) return;
-  const percent = figure.value.greaterThan(1) && figure.value.lessThanOrEqualTo(100);
+/** The error for what is no share; what may have been meant as a percentage is said. */
+export function notAShare(name: string, value: Decimal): ModelError<"out-of-range"> {
+  const percent = value.greaterThan(1) && value.lessThanOrEqualTo(100);
   const mend = percent
-    ? `If ${String(figure.value)}% is meant, give ${String(figure.value.dividedBy(100))}.`
+    ? `If ${digitsOf(value)}% is meant, give ${digitsOf(value.dividedBy(100))}.`
     : "Give a share, such as 0.62.";
-  throw new ModelError(
-    "out-of-range",
-    `${name} is a share and lies between 0 and 1; received ${figure.value.toFixed()}. ${mend}`,
-    {
-      name,
-      received: figure.value.toFixed(),
-      expected: "a share from 0 to 1",
-    },
-  );
+  return outOfRange(name, "a share and lies between 0 and 1", digitsOf(value), mend);
 }
 
-function refuseNoCount(figure: Figure, name: string): void {
-  if (figure.value.isInteger() && !figure.value.isNegative()) return;
-  throw new ModelError(
-    "out-of-range",
-    `${name} counts ${figure.unit} and is a whole number from 0 up; received ${describe(figure.value)}. ` +
-      `An average may be fractional: give it as a figure, with given(…).`,
-    { name, received: describe(figure.value), expected: "a whole number from 0 up" },
-  );
+function refuseNoCount({ value, unit }: Figure, name: string): void {
+  if (value.isInteger() && !value.isNegative()) return;
+  const mend = "An average may be fractional: give it as a figure, with given(…).";
+  throw outOfRange(name, `a count of ${unit}, a whole number from 0 up`, digitsOf(value), mend);
 }

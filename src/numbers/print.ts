@@ -1,8 +1,6 @@
 import type { Decimal } from "./decimal.ts";
 import { digitsOf } from "./decimal.ts";
 
-const shownPlaces = 6;
-
 const meaningful = 30;
 
 /**
@@ -10,21 +8,24 @@ const meaningful = 30;
  * For printing only.
  */
 export const withoutNoise = (value: Decimal): string =>
-  digitsOf(value.precision() > meaningful ? value.toSignificantDigits(meaningful, 6) : value);
+  digitsOf(value.toDecimalPlaces(Math.max(meaningful, meaningful - value.e), 6));
 
-/** Digits in groups of three, at most six places; what is cut off is marked: `1,234.5`, `0.333333…`. */
+/** Digits before the point in groups of three. */
+const inThrees = (digits: string): string => digits.replace(/\B(?<!\..*)(?=(\d{3})+(?!\d))/g, ",");
+
+/**
+ * Digits in groups of three, at most six places, or three that say something; what is cut off is marked: `1,234.5`,
+ * `0.333333…`.
+ */
 export function readable(value: Decimal): string {
-  const [whole = "", fraction = ""] = withoutNoise(value).split(".");
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
-  if (fraction === "") return grouped;
-  const small = whole.replace("-", "") === "0" ? Math.max(0, fraction.search(/[1-9]/)) : 0;
-  const places = small < shownPlaces ? shownPlaces : small + 3;
-  return fraction.length <= places ? `${grouped}.${fraction}` : `${grouped}.${fraction.slice(0, places)}…`;
+  const digits = withoutNoise(value);
+  const point = digits.indexOf(".");
+  const end = point + Math.max(6, 2 - value.e) + 1;
+  return inThrees(point < 0 || digits.length <= end ? digits : `${digits.slice(0, end)}…`);
 }
 
 /** Digits in groups of three at so many places, half to even: `1,234.50`. For printing only. */
 export function grouped(value: Decimal, places: number): string {
-  const [whole = "", fraction] = value.toFixed(places, 6).split(".");
-  const groups = whole.replace(/\B(?=(\d{3})+$)/g, ",");
-  return fraction === undefined ? groups : `${groups}.${fraction}`;
+  const rounded = value.toDecimalPlaces(places, 6);
+  return inThrees((rounded.isZero() ? rounded.abs() : rounded).toFixed(places));
 }

@@ -57,31 +57,32 @@ function reduced({ above, below }: Parts): Unit {
   return denominator.length === 0 ? numerator : `${numerator}/${joined(denominator)}`;
 }
 
-type Table = Map<Unit, Map<Unit, Unit>>;
-
 /** Units met so far and what they make: a memory of answers, which it cannot change. */
-const products: Table = new Map();
-const quotients: Table = new Map();
+const products = new Map<Unit, Map<Unit, Unit>>();
+const inverses = new Map<Unit, Unit>();
 
-function remembered(table: Table, a: Unit, b: Unit, work: () => Unit): Unit {
-  let row = table.get(a);
-  if (row === undefined) table.set(a, (row = new Map<Unit, Unit>()));
-  let unit = row.get(b);
-  if (unit === undefined) row.set(b, (unit = work()));
-  return unit;
+function remembered(table: Map<Unit, Unit>, unit: Unit, make: () => Unit): Unit {
+  let made = table.get(unit);
+  if (made === undefined) table.set(unit, (made = make()));
+  return made;
 }
 
-export const unitOfProduct = (a: Unit, b: Unit): Unit =>
-  remembered(products, a, b, () => {
+export function unitOfProduct(a: Unit, b: Unit): Unit {
+  let row = products.get(a);
+  if (row === undefined) products.set(a, (row = new Map<Unit, Unit>()));
+  return remembered(row, b, () => {
     const [x, y] = [partsOf(a), partsOf(b)];
     return reduced({ above: [...x.above, ...y.above], below: [...x.below, ...y.below] });
   });
+}
 
-export const unitOfQuotient = (a: Unit, b: Unit): Unit =>
-  remembered(quotients, a, b, () => {
-    const [x, y] = [partsOf(a), partsOf(b)];
-    return reduced({ above: [...x.above, ...y.below], below: [...x.below, ...y.above] });
+const inverseOf = (unit: Unit): Unit =>
+  remembered(inverses, unit, () => {
+    const { above, below } = partsOf(unit);
+    return reduced({ above: below, below: above });
   });
+
+export const unitOfQuotient = (a: Unit, b: Unit): Unit => unitOfProduct(a, inverseOf(b));
 
 const plainUnit = /^[A-Za-z][\w-]*(\/[A-Za-z][\w-]*)?$/;
 

@@ -1,8 +1,8 @@
-import { ModelError } from "../errors.ts";
+import { ModelError, isModelError } from "../errors.ts";
 import type { Problem } from "../errors.ts";
 import { describe, digitsOf } from "./decimal.ts";
-import { constant, given, isFigure, sum } from "./figure.ts";
-import type { FigureJson, Operation, Provenance, Figure } from "./figure.ts";
+import { constant, given, isFigure, sum, wrongUnit } from "./figure.ts";
+import type { Figure, FigureJson, Operation, Provenance } from "./figure.ts";
 import type { RoundingMode } from "./decimal.ts";
 
 /** One figure, or several in a list or by name: readings answer in the shape they are asked in. */
@@ -28,12 +28,17 @@ export interface Working {
 
 export const workingSchema = "volumes-and-values/working/1";
 
-const listOf = (figures: Figures): readonly Figure[] =>
-  isFigure(figures)
+/** The figures of a list or a record, or the one: nothing else has a working. */
+function listOf(figures: Figures): readonly Figure[] {
+  const list = isFigure(figures)
     ? [figures]
-    : Array.isArray(figures)
-      ? (figures as readonly Figure[])
-      : Object.values(figures);
+    : typeof figures === "object" && (figures as unknown) !== null
+      ? Object.values(figures as Record<string, Figure>)
+      : [figures];
+  for (const one of list)
+    if (!isFigure(one)) throw wrongUnit("a figure, or figures in a list or by name", one, "working");
+  return list as readonly Figure[];
+}
 
 /** Every figure in the working of some, each once, operands before what is made of them. */
 export function nodesOf(figures: Figures): Figure[] {
@@ -146,6 +151,16 @@ function retaken(node: WorkingNode, of: readonly Figure[]): Figure {
   return figure.named(node.name ?? "", node.about, node.source);
 }
 
+/** The same, where an error says at which node the working cannot be taken again. */
+function retakenAt(path: string, node: WorkingNode, of: readonly Figure[]): Figure {
+  try {
+    return retaken(node, of);
+  } catch (error) {
+    if (!isModelError(error)) throw error;
+    throw broken({ path, expected: "a step that can be taken", received: error.message });
+  }
+}
+
 /**
  * Figures from the plain data of their working, computed again step by step.
  *
@@ -175,7 +190,7 @@ export function readWorking(data: unknown): Figure | Figure[] | Record<string, F
         });
       return figure;
     });
-    const figure = retaken(node, of);
+    const figure = retakenAt(path, node, of);
     const [stated, came] = [`${node.value} ${node.unit}`, `${digitsOf(figure.value)} ${figure.unit}`];
     if (stated !== came)
       throw broken({ path, expected: `${came}, which its operands give`, received: stated });
@@ -192,34 +207,35 @@ export function readWorking(data: unknown): Figure | Figure[] | Record<string, F
   return Object.fromEntries(Object.entries(figures).map(([name, place]) => [name, at(place)]));
 }
 
+/** What each field of a node must be. */
+const fields = [
+  ["value", "decimal text", (value: unknown) => typeof value === "string"],
+  ["unit", "a unit", (unit: unknown) => typeof unit === "string"],
+  ["of", "a list of places", Array.isArray],
+  [
+    "operation",
+    Object.keys(steps).join(", "),
+    (kind: unknown) => typeof kind === "string" && Object.hasOwn(steps, kind),
+  ],
+] as const;
+
 function checkedWorking(data: unknown): Working {
-  const working_ = data as Partial<Working> | null | undefined;
-  if (typeof working_ !== "object" || working_ === null || working_.schema !== workingSchema) {
-    throw broken({ path: "schema", expected: workingSchema, received: describe(working_?.schema) });
-  }
-  if (!Array.isArray(working_.nodes))
-    throw broken({ path: "nodes", expected: "a list of nodes", received: describe(working_.nodes) });
-  for (const [index, node] of working_.nodes.entries()) {
-    const path = `nodes.${String(index)}`;
-    const { value, unit, operation, of } = (node ?? {}) as Partial<WorkingNode>;
-    if (typeof value !== "string")
-      throw broken({ path: `${path}.value`, expected: "decimal text", received: describe(value) });
-    if (typeof unit !== "string")
-      throw broken({ path: `${path}.unit`, expected: "a unit", received: describe(unit) });
-    if (!Array.isArray(of))
-      throw broken({ path: `${path}.of`, expected: "a list of places", received: describe(of) });
-    if (typeof operation !== "string" || !Object.hasOwn(steps, operation)) {
-      throw broken({
-        path: `${path}.operation`,
-        expected: Object.keys(steps).join(", "),
-        received: describe(operation),
-      });
+  const { schema, nodes, figures } = (data ?? {}) as Readonly<Record<string, unknown>>;
+  if (schema !== workingSchema)
+    throw broken({ path: "schema", expected: workingSchema, received: describe(schema) });
+  if (!Array.isArray(nodes))
+    throw broken({ path: "nodes", expected: "a list of nodes", received: describe(nodes) });
+  for (const [index, node] of nodes.entries()) {
+    for (const [field, expected, fits] of fields) {
+      const value = ((node ?? {}) as Readonly<Record<string, unknown>>)[field];
+      if (!fits(value))
+        throw broken({ path: `nodes.${String(index)}.${field}`, expected, received: describe(value) });
     }
   }
-  if (working_.figures === undefined || (working_.figures as unknown) === null) {
-    throw broken({ path: "figures", expected: "places of nodes", received: describe(working_.figures) });
+  if (typeof figures !== "number" && (typeof figures !== "object" || figures === null)) {
+    throw broken({ path: "figures", expected: "places of nodes", received: describe(figures) });
   }
-  return working_ as Working;
+  return data as Working;
 }
 
 function broken(problem: Omit<Problem, "message">): ModelError<"invalid-data"> {

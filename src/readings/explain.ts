@@ -1,14 +1,15 @@
-import { ModelError } from "../errors.ts";
+import { outOfRange } from "../errors.ts";
 import { decimalFrom, describe } from "../numbers/decimal.ts";
 import type { Figure, Provenance } from "../numbers/figure.ts";
-import { isFigure } from "../numbers/figure.ts";
+import { isFigure, wrongUnit } from "../numbers/figure.ts";
 import { withoutNoise } from "../numbers/print.ts";
 import { inShape } from "../numbers/working.ts";
-import { explanationVersion } from "./explanation-schema.ts";
 import { stepsOf } from "./steps.ts";
 import type { Step } from "./steps.ts";
 
 export type { Step } from "./steps.ts";
+
+export const explanationVersion = "volumes-and-values/explanation/1";
 
 /** How an explanation is cut. Left out, it goes down to the inputs. */
 export interface ExplainOptions {
@@ -37,7 +38,7 @@ const inspect = Symbol.for("nodejs.util.inspect.custom");
  * no code can compute it again. Each figure is told once, and pointed at by its number; long sums are shortened, with
  * their count and their total.
  *
- * @param figures - one figure, or several in a list or by name: the answer has the same shape
+ * @returns an explanation, or several in the shape in which the figures came
  *
  * @example
  * ```ts
@@ -63,26 +64,14 @@ export function explain(
   { depth = Infinity }: ExplainOptions = {},
 ): Explanation | Explanation[] | Record<string, Explanation> {
   if (!(depth === Infinity || Number.isInteger(depth)) || depth < 1) {
-    throw new ModelError("out-of-range", `depth is a whole number from 1 up; received ${describe(depth)}.`, {
-      name: "depth",
-      received: describe(depth),
-      expected: "a whole number from 1 up",
-    });
+    throw outOfRange("depth", "a whole number from 1 up", describe(depth));
   }
   return inShape(figures, (figure) => explanationOf(figure, depth));
 }
 
 function explanationOf(figure: Figure, depth: number): Explanation {
   if (!isFigure(figure)) {
-    throw new ModelError(
-      "wrong-unit",
-      `explain takes a figure, or figures by name; received ${describe(figure)}.`,
-      {
-        expected: "a figure",
-        received: describe(figure),
-        where: "explain",
-      },
-    );
+    throw wrongUnit("a figure, or figures by name", figure, "explain");
   }
   const steps = Object.freeze(stepsOf(figure, depth).map((step) => Object.freeze(step)));
   const text = (): string => steps.map((step) => linesOf(step, steps).join("\n")).join("\n");

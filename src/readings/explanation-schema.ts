@@ -1,8 +1,9 @@
 import * as z from "zod/mini";
 
-export const explanationVersion = "volumes-and-values/explanation/1";
+import { explanationVersion } from "./explain.ts";
 
 const decimalText = z.string().check(z.regex(/^-?\d+(\.\d+)?$/));
+const whole = z.number().check(z.multipleOf(1));
 const number = z.union([z.number(), z.string()]);
 
 const inputSchema = z.looseObject({
@@ -17,13 +18,13 @@ const inputSchema = z.looseObject({
 });
 
 const stepSchema = z.strictObject({
-  id: z.int(),
+  id: whole,
   name: z.string(),
   value: decimalText,
   unit: z.string(),
   about: z.record(z.string(), z.string()),
   sum: z.optional(z.string()),
-  of: z.array(z.int()),
+  of: z.array(whole),
   source: z.optional(z.string()),
   input: z.optional(inputSchema),
 });
@@ -32,8 +33,3 @@ export const explanationSchema = z.strictObject({
   schema: z.literal(explanationVersion),
   steps: z.array(stepSchema).check(z.minLength(1)),
 });
-
-/** The JSON Schema of an explanation's plain data. */
-export function explanationJsonSchema(): Readonly<Record<string, unknown>> {
-  return z.toJSONSchema(explanationSchema, { io: "input" });
-}

@@ -4,7 +4,7 @@ import type { Figure, Operation } from "../numbers/figure.ts";
 /** The number of parts of a long sum that are written out. */
 export const partsShown = 12;
 
-/** How a named figure, or an input, is written within an expression: its name, its value, a number that points at it. */
+/** How a figure that is told apart is written within an expression: its name, its value, a number that points at it. */
 export type LeafText = (figure: Figure) => string;
 
 /** Whether a figure's working is told apart: it has a name, or is an input. */
@@ -50,7 +50,8 @@ const texts: Record<Operation["kind"], (part: Part, figure: Figure) => string> =
   same: (part) => part(0, 0),
 };
 
-const placesText = (places: number): string => (places === 0 ? "whole numbers" : `${String(places)} places`);
+const placesText = (places: number): string =>
+  places === 0 ? "whole numbers" : `${String(places)} ${places === 1 ? "place" : "places"}`;
 
 /** A sum of few parts in full; a long one by its first parts, and how many more there are. */
 function sumText(part: Part, figure: Figure): string {
@@ -64,12 +65,19 @@ function sumText(part: Part, figure: Figure): string {
   return [...shown.map((_, index) => part(index, 1)), ...more].join(" + ");
 }
 
-/** The sum behind a figure, written over its named operands: `referrals × startRate`. */
-export function expression(figure: Figure, leaf: LeafText): string {
+/**
+ * The sum behind a figure, written over the operands that are told apart: `referrals × startRate`.
+ * It goes as deep as figures are not told apart; whoever says which are keeps that shallow.
+ */
+export function expression(
+  figure: Figure,
+  leaf: LeafText,
+  toldApart: (figure: Figure) => boolean = isNamed,
+): string {
   const part: Part = (index, within) => {
     const operand = figure.operands[index] as Figure;
-    if (isNamed(operand)) return leaf(operand);
-    const text = expression(operand, leaf);
+    if (toldApart(operand)) return leaf(operand);
+    const text = expression(operand, leaf, toldApart);
     return binding[operand.operation.kind] < within ? `(${text})` : text;
   };
   return texts[figure.operation.kind](part, figure);

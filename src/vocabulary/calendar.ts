@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { wholeFrom } from "./schema.ts";
 import type { DeepReadonly } from "./schema.ts";
 
 export const financialYear = z.string().check(z.regex(/^\d{4}\/\d{2}$/, "a financial year, as 2021/22"));
@@ -6,7 +7,7 @@ export const financialYear = z.string().check(z.regex(/^\d{4}\/\d{2}$/, "a finan
 /** The years of a forecast: financial years from the first to the last, or years of each contract from its go-live. */
 export const calendarSchema = z.discriminatedUnion("years", [
   z.strictObject({ years: z.literal("financial"), first: financialYear, last: financialYear }),
-  z.strictObject({ years: z.literal("contract"), count: z.int().check(z.minimum(1), z.maximum(50)) }),
+  z.strictObject({ years: z.literal("contract"), count: wholeFrom(1, 50) }),
 ]);
 
 export type Calendar = DeepReadonly<z.infer<typeof calendarSchema>>;

@@ -9,7 +9,7 @@ import { soundParts } from "./checks/sound.ts";
 import { lotSchema } from "./lot.ts";
 import { deeplyFrozen, plainCopy } from "./plain.ts";
 import { invalidData, problem, problemsOf } from "./problems.ts";
-import type { Path } from "./problems.ts";
+import { keysAt } from "./keys.ts";
 import { identifier, text } from "./schema.ts";
 import type { DeepReadonly } from "./schema.ts";
 import { serviceSchema } from "./service.ts";
@@ -68,7 +68,8 @@ export function parsePlan(data: unknown): Plan {
   if (early !== undefined) throw invalidData("plan", [early]);
   const { copy, problems } = plainCopy(data);
   const { error } = z.safeParse(planSchema, copy);
-  const formal = error === undefined ? [] : problemsOf(error.issues, copy, knownKeys);
+  const formal =
+    error === undefined ? [] : problemsOf(error.issues, copy, (path) => keysAt(planSchema, path));
   const misformed = [...problems, ...formal].map(({ path }) => path);
   const meant = checks.flatMap((check) => check(soundParts(copy as Plan, misformed)));
   const all = [...problems, ...formal, ...meant];
@@ -103,36 +104,4 @@ function refusedAtOnce(data: unknown): Problem | undefined {
     });
   }
   return undefined;
-}
-
-/** The JSON Schema of a plan, for editors and other languages. What it cannot say, {@link parsePlan} checks. */
-export function planJsonSchema(): Readonly<Record<string, unknown>> {
-  return z.toJSONSchema(planSchema, { io: "input" });
-}
-
-interface Level {
-  readonly properties?: Readonly<Record<string, Level>>;
-  readonly additionalProperties?: Level | boolean;
-  readonly items?: Level;
-  readonly anyOf?: readonly Level[];
-  readonly oneOf?: readonly Level[];
-  readonly $ref?: string;
-}
-
-/** The names that a plan knows at a path, read off its JSON Schema. */
-function knownKeys(path: Path): readonly string[] {
-  const root = planJsonSchema() as Level & { readonly $defs?: Readonly<Record<string, Level>> };
-  const alternatives = (level: Level): readonly Level[] => {
-    const named = level.$ref === undefined ? level : root.$defs?.[level.$ref.replace("#/$defs/", "")];
-    return named === undefined ? [] : [named, ...(named.anyOf ?? []), ...(named.oneOf ?? [])];
-  };
-  let levels = alternatives(root);
-  for (const step of path) {
-    levels = levels.flatMap((level) => {
-      const rest = typeof level.additionalProperties === "object" ? level.additionalProperties : undefined;
-      const next = typeof step === "number" ? level.items : (level.properties?.[step] ?? rest);
-      return next === undefined ? [] : alternatives(next);
-    });
-  }
-  return [...new Set(levels.flatMap((level) => Object.keys(level.properties ?? {})))];
 }

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { assumptionBy, assumptionSchema, oneOrBy } from "./assumption.ts";
 import { ruleSchema } from "./rule.ts";
-import { identifier } from "./schema.ts";
+import { identifier, wholeFrom } from "./schema.ts";
 import type { DeepReadonly } from "./schema.ts";
 
 /** Shares of people by complexity level, which sum to one; one level may be the "rest". */
@@ -14,7 +14,7 @@ export const mixSchema = z.record(
 export const profileSchema = z.discriminatedUnion("shape", [
   z.strictObject({
     shape: z.enum(["linear", "front-loaded", "back-loaded", "step", "s-curve"]),
-    monthsToPlateau: z.int().check(z.minimum(1), z.maximum(600)),
+    monthsToPlateau: wholeFrom(1, 600),
     /** The share of the plateau in the first month; where left out, what the shape gives. */
     firstMonthShare: z.optional(assumptionSchema),
   }),

@@ -1,8 +1,12 @@
 import { describe } from "../numbers/decimal.ts";
+import type { Cell } from "./caseload.ts";
 import { invalidData, problem } from "./problems.ts";
 
 /** A cell of a tally: how many records had these words. An attribute that a record lacks is left out. */
-export type TallyCell<By extends string> = Readonly<{ people: number } & Partial<Record<By, string>>>;
+export type TallyCell<By extends string> = Readonly<{ people: number } & { [K in By]?: WordOf<K> }>;
+
+/** The words an attribute may have, as far as a type can say: a caseload checks the rest. */
+type WordOf<K extends string> = K extends keyof Cell ? Extract<NonNullable<Cell[K]>, string> : string;
 
 /** What to tally by: attributes of a record whose values are words. */
 export interface TallyOptions<By extends string> {

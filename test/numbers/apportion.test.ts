@@ -148,10 +148,7 @@ describe("what cannot be shared out", () => {
       [10, [1], { quantum: "-1" }],
       "10 cannot be shared out: the quantum must be above zero, such as 1 or 0.01.",
     ],
-    [
-      ["0.0000001", [1]],
-      "0.0000001 cannot be shared out: it is not a whole number of 1. Round it first.",
-    ],
+    [["0.0000001", [1]], "0.0000001 cannot be shared out: it is not a whole number of 1. Round it first."],
   ])("%j is refused with its reason", ([given, message]) => {
     expect(refused(() => apportion(...given))).toEqual({ code: "cannot-apportion", message });
   });
@@ -163,9 +160,9 @@ describe("what cannot be shared out", () => {
       () => apportion(10, [1], { quantum: "penny" }),
     ].map((act) => refused(act).message.slice(0, 46));
     expect(refusals).toEqual([
-      "total must be a plain decimal number, and \"ten",
+      'total must be a plain decimal number, and "ten',
       "weights[1] must be a plain decimal number, and",
-      "quantum must be a plain decimal number, and \"p",
+      'quantum must be a plain decimal number, and "p',
     ]);
   });
 });

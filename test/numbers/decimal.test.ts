@@ -121,7 +121,10 @@ describe("published checks of precision", () => {
   });
 
   test("ten pence and twenty pence are thirty pence", () => {
-    const [ten, twenty] = ["0.1", 0.2].map((value) => given(value, "GBP", { name: "pence" })) as [never, never];
+    const [ten, twenty] = ["0.1", 0.2].map((value) => given(value, "GBP", { name: "pence" })) as [
+      never,
+      never,
+    ];
     expect(String(sum("GBP", [ten, twenty]))).toBe("0.3 GBP");
   });
 
@@ -218,7 +221,7 @@ describe("what may be typed for a number", () => {
     [{ count: 1 }, "an object"],
     [[], "a list"],
     [["5"], "a list"],
-    [10n, "10n"],
+    [10n, "a bigint"],
     [() => 5, "a function"],
     [Symbol("5"), "a symbol"],
     [new Number(5), "an object"],
@@ -227,13 +230,18 @@ describe("what may be typed for a number", () => {
     [new Decimal(NaN), "NaN"],
     [new Decimal(Infinity), "Infinity"],
   ])("%o is refused, and called %s", ([typed, called]) => {
-    expect(refused(() => given(typed as never, "people", { name: "caseload" }))).toEqual({
-      code: "not-a-number",
-      message:
-        `caseload must be a plain decimal number, and ${called} is not. ` +
-        'Give a number, or text of digits with at most one point, such as "1000.50".',
-    });
-    expect(refused(() => of(typed as never)).message).toMatch(/^A value must be a plain decimal number, and /);
+    const { code, message } = refused(() => given(typed as never, "people", { name: "caseload" }));
+    expect(code).toBe("not-a-number");
+    expect(message).toContain(`caseload must be a plain decimal number, and ${called} is not. Give `);
+    expect(refused(() => of(typed as never)).message).toMatch(
+      /^A value must be a plain decimal number, and /,
+    );
+  });
+
+  test("who types a comma is told what to type instead", () => {
+    expect(refused(() => given("1,000", "people", { name: "caseload" })).message).toMatchInlineSnapshot(
+      `"caseload must be a plain decimal number, and "1,000" is not. Give a number, or text such as "1000.50"."`,
+    );
   });
 
   test("text of a thousand digits is read, and longer text is refused without being repeated", () => {

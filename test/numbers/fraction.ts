@@ -61,6 +61,15 @@ const power = (exponent: number): Fraction =>
 export const toPlaces = (a: Fraction, places: number, mode: RoundingMode): Fraction =>
   multiply(fraction(whole(multiply(a, power(places)), mode)), power(-places));
 
+const hair = fraction(1n, 10n ** 30n);
+
+/** Rounded as figures are: up and down leave alone what lies within 1e-30 of a number with so many places. */
+export function rounded(a: Fraction, places: number, mode: RoundingMode): Fraction {
+  const nearest = toPlaces(a, places, "half even");
+  const snaps = (mode === "up" || mode === "down") && !isBelow(hair, size(subtract(nearest, a)));
+  return snaps ? nearest : toPlaces(a, places, mode);
+}
+
 /** Rounded to so many significant digits, half to even. */
 export function toDigits(a: Fraction, digits: number): Fraction {
   if (a.above === 0n) return a;

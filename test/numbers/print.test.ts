@@ -28,9 +28,9 @@ test("what a person reads is never above the number in size, and marked whenever
       const read = readable(value).replaceAll(",", "");
       const cut = read.endsWith("…");
       const digits = digitsOf(value);
-      expect(cut ? digits.startsWith(read.slice(0, -1)) && digits.length >= read.length : read === digits).toBe(
-        true,
-      );
+      expect(
+        cut ? digits.startsWith(read.slice(0, -1)) && digits.length >= read.length : read === digits,
+      ).toBe(true);
     }),
     runs,
   );

@@ -6,16 +6,12 @@ import {
   divide,
   exactly,
   fraction,
-  isBelow,
   largerOf,
   multiply,
-  size,
+  rounded,
   smallerOf,
   subtract,
-  toPlaces,
 } from "./fraction.ts";
-
-const hair = fraction(1n, 10n ** 30n);
 
 /** One step of a working, taken in exact fractions by nothing of the library's own. */
 function step(node: WorkingNode, of: readonly Fraction[]): Fraction {
@@ -43,11 +39,8 @@ function step(node: WorkingNode, of: readonly Fraction[]): Fraction {
       return subtract(fraction(1n), a);
     case "same":
       return a;
-    case "rounded": {
-      const nearest = toPlaces(a, places, "half even");
-      const snaps = (mode === "up" || mode === "down") && !isBelow(hair, size(subtract(nearest, a)));
-      return snaps ? nearest : toPlaces(a, places, mode);
-    }
+    case "rounded":
+      return rounded(a, places, mode);
   }
 }
 

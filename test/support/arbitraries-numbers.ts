@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import type { Counts } from "volumes-and-values";
+import { runs as times } from "./runs.ts";
 
-/** How often a property is tried: 100 times, or as often as RUNS says. */
-export const runs: { readonly numRuns: number } = { numRuns: Number(process.env["RUNS"] ?? 100) };
+/** How often fast-check tries a property. */
+export const runs: { readonly numRuns: number } = { numRuns: times };
 
 const digits = (most: number): fc.Arbitrary<string> =>
   fc.stringMatching(new RegExp(`^[0-9]{1,${String(most)}}$`));

@@ -125,7 +125,7 @@ const whenArbitrary: fc.Arbitrary<Json> = fc
     requirement: maybe(fc.constantFrom("rar", "none")),
     sentenceType: maybe(fc.subarray([...sentenceTypes], { minLength: 1 })),
     sex: maybe(fc.constantFrom("female", "male")),
-    age: maybe(fc.constantFrom<Json>("18-25", ["18-25", "26+"], "26+")),
+    age: maybe(fc.constantFrom<Json>("18-25", ["18-25", "26-99"], "26-99")),
     complexity: maybe(fc.subarray([...levels], { minLength: 1 })),
     area: maybe(fc.constantFrom(...areas)),
   })
@@ -247,8 +247,8 @@ const cell = (
       count: fc.nat(2000),
       sentenceType: maybe(
         severalSentences
-          ? fc.oneof<fc.Arbitrary<Json>[]>(
-              { arbitrary: fc.constantFrom(...sentenceTypes), weight: 4 },
+          ? fc.oneof(
+              { arbitrary: fc.constantFrom<Json>(...sentenceTypes), weight: 4 },
               { arbitrary: fc.subarray([...sentenceTypes], { minLength: 2, maxLength: 3 }), weight: 1 },
             )
           : fc.constantFrom<Json>(...sentenceTypes),
@@ -275,7 +275,7 @@ const lot = (id: string, where: readonly string[], bought: readonly string[]): f
       areas: fc.subarray([...where], { minLength: 1 }),
       sex: maybe(fc.constantFrom("female", "male")),
       age: maybe(fc.constantFrom("18-25", "26+")),
-      from: day(2020, 2022),
+      from: day(2021, 2022),
       to: maybe(day(2023, 2025)),
       mobilisation: maybe(hundredths(0, 10_000_000)),
       offered: maybe(fc.subarray([...levels], { minLength: 1 })),
@@ -291,13 +291,11 @@ const lot = (id: string, where: readonly string[], bought: readonly string[]): f
     );
 
 const calendar: fc.Arbitrary<JsonObject> = fc.oneof(
-  fc
-    .integer({ min: 0, max: 3 })
-    .map((more) => ({
-      years: "financial",
-      first: "2021/22",
-      last: `${String(2021 + more)}/${String(22 + more)}`,
-    })),
+  fc.integer({ min: 0, max: 3 }).map((more) => ({
+    years: "financial",
+    first: "2021/22",
+    last: `${String(2021 + more)}/${String(22 + more)}`,
+  })),
   fc.integer({ min: 1, max: 3 }).map((count) => ({ years: "contract", count })),
 );
 
@@ -318,7 +316,7 @@ export function plausiblePlan(less: Partial<Wanted> = {}): fc.Arbitrary<JsonObje
       lots: fc.integer({ min: 1, max: 3 }),
     })
     .chain(({ where, bought, counted, lots }) => {
-      const count = counted as "people" | "supervisions";
+      const count = counted;
       const cells = (area: string | undefined, minLength: number): fc.Arbitrary<JsonObject[]> =>
         fc.array(cell(area, bought, count, wanted), { minLength, maxLength: 3 });
       return fc

@@ -177,10 +177,7 @@ const copyOf = (json: Json): JsonObject => JSON.parse(JSON.stringify(json)) as J
 export function at(json: Json, path: string): Json | undefined {
   let value: Json | undefined = json;
   for (const step of path.split("."))
-    value =
-      typeof value === "object" && value !== null
-        ? ((value as JsonObject)[step] as Json | undefined)
-        : undefined;
+    value = typeof value === "object" && value !== null ? (value as JsonObject)[step] : undefined;
   return value;
 }
 

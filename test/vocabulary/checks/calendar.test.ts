@@ -15,13 +15,13 @@ describe("the calendar of a plan", () => {
   });
 
   it.each(["2021/23", "2021/21", "2021-22", "2021", "21/22", "2021/2022", "", 2021, null])(
-    "%j is no financial year",
+    "%o is no financial year",
     (year) => {
       expect(onlyProblemIn(financial(year, "2023/24"))).toMatchObject({ path: "calendar.first" });
     },
   );
 
-  it("the financial year 1999/00 is one", () => {
+  it("the last financial year of a century is one", () => {
     const plan = parsePlan(financial("2099/00", "2099/00"));
     expect(forecast(plan).years).toEqual(["2099/00"]);
   });
@@ -31,7 +31,7 @@ describe("the calendar of a plan", () => {
     expect(parsePlan(financial("2021/22", "2070/71")).calendar).toMatchObject({ last: "2070/71" });
   });
 
-  it.each([0, -1, 1.5, 51, "3", null])("a forecast of %j contract years is refused", (count) => {
+  it.each([0, -1, 1.5, 51, "3", null])("a forecast of %o contract years is refused", (count) => {
     expect(onlyProblemIn(essexWith({ calendar: { years: "contract", count } }))).toMatchObject({
       path: "calendar.count",
     });

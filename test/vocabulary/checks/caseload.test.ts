@@ -8,7 +8,7 @@ const cell = (changes: Record<string, unknown>): unknown =>
 
 describe("the caseload of a plan", () => {
   it.each([600.5, "600.5", "-600", "1,200", "0x10", "", null, NaN, Infinity, true, [600], "+600"])(
-    "%j is no number of people",
+    "%o is no number of people",
     (people) => {
       expect(onlyProblemIn(cell({ people }))).toMatchObject({
         path: "caseload.cells.1.people",
@@ -74,7 +74,7 @@ describe("the caseload of a plan", () => {
     });
   });
 
-  it.each(["18 to 25", "18–25", "under 26", "-25", "18-", "+26"])("%j is no age band", (age) => {
+  it.each(["18 to 25", "18–25", "under 26", "-25", "18-", "+26"])("%o is no age band", (age) => {
     expect(onlyProblemIn(cell({ age }))).toMatchObject({
       path: "caseload.cells.1.age",
       expected: "an age band, as 18-25, 26+ or 40",

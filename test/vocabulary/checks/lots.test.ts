@@ -92,7 +92,7 @@ describe("the lots of a plan", () => {
   });
 
   it.each(["2021-02-30", "2021-06-31", "26/06/2021", "2021-6-26", "2021", "", 20210626, null])(
-    "a lot from %j is refused",
+    "a lot from %o is refused",
     (from) => {
       expect(onlyProblemIn(lot({ from }))).toMatchObject({ path: "lots.0.from" });
     },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { parsePlan } from "volumes-and-values";
 import { essexWith, onlyProblemIn, problemsIn } from "../../support/plans.ts";
 
 describe("the services of a plan", () => {
@@ -72,6 +73,17 @@ describe("the services of a plan", () => {
       received: '"essex-acommodation"',
       nearest: "essex-accommodation",
     });
+  });
+
+  it.each(["18-25", "26+", "40"])("a rule may ask for the age band %s, as a cohort may", (age) => {
+    const plan = essexWith({ "services.accommodation.rules.2.when": { age } });
+    expect(parsePlan(plan).services["accommodation"]?.rules[2]?.when).toEqual({ age });
+  });
+
+  it("an age band that runs backwards is refused in a rule, as it is in a lot", () => {
+    expect(
+      onlyProblemIn(essexWith({ "services.accommodation.rules.2.when": { age: "25-18" } })),
+    ).toMatchObject({ path: "services.accommodation.rules.2.when.age", received: '"25-18"' });
   });
 
   it("an age that is no band is refused in a rule", () => {
@@ -217,7 +229,7 @@ describe("the services of a plan", () => {
     });
   });
 
-  it.each([0, -3, 2.5, 601, "12", null])("a ramp of %j months is refused", (months) => {
+  it.each([0, -3, 2.5, 601, "12", null])("a ramp of %o months is refused", (months) => {
     expect(
       onlyProblemIn(essexWith({ "services.accommodation.rampUp.profile.monthsToPlateau": months })).path,
     ).toBe("services.accommodation.rampUp.profile.monthsToPlateau");

@@ -109,23 +109,21 @@ describe("words of a plan's own", () => {
   });
 
   it("a forecast in other words than probation's comes to what its sums say", () => {
-    const { by, total } = forecast(parsePlan(publicHealthWith()));
+    const made = forecast(parsePlan(publicHealthWith()));
     // Stop smoking, GPs' patients only: 400 and 200 people, twice a year, half in need, half of them referred, half start.
     // 600 × 2 × ½ × ½ × ½ = 150 starts; 112.5 brief at £100 and 37.5 intensive at £400.
     // Weight, everybody: 750 × 2 × ¼ × ½ × ½ = 93.75 starts at £60.
     expect(
-      by("service").map(({ service, starts, indicativeValue }) => [
-        service,
-        String(starts),
-        String(indicativeValue),
-      ]),
+      made
+        .by("service")
+        .map(({ service, starts, indicativeValue }) => [service, String(starts), String(indicativeValue)]),
     ).toEqual([
       ["stop-smoking", "150 starts", "26250 GBP"],
       ["weight", "93.75 starts", "5625 GBP"],
     ]);
     // The 50 in the hill ward of whom nobody knows who referred them: 50 × 2 × ½ × ½ × ½ starts, if all were admitted.
-    expect(String(total({ service: "stop-smoking" }).startsIfUnknownAdmitted)).toBe("162.5 starts");
-    expect(by("region").map(({ region, starts }) => [region, String(starts)])).toEqual([
+    expect(String(made.total({ service: "stop-smoking" }).startsIfUnknownAdmitted)).toBe("162.5 starts");
+    expect(made.by("region").map(({ region, starts }) => [region, String(starts)])).toEqual([
       ["coast", "162.5 starts"],
       ["inland", "81.25 starts"],
     ]);

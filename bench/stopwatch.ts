@@ -1,0 +1,64 @@
+/** Something to time. It answers with a way to read its answer afterwards, which is not timed. */
+export interface Candidate<A> {
+  readonly name: string;
+  readonly run: () => () => A;
+}
+
+/** How long a candidate took, in milliseconds, and its answer. */
+export interface Timing<A> {
+  readonly name: string;
+  /** Before the engine has compiled anything. */
+  readonly first: number;
+  readonly median: number;
+  readonly least: number;
+  readonly answer: A;
+}
+
+/** Clears away what the last run left, where Node was started with --expose-gc. */
+export const collectGarbage = (): void => globalThis.gc?.();
+
+function timed<A>({ run }: Candidate<A>): { readonly took: number; readonly read: () => A } {
+  collectGarbage();
+  const start = performance.now();
+  const read = run();
+  return { took: performance.now() - start, read };
+}
+
+const medianOf = (times: readonly number[]): number =>
+  [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? NaN;
+
+const warmUps = 2;
+
+/** Candidates timed turn by turn, each round from another one on, so that a busy machine is busy for all of them. */
+export function sideBySide<A>(candidates: readonly Candidate<A>[], rounds: number): readonly Timing<A>[] {
+  const timings = candidates.map((candidate) => {
+    const { took, read } = timed(candidate);
+    return { candidate, first: took, answer: read(), times: [] as number[] };
+  });
+  for (let round = 0; round < warmUps + rounds; round++) {
+    const from = round % timings.length;
+    for (const { candidate, times } of [...timings.slice(from), ...timings.slice(0, from)]) {
+      const { took } = timed(candidate);
+      if (round >= warmUps) times.push(took);
+    }
+  }
+  return timings.map(({ candidate: { name }, first, answer, times }) => ({
+    name,
+    first,
+    median: medianOf(times),
+    least: Math.min(...times),
+    answer,
+  }));
+}
+
+/** A timing as a table shows it, beside how many times as long another takes. */
+export const timeColumns = (
+  { first, median, least }: Timing<unknown>,
+  other: Timing<unknown>,
+): Readonly<Record<string, string>> => ({
+  "first, ms": first.toFixed(1),
+  "median, ms": median.toFixed(1),
+  "least, ms": least.toFixed(1),
+  "× median": (median / other.median).toFixed(2),
+  "× least": (least / other.least).toFixed(2),
+});

@@ -1,0 +1,24 @@
+import * as z from "zod/mini";
+import { explanationSchema } from "./readings/explanation-schema.ts";
+import { planSchema } from "./vocabulary/plan.ts";
+
+/** A JSON Schema, draft 2020-12. */
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
+const schemaOf = (schema: z.core.$ZodType): JsonSchema => z.toJSONSchema(schema, { io: "input" });
+
+/**
+ * The JSON Schema of a plan, for editors and other languages. What a JSON Schema cannot say, `parsePlan` checks.
+ *
+ * @example
+ * ```ts
+ * import { planJsonSchema } from "volumes-and-values/json-schema";
+ *
+ * planJsonSchema()["required"];
+ * // => [ 'schema', 'name', 'caseload', 'services', 'lots', 'calendar' ]
+ * ```
+ */
+export const planJsonSchema = (): JsonSchema => schemaOf(planSchema);
+
+/** The JSON Schema of an explanation's plain data, which `explain(figure).toJSON()` gives. */
+export const explanationJsonSchema = (): JsonSchema => schemaOf(explanationSchema);

@@ -1,0 +1,156 @@
+import { describe, expect, it } from "vitest";
+import { parsePlan } from "volumes-and-values";
+import { review } from "volumes-and-values/review";
+import type { Notice } from "volumes-and-values/review";
+import { essexPlan, publicHealthWith } from "../support/plans.ts";
+import type { Changes } from "../support/plans.ts";
+
+const noticesOf = (changes: Changes = {}): readonly Notice[] => review(essexPlan(changes));
+const lot = { contractType: "accommodation", areas: ["essex"], cohort: { sex: "male" }, from: "2021-06-26" };
+const source = { reason: "as drawn", source: "illustrative" };
+
+/** Notices on rules alone. */
+const deadRules = (rules: object[]): readonly string[] =>
+  noticesOf({ "services.accommodation.rules": rules.map((rule) => ({ ...source, ...rule })) })
+    .filter(({ kind }) => kind === "rule that never decides")
+    .map(({ path, message }) => `${path}: ${message.split(": ")[1] ?? ""}`);
+
+describe("what a careful reader of a plan would ask", () => {
+  it("is nothing of a plan that leaves nothing open", () => {
+    expect(noticesOf()).toEqual([]);
+  });
+
+  it("is why an area with people has no lot", () => {
+    expect(
+      noticesOf({
+        "caseload.cells.4": { area: "kent", people: 5 },
+        "caseload.cells.5": { area: "kent", people: 6 },
+      }),
+    ).toEqual([
+      {
+        kind: "uncovered area",
+        path: "lots",
+        message: "no lot of accommodation covers kent, where people are supervised",
+      },
+    ]);
+  });
+
+  it("is why an area is set aside, and then no longer why it has no lot", () => {
+    expect(
+      noticesOf({
+        "caseload.cells.4": { area: "greater-manchester", people: 5 },
+        setAside: [{ area: "greater-manchester", reason: "bought by its own contracts" }],
+      }),
+    ).toEqual([
+      {
+        kind: "area set aside",
+        path: "setAside.0",
+        message: "greater-manchester is set aside: bought by its own contracts",
+      },
+    ]);
+  });
+
+  it("is why two lots buy the same for people who may be the same", () => {
+    expect(noticesOf({ "lots.1": { ...lot, id: "second" } })).toEqual([
+      {
+        kind: "doubly covered area",
+        path: "lots.1",
+        message:
+          "lots essex-accommodation and second both buy accommodation in essex, for people who may be the same",
+      },
+    ]);
+  });
+
+  it.each([[{ cohort: { sex: "female" } }], [{ from: "2023-04-01", "first ends": "2023-03-31" }]])(
+    "is not asked of two lots that cannot meet, as %j",
+    (changes) => {
+      const { "first ends": to, ...rest } = changes as Record<string, unknown>;
+      const notices = noticesOf({
+        "lots.1": { ...lot, id: "second", ...rest },
+        ...(to === undefined ? {} : { "lots.0.to": to }),
+      });
+      expect(notices).toEqual([]);
+    },
+  );
+
+  it("is not asked of two lots for different ages", () => {
+    expect(
+      noticesOf({
+        "lots.0.cohort": { sex: "male", age: "18-25" },
+        "lots.1": { ...lot, id: "older", cohort: { sex: "male", age: "26+" } },
+      }),
+    ).toEqual([]);
+    expect(
+      noticesOf({
+        "lots.0.cohort": { sex: "male", age: "18-26" },
+        "lots.1": { ...lot, id: "older", cohort: { sex: "male", age: "26+" } },
+      }),
+    ).toMatchObject([{ kind: "doubly covered area" }]);
+  });
+
+  it("is what a rule is for that those before it leave nobody", () => {
+    expect(
+      deadRules([
+        { id: "all-licence", decision: "admit", when: { stage: "licence" } },
+        { id: "men-on-licence", decision: "exclude", when: { sentenceType: "licence", sex: "male" } },
+      ]),
+    ).toEqual(["services.accommodation.rules.1: the rules before it decide everybody it could"]);
+    expect(
+      deadRules([
+        { id: "everybody", decision: "admit", when: {} },
+        { id: "women", decision: "exclude", when: { sex: "female" } },
+      ]),
+    ).toHaveLength(1);
+  });
+
+  it("is what a rule is for whose conditions nobody can meet", () => {
+    expect(
+      deadRules([
+        { id: "odd", decision: "admit", when: { sentenceType: "licence", stage: "custody" } },
+        { id: "licence", decision: "admit", when: { stage: "licence" } },
+      ]),
+    ).toEqual(["services.accommodation.rules.0: no sentence type meets its conditions"]);
+  });
+
+  it("is not asked of a rule that applies on days when the earlier one does not", () => {
+    const early = { id: "until-march", decision: "exclude", when: { stage: "licence" }, to: "2022-03-31" };
+    const late = { id: "from-april", decision: "admit", when: { stage: "licence" } };
+    expect(deadRules([early, late])).toEqual([]);
+    expect(deadRules([late, early])).toHaveLength(1);
+    expect(
+      deadRules(
+        [
+          { ...early, to: undefined, from: "2022-01-01" },
+          { ...late, from: "2022-02-01" },
+        ].map((rule) => JSON.parse(JSON.stringify(rule))),
+      ),
+    ).toHaveLength(1);
+  });
+
+  it("is not asked of a rule that the earlier one leaves some people", () => {
+    expect(
+      deadRules([
+        { id: "men", decision: "exclude", when: { stage: "licence", sex: "male" } },
+        { id: "licence", decision: "admit", when: { stage: "licence" } },
+        { id: "orders", decision: "admit", when: { sentenceType: ["licence", "community-order-rar"] } },
+      ]),
+    ).toEqual([]);
+  });
+
+  it("is not asked of rules in a plan that has no sentence types, where everybody may meet them", () => {
+    expect(review(parsePlan(publicHealthWith()))).toEqual([]);
+  });
+
+  it("is what a lot is for that is open in none of the years", () => {
+    expect(noticesOf({ "lots.0.from": "2019-04-01", "lots.0.to": "2021-03-31" })).toMatchObject([
+      { kind: "lot outside the years", path: "lots.0" },
+    ]);
+    expect(noticesOf({ "lots.0.from": "2024-04-01" })).toMatchObject([{ kind: "lot outside the years" }]);
+    expect(noticesOf({ "lots.0.from": "2024-03-31" })).toEqual([]);
+  });
+
+  it("cannot be changed", () => {
+    const notices = noticesOf({ "lots.1": { ...lot, id: "second" } });
+    expect([notices, notices[0]].map(Object.isFrozen)).toEqual([true, true]);
+  });
+});
