@@ -1,4 +1,4 @@
-import { referenceWords } from "volumes-and-values";
+import { referenceWords } from "volumes-and-values/reference";
 import type { Plan } from "volumes-and-values";
 import type { Arithmetic } from "./arithmetic.ts";
 import type { Known } from "./assumptions.ts";

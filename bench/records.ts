@@ -1,4 +1,4 @@
-import { referenceWords } from "volumes-and-values";
+import { referenceWords } from "volumes-and-values/reference";
 
 /** A person as a case management system would export them. */
 export interface PersonOnRecord {

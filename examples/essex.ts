@@ -1,5 +1,6 @@
 /** Essex accommodation: 2,700 people screened to 900, and what becomes of them when conversions are not all one. */
-import { forecast, parsePlan, referenceRules, screen } from "volumes-and-values";
+import { forecast, parsePlan, screen } from "volumes-and-values";
+import { referenceRules } from "volumes-and-values/reference";
 import type { Caseload, Plan, Service } from "volumes-and-values";
 
 const note = "RR3 meeting note, 26 August 2020, section 3b";

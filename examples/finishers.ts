@@ -1,12 +1,6 @@
 /** Ten finishers: the places and referrals it takes on average, and nine times in ten. */
-import {
-  chanceOfAtLeast,
-  given,
-  placesForChance,
-  placesNeeded,
-  referralsNeeded,
-  startsNeeded,
-} from "volumes-and-values";
+import { given, placesNeeded, referralsNeeded, startsNeeded } from "volumes-and-values";
+import { chanceOfAtLeast, placesForChance } from "volumes-and-values/uncertainty";
 import type { Figure } from "volumes-and-values";
 
 const wanted = 10;

@@ -1,13 +1,6 @@
 /** The 110 lots of the first day: volumes, unit costs and values, and where everybody in the caseload is. */
-import {
-  assumptions,
-  explain,
-  forecast,
-  given,
-  impliedUnitCost,
-  reconcile,
-  review,
-} from "volumes-and-values";
+import { explain, forecast, given, impliedUnitCost } from "volumes-and-values";
+import { assumptions, reconcile, review } from "volumes-and-values/review";
 import { isIllustrative } from "./national/illustrative.ts";
 import { nationalPlan } from "./national/plan.ts";
 

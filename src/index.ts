@@ -30,8 +30,6 @@ export { readWorking, working } from "./numbers/working.ts";
 export type { Figures, Working, WorkingNode } from "./numbers/working.ts";
 
 export { averageCaseload, distinctPeople, people } from "./formulas/caseload.ts";
-export { chanceOfAtLeast, placesForChance } from "./formulas/chance.ts";
-export type { Wanted } from "./formulas/chance.ts";
 export { completions, placesNeeded, referralsNeeded, starts, startsNeeded } from "./formulas/conversion.ts";
 export {
   impliedCostPerCompletion,
@@ -88,12 +86,8 @@ export type { Attributes } from "./vocabulary/attributes.ts";
 export type { Calendar } from "./vocabulary/calendar.ts";
 export type { Caseload, Cell } from "./vocabulary/caseload.ts";
 export type { Cohort, Lot } from "./vocabulary/lot.ts";
-export { measures } from "./vocabulary/measures.ts";
-export type { Measure } from "./vocabulary/measures.ts";
 export { parsePlan } from "./vocabulary/plan.ts";
 export type { Basis, Plan } from "./vocabulary/plan.ts";
-export { greaterManchesterAccommodationRules, referenceRules } from "./vocabulary/reference/rules.ts";
-export { referenceWords } from "./vocabulary/reference/words.ts";
 export type { Conditions, Rule } from "./vocabulary/rule.ts";
 export type { DeepReadonly } from "./vocabulary/schema.ts";
 export type { Mix, Profile, RampUp, Service } from "./vocabulary/service.ts";
@@ -103,17 +97,11 @@ export type { ContractType, SentenceType, Stage, Words } from "./vocabulary/word
 
 export { isAbsent, present } from "./model/absent.ts";
 export type { Absent, Maybe } from "./model/absent.ts";
-export { assumptions } from "./model/assumptions.ts";
-export type { AssumptionRow } from "./model/assumptions.ts";
 export type { Bucket } from "./model/decide.ts";
 export type { Filter } from "./model/filter.ts";
 export { forecast } from "./model/forecast.ts";
 export type { Forecast, ForecastJson, TableRow, TotalBy, TotalOptions } from "./model/forecast.ts";
 export type { MobilisationRow } from "./model/mobilisation.ts";
-export { reconcile } from "./model/reconcile.ts";
-export type { Place, ReconcileOptions, Reconciliation, ReconciliationRow } from "./model/reconcile.ts";
-export { review } from "./model/review.ts";
-export type { Notice } from "./model/review.ts";
 export type { Dimension, Row, RowKey, Volumes } from "./model/row.ts";
 export { screen } from "./model/screen.ts";
 export type { ScreenedCell, ScreenOptions, Screening, WaterfallRow } from "./model/screen.ts";

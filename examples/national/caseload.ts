@@ -1,4 +1,5 @@
-import { apportion, referenceWords } from "volumes-and-values";
+import { apportion } from "volumes-and-values";
+import { referenceWords } from "volumes-and-values/reference";
 import type { Caseload, Cell } from "volumes-and-values";
 import { terminations2009 } from "./terminations-2009.ts";
 

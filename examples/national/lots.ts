@@ -1,4 +1,4 @@
-import { referenceWords } from "volumes-and-values";
+import { referenceWords } from "volumes-and-values/reference";
 import type { Lot } from "volumes-and-values";
 
 const goLive = "2021-06-26";

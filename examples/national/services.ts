@@ -1,4 +1,4 @@
-import { referenceRules } from "volumes-and-values";
+import { referenceRules } from "volumes-and-values/reference";
 import type { AssumptionBy, Service } from "volumes-and-values";
 import { illustrative } from "./illustrative.ts";
 

@@ -37,7 +37,7 @@ function shareOf(input: Wanted["completionsPerPlace"]): Figure<"ratio"> {
  *
  * @example
  * ```ts
- * import { chanceOfAtLeast } from "volumes-and-values";
+ * import { chanceOfAtLeast } from "volumes-and-values/uncertainty";
  *
  * const chance = chanceOfAtLeast({ completions: 10, places: 30, completionsPerPlace: { count: 1, of: 3 } });
  * chance.rounded({ places: 4, mode: "half even" }).toString(); // => 0.5683
@@ -59,6 +59,9 @@ export function chanceOfAtLeast({
   return answer(sum("ratio", tooFew).rest.clampedTo(impossible, certain));
 }
 
+/** Chances add up to 60 places: of the smallest there are thousands of digits that nobody would see. */
+const kept = { places: 60, mode: "half even" } as const;
+
 const certain = constant(1);
 const impossible = constant(0);
 
@@ -78,7 +81,7 @@ function chancesOfExactly(
         .times(finishing)
         .dividedBy(stopping.times(k));
     chance = chance.named("chanceOfExactly", { completions: String(k) });
-    chances.push(chance);
+    chances.push(chance.rounded(kept));
   }
   return chances;
 }
@@ -98,7 +101,7 @@ function power(base: Figure<"ratio">, times: number): Figure<"ratio"> {
  *
  * @example
  * ```ts
- * import { placesForChance } from "volumes-and-values";
+ * import { placesForChance } from "volumes-and-values/uncertainty";
  *
  * placesForChance({ completions: 10, completionsPerPlace: { count: 1, of: 3 }, chance: "0.9" }); // => 40
  * ```

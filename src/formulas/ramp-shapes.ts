@@ -1,5 +1,15 @@
 import { ModelError, outOfRange } from "../errors.ts";
-import { decimalFrom, dividedBy, negated, one, plus, squareRoot, times, zero } from "../numbers/decimal.ts";
+import {
+  decimalFrom,
+  describe,
+  dividedBy,
+  negated,
+  one,
+  plus,
+  squareRoot,
+  times,
+  zero,
+} from "../numbers/decimal.ts";
 import type { Decimal } from "../numbers/decimal.ts";
 import { given } from "../numbers/figure.ts";
 import type { Figure } from "../numbers/figure.ts";

@@ -33,7 +33,9 @@ const textOf = (value: number | string | undefined): string | undefined =>
  *
  * @example
  * ```ts
- * import { assumptions, parsePlan, referenceRules } from "volumes-and-values";
+ * import { parsePlan } from "volumes-and-values";
+ * import { referenceRules } from "volumes-and-values/reference";
+ * import { assumptions } from "volumes-and-values/review";
  *
  * const plan = parsePlan({
  *   schema: "volumes-and-values/plan/1",

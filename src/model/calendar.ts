@@ -1,3 +1,4 @@
+import { contractYearLabel, financialYearLabel } from "../vocabulary/calendar.ts";
 import type { Calendar } from "../vocabulary/calendar.ts";
 import type { Rule } from "../vocabulary/rule.ts";
 
@@ -39,7 +40,7 @@ const yearsLater = (day: string, years: number): string =>
 export const monthIndex = (day: string): number => yearOf(day) * 12 + monthOf(day) - 1;
 
 const financialYearFrom = (start: number): Year => ({
-  label: `${String(start)}/${String((start + 1) % 100).padStart(2, "0")}`,
+  label: financialYearLabel(start),
   from: `${String(start)}-04-01`,
   to: `${String(start + 1)}-03-31`,
 });
@@ -57,7 +58,7 @@ export function yearsFor(calendar: Calendar, goLive: string): readonly Year[] {
     return upTo(last - first + 1).map((n) => financialYearFrom(first + n));
   }
   return upTo(calendar.count).map((n) => ({
-    label: `contract year ${String(n + 1)}`,
+    label: contractYearLabel(n + 1),
     from: yearsLater(goLive, n),
     to: dayBefore(yearsLater(goLive, n + 1)),
   }));
@@ -73,17 +74,30 @@ export function overlap(
   return from <= to ? { from, to } : undefined;
 }
 
-/** The months of a period, the first and the last by their days. */
+/**
+ * The months of a period, the first and the last by their days. Where the period is a whole year, the parts of the
+ * month of its anniversary make one month, whatever the length of February.
+ */
 export function monthsIn({ from, to }: Period): readonly Month[] {
   const [first, last] = [monthIndex(from), monthIndex(to)];
-  return upTo(last - first + 1).map((n) => {
+  const months = upTo(last - first + 1).map((n) => {
     const index = first + n;
     const daysInMonth = new Date(Date.UTC(Math.floor(index / 12), (index % 12) + 1, 0)).getUTCDate();
     const firstDay = n === 0 ? dateOf(from) : 1;
     const lastDay = index === last ? dateOf(to) : daysInMonth;
     return { index, daysOpen: lastDay - firstDay + 1, daysInMonth };
   });
+  const [opening] = months;
+  const whole = dayAfter(to) === yearsLater(from, 1) && opening !== undefined && last === first + 12;
+  return whole ? [...months.slice(0, -1), restOf(opening, last)] : months;
 }
+
+/** What the first month of a year left of a month. */
+const restOf = ({ daysOpen, daysInMonth }: Month, index: number): Month => ({
+  index,
+  daysOpen: daysInMonth - daysOpen,
+  daysInMonth,
+});
 
 /** A period cut wherever a rule begins or ends, so that within each piece the same rules apply. */
 export function cutByRules(period: Period, rules: readonly Rule[]): readonly Period[] {

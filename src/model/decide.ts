@@ -128,5 +128,5 @@ function offered(
 const best: readonly Bucket[] = ["eligible", "unknown", "excluded", "outOfCohort"];
 
 /** The decision that counts of several: someone is eligible if any of their sentences is. */
-export const bestOf = <D extends { readonly decision: Decision }>(decisions: readonly D[]): D =>
-  decisions.reduce((a, b) => (best.indexOf(b.decision.bucket) < best.indexOf(a.decision.bucket) ? b : a));
+export const bestOf = (decisions: readonly Decision[]): Decision =>
+  decisions.reduce((a, b) => (best.indexOf(b.bucket) < best.indexOf(a.bucket) ? b : a));

@@ -1,4 +1,5 @@
 import { ModelError } from "../errors.ts";
+import { describe } from "../numbers/decimal.ts";
 import { nearestWord } from "../vocabulary/nearest.ts";
 import { listed } from "../vocabulary/problems.ts";
 import { dimensions } from "./row.ts";
@@ -23,7 +24,7 @@ export function unknownWordError(
     `${JSON.stringify(received)} is no ${what} here. Known: ${listed(known)}.${did}`,
     {
       received,
-      known,
+      known: Object.freeze([...known]),
       ...(nearest === undefined ? {} : { nearest }),
     },
   );
@@ -37,13 +38,16 @@ export function knownDimension(name: string): Dimension {
 
 /** The words of a filter by dimension, all of them known. */
 export function checkedFilter(filter: Filter, words: Readonly<Record<Dimension, readonly string[]>>): Wanted {
-  return Object.entries(filter).map(([name, wanted]) => {
+  return Object.entries(filter).map(([name, wanted]: readonly [string, unknown]) => {
     const dimension = knownDimension(name);
-    const list = typeof wanted === "string" ? [wanted] : wanted;
-    for (const word of list)
-      if (!words[dimension].includes(word)) throw unknownWordError(dimension, word, words[dimension]);
-    return [dimension, list] as const;
+    const list: readonly unknown[] = Array.isArray(wanted) ? wanted : [wanted];
+    return [dimension, list.map((word) => knownWord(dimension, word, words[dimension]))] as const;
   });
+}
+
+function knownWord(dimension: Dimension, word: unknown, known: readonly string[]): string {
+  if (typeof word === "string" && known.includes(word)) return word;
+  throw unknownWordError(dimension, typeof word === "string" ? word : describe(word), known);
 }
 
 export const matches = (row: Row, wanted: Wanted): boolean =>

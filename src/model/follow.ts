@@ -36,7 +36,7 @@ export function followerOf(
   const screened = (day: string): Screened =>
     once(`people on ${day}`, () => {
       const split = splitOn(day);
-      const rules = split.gate.rules.map(({ rule }) => rule.id).join(" ");
+      const rules = JSON.stringify(split.gate.rules.map(({ rule }) => rule.id));
       return { rules, parts: once(`people by ${rules}`, () => people.flatMap((one) => partsOf(one, split))) };
     });
 

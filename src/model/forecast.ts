@@ -1,3 +1,4 @@
+import { outOfRange } from "../errors.ts";
 import type { NumberLike } from "../numbers/decimal.ts";
 import { given, isFigure } from "../numbers/figure.ts";
 import type { About, FigureJson } from "../numbers/figure.ts";
@@ -14,7 +15,7 @@ import type { Dimension, Row, RowKey } from "./row.ts";
 import { rowsOf } from "./rows.ts";
 import { nameOf, purchasesOf, ready } from "./scope.ts";
 import { totalOf } from "./total.ts";
-import type { Total } from "./total.ts";
+import type { Overlap, Total } from "./total.ts";
 
 /** A total with the words of the dimensions it was asked by. */
 export type TotalBy = Total & Readonly<Partial<RowKey>>;
@@ -69,7 +70,8 @@ export interface ForecastJson {
  *
  * @example
  * ```ts
- * import { forecast, parsePlan, referenceRules } from "volumes-and-values";
+ * import { forecast, parsePlan } from "volumes-and-values";
+ * import { referenceRules } from "volumes-and-values/reference";
  *
  * const plan = parsePlan({
  *   schema: "volumes-and-values/plan/1",
@@ -119,16 +121,15 @@ export function forecast(plan: Plan): Forecast {
       ]),
     );
 
+  const inYears = mobilisation.filter(({ year }) => words.year.includes(year));
+
   const once = (wanted: Wanted, options: TotalOptions, picked: () => readonly Row[]): Total => {
     const { servicesPerPerson } = options;
     const key = JSON.stringify([wanted, String(servicesPerPerson)]);
     const known = memory.get(key);
     if (known !== undefined) return known;
-    const overlap =
-      servicesPerPerson === undefined
-        ? undefined
-        : { servicesPerPerson: given(servicesPerPerson, "ratio", { name: "servicesPerPerson" }) };
-    const made = totalOf(picked(), mobilisationFor(mobilisation, wanted), about(wanted), overlap);
+    const overlap = servicesPerPerson === undefined ? undefined : overlapOf(servicesPerPerson);
+    const made = totalOf(picked(), mobilisationFor(inYears, wanted), about(wanted), overlap);
     memory.set(key, made);
     return made;
   };
@@ -174,11 +175,19 @@ export function forecast(plan: Plan): Forecast {
       schema: "volumes-and-values/forecast/1",
       plan: plan.name,
       ...(plan.basis === undefined ? {} : { basis: plan.basis }),
-      years: words.year,
+      years: [...words.year],
       rows: rows.map(rowJson),
       mobilisation,
     }),
   } satisfies Forecast);
+}
+
+/** How many services one person is in: at least one. */
+function overlapOf(servicesPerPerson: NumberLike): Overlap {
+  const figure = given(servicesPerPerson, "ratio", { name: "servicesPerPerson" });
+  if (figure.value.lessThan(1))
+    throw outOfRange("servicesPerPerson", "at least 1", String(figure), "Everybody counted is in one.");
+  return { servicesPerPerson: figure };
 }
 
 const wordsIn = (rows: readonly Row[]): Readonly<Record<Dimension, readonly string[]>> =>

@@ -1,7 +1,9 @@
 import { sum } from "../numbers/figure.ts";
 import type { Figure } from "../numbers/figure.ts";
 import { grouped } from "../numbers/print.ts";
+import { dayProblems } from "../vocabulary/day.ts";
 import type { Plan } from "../vocabulary/plan.ts";
+import { invalidData } from "../vocabulary/problems.ts";
 import { bestOf } from "./decide.ts";
 import type { Bucket, Decision } from "./decide.ts";
 import { unknownWordError } from "./filter.ts";
@@ -50,7 +52,9 @@ const places: readonly Place[] = ["eligible", "unknown", "excluded", "outOfCohor
  *
  * @example
  * ```ts
- * import { parsePlan, reconcile, referenceRules } from "volumes-and-values";
+ * import { parsePlan } from "volumes-and-values";
+ * import { referenceRules } from "volumes-and-values/reference";
+ * import { reconcile } from "volumes-and-values/review";
  *
  * const plan = parsePlan({
  *   schema: "volumes-and-values/plan/1",
@@ -87,6 +91,8 @@ const places: readonly Place[] = ["eligible", "unknown", "excluded", "outOfCohor
  * ```
  */
 export function reconcile(plan: Plan, { service, contractType, on }: ReconcileOptions): Reconciliation {
+  const wrong = dayProblems(["on"], on);
+  if (wrong.length > 0) throw invalidData("reconciliation", wrong);
   const prepared = ready(plan);
   const bought = purchasesOf(prepared);
   check(
@@ -159,8 +165,9 @@ function* placesOfPeople(
   if (here.length > 0) {
     const byLot = here.map(({ splitOn }) => partsOf(people, splitOn(on)));
     for (const part of byLot[0] ?? []) {
-      const best = bestOf(byLot.flatMap((parts) => parts.filter(({ level }) => level === part.level)));
-      yield { place: best.decision.bucket, reason: best.decision.reason, part: best };
+      const same = byLot.flatMap((parts) => parts.filter(({ level }) => level === part.level));
+      const decision = bestOf(same.map((one) => one.decision));
+      yield { place: decision.bucket, reason: decision.reason, part };
     }
     return;
   }

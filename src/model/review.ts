@@ -29,7 +29,9 @@ export interface Notice {
  *
  * @example
  * ```ts
- * import { parsePlan, referenceRules, review } from "volumes-and-values";
+ * import { parsePlan } from "volumes-and-values";
+ * import { referenceRules } from "volumes-and-values/reference";
+ * import { review } from "volumes-and-values/review";
  *
  * const plan = parsePlan({
  *   schema: "volumes-and-values/plan/1",
@@ -130,7 +132,12 @@ function* deadRules({ services }: Plan, words: Words): Generator<Notice> {
   for (const [id, { rules }] of Object.entries(services)) {
     for (const [index, rule] of rules.entries()) {
       const left = sentencesLeft(rule, rules.slice(0, index), words);
-      if (left.length > 0) continue;
+      if (
+        left.length > 0 ||
+        (words.sentenceTypes.length === 0 &&
+          !rules.slice(0, index).some((earlier) => takesAllOf(earlier, rule, () => true)))
+      )
+        continue;
       const why =
         sentencesOf(rule, words).length === 0
           ? "no sentence type meets its conditions"
@@ -176,25 +183,26 @@ const surelyOf = ({ when }: Rule, words: Words): readonly string[] =>
 
 /** The sentence types left to a rule by those before it that take everybody it could match. */
 function sentencesLeft(rule: Rule, before: readonly Rule[], words: Words): readonly string[] {
-  const taken = new Set(
-    before.filter((earlier) => takesAllOf(earlier, rule)).flatMap((earlier) => surelyOf(earlier, words)),
-  );
+  const wider = before.filter((earlier) => takesAllOf(earlier, rule, notOfSentence));
+  if (wider.some((earlier) => takesAllOf(earlier, rule, () => true))) return [];
+  const taken = new Set(wider.flatMap((earlier) => surelyOf(earlier, words)));
   return sentencesOf(rule, words).filter((type) => !taken.has(type));
 }
 
-/** Whether an earlier rule applies whenever a later one does, and its other conditions hold whenever the later one's do. */
-function takesAllOf(earlier: Rule, later: Rule): boolean {
+const notOfSentence = (attribute: string): boolean => !(ofSentence as readonly string[]).includes(attribute);
+
+/** Whether an earlier rule applies whenever a later one does, and its conditions of some kind hold whenever the later one's do. */
+function takesAllOf(earlier: Rule, later: Rule, ofKind: (attribute: string) => boolean): boolean {
   const days =
     (earlier.from ?? "") <= (later.from ?? "") && (earlier.to ?? "9999-12-31") >= (later.to ?? "9999-12-31");
-  const others = Object.entries(earlier.when).filter(
-    ([attribute]) => !(ofSentence as readonly string[]).includes(attribute),
-  );
   return (
     days &&
-    others.every(([attribute, wanted]) => {
-      const asked = later.when[attribute];
-      return asked !== undefined && wordsOf(asked).every((word) => wordsOf(wanted).includes(word));
-    })
+    Object.entries(earlier.when)
+      .filter(([attribute]) => ofKind(attribute))
+      .every(([attribute, wanted]) => {
+        const asked = later.when[attribute];
+        return asked !== undefined && wordsOf(asked).every((word) => wordsOf(wanted).includes(word));
+      })
   );
 }
 

@@ -14,7 +14,7 @@ import type { Piece } from "./pieces.ts";
 import { together } from "./pool.ts";
 import { factorOver } from "./ramp.ts";
 import type { Row } from "./row.ts";
-import { nameOf } from "./scope.ts";
+import { levelsOffered, nameOf } from "./scope.ts";
 import type { Purchase, Ready } from "./scope.ts";
 
 /** The rows of one service that a lot buys in an area: complexity by complexity, year by year. */
@@ -25,7 +25,7 @@ export function rowsOf(purchase: Purchase, ready: Ready): readonly Row[] {
     const open = overlap(year, lot);
     return open === undefined ? [] : [{ year, open }];
   });
-  const offered = ready.levels.filter((level) => lot.levels?.[service.id]?.includes(level) ?? true);
+  const offered = ready.levels.filter((level) => levelsOffered(lot, service.id)?.includes(level) ?? true);
   return offered.flatMap((level) => {
     let before: Before = nobodyBefore;
     return years.map(({ year, open }) => {

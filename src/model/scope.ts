@@ -60,6 +60,10 @@ export interface Purchase {
   readonly context: Split["context"];
 }
 
+/** The levels that a lot offers of a service; every one, if it does not say. */
+export const levelsOffered = ({ levels = {} }: Lot, service: string): readonly string[] | undefined =>
+  Object.hasOwn(levels, service) ? levels[service] : undefined;
+
 export const nameOf = (list: readonly { readonly id: string; readonly name: string }[], id: string): string =>
   list.find((word) => word.id === id)?.name ?? id;
 
@@ -68,9 +72,8 @@ export function purchasesOf({ plan, words, levels, services }: Ready): readonly 
   const regions = new Map(words.areas.map(({ id, region }) => [id, region]));
   const purchase = (lot: Lot, area: string, id: string): Purchase => {
     const service = services.get(id) as ServiceModel;
-    const contractType = lot.contractType === undefined ? {} : { contractType: lot.contractType };
-    const context = { service: id, lot: lot.id, ...contractType };
-    const admission = { cohort: lot.cohort, rules: service.rules, levels: lot.levels?.[id] };
+    const context = { service: id, lot: lot.id, contractType: lot.contractType ?? id };
+    const admission = { cohort: lot.cohort, rules: service.rules, levels: levelsOffered(lot, id) };
     const splitOn = (day: string): Split => ({
       service: id,
       levels,

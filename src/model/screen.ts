@@ -83,7 +83,8 @@ export interface Screening {
  *
  * @example
  * ```ts
- * import { referenceRules, screen } from "volumes-and-values";
+ * import { screen } from "volumes-and-values";
+ * import { referenceRules } from "volumes-and-values/reference";
  *
  * const caseload = {
  *   asOf: "2020-06-30",
@@ -111,7 +112,7 @@ export function screen(
   const { on, cohort, levels, context, words } = parseScreening(caseload, service, options);
   const people = peopleOf(caseload, words);
   const split: Split = {
-    service: "service",
+    service: context["service"] ?? "service",
     levels: words.complexityLevels.map(({ id }) => id),
     mix: mixChooser(["service", "complexityMix"], service.complexityMix, {}),
     gate: gateOn({ cohort, rules: service.rules, levels }, on),

@@ -27,18 +27,22 @@ export interface Split {
   readonly context: Attributes;
 }
 
-/** People at each complexity level of a service, and what becomes of them: every person is in exactly one part. */
+/**
+ * People at each complexity level of a service, and what becomes of them: every person is in exactly one part. Of people
+ * with several sentences, the first that is listed counts for rates and mix, and any for eligibility.
+ */
 export function partsOf(people: People, { service, levels, mix, gate, context }: Split): readonly Part[] {
-  const { complexity } = people;
+  const { complexity, sentences } = people;
   const recorded = typeof complexity === "string" ? complexity : complexity?.[service];
-  const present = recorded === undefined ? levels : [recorded];
-  return present.map((level) => {
-    const known = people.sentences.map((sentence) => {
-      const attributes = { ...sentence, ...context, complexity: level };
-      return { attributes, decision: decided(attributes, gate) };
-    });
-    const { attributes, decision } = bestOf(known);
-    const share = recorded === undefined ? mix(attributes).get(level) : undefined;
-    return { people, level, share, attributes, decision };
-  });
+  const main = { ...sentences[0], ...context };
+  const shares = recorded === undefined ? mix(main) : undefined;
+  return (recorded === undefined ? levels : [recorded]).map((level) => ({
+    people,
+    level,
+    share: shares?.get(level),
+    attributes: { ...main, complexity: level },
+    decision: bestOf(
+      sentences.map((sentence) => decided({ ...sentence, ...context, complexity: level }, gate)),
+    ),
+  }));
 }

@@ -69,7 +69,7 @@ const lastPlace = (value: Decimal): number => value.e - value.precision() + 1;
 /** Digits fit without counting them when the words of seven that hold them are few. */
 const fewWords = Math.floor(exactDigits / 7 / 2) - 2;
 const fewExponents = fewWords * 3;
-const furthest = 5 * exactDigits;
+const furthest = 50 * exactDigits;
 
 function tooManyDigits(operation: string, digits: number): never {
   throw new ModelError(
@@ -141,7 +141,7 @@ const meantPlaces = 20;
 export function rounded(value: Decimal, places: number, mode: RoundingMode): Decimal {
   const nearest = value.toDecimalPlaces(places, Decimal.ROUND_HALF_EVEN);
   const off = nearest.minus(value);
-  const noise = off.isZero() || off.e < Math.max(-30, value.e - 38);
+  const noise = off.abs().lessThanOrEqualTo(`1e${String(Math.max(-30, value.e - 38))}`);
   const snaps = (mode === "up" || mode === "down") && noise && places <= meantPlaces;
   return unsigned(new Exact(snaps ? nearest : value.toDecimalPlaces(places, roundings[mode])));
 }

@@ -106,14 +106,16 @@ export function formula<const U extends Unit, const I extends InputUnits>(
     const unitDue = due[name] as Unit | Many;
     if (typeof unitDue === "string")
       return Array.isArray(input) ? undefined : read(name, unitDue, input, name);
-    if (!Array.isArray(input)) return undefined;
+    if (!Array.isArray(input) || Array.from(input).some(isNothing)) return undefined;
     return Array.from(input, (one: unknown, index) =>
       read(name, unitDue.many, one, `${name}[${String(index)}]`),
     );
   };
 
   const calculated = (inputs: Inputs<I>, about?: About): Figure<U> => {
-    const all = (typeof inputs === "object" ? (inputs ?? {}) : {}) as Readonly<Record<string, unknown>>;
+    const all = (typeof inputs === "object" && !isNothing(inputs) ? inputs : {}) as Readonly<
+      Record<string, unknown>
+    >;
     const figures: Record<string, Figure | readonly Figure[]> = {};
     for (const name of names) {
       const input = Object.hasOwn(all, name) ? (all[name] ?? undefined) : undefined;
@@ -129,6 +131,8 @@ export function formula<const U extends Unit, const I extends InputUnits>(
 
   return Object.freeze(Object.assign(calculated, mine));
 }
+
+const isNothing = (value: unknown): boolean => value === undefined || value === null;
 
 /** Whether something is a formula. */
 export const isFormula = (value: unknown): value is Formula =>

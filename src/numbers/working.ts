@@ -63,6 +63,7 @@ export function nodesOf(figures: Figures): Figure[] {
 
 /** What `to` makes of each figure, in the shape in which the figures came. */
 export function inShape<T>(figures: Figures, to: (figure: Figure) => T): T | T[] | Record<string, T> {
+  listOf(figures);
   if (isFigure(figures)) return to(figures);
   if (Array.isArray(figures)) return (figures as readonly Figure[]).map(to);
   return Object.fromEntries(
@@ -156,7 +157,7 @@ function retakenAt(path: string, node: WorkingNode, of: readonly Figure[]): Figu
   try {
     return retaken(node, of);
   } catch (error) {
-    if (!isModelError(error)) throw error;
+    if (!isModelError(error) || isModelError(error, "invalid-data")) throw error;
     throw broken({ path, expected: "a step that can be taken", received: error.message });
   }
 }

@@ -1,7 +1,6 @@
 import { outOfRange } from "../errors.ts";
 import { decimalFrom, describe } from "../numbers/decimal.ts";
 import type { Figure, Provenance } from "../numbers/figure.ts";
-import { isFigure, wrongUnit } from "../numbers/figure.ts";
 import { withoutNoise } from "../numbers/print.ts";
 import { inShape } from "../numbers/working.ts";
 import { stepsOf } from "./steps.ts";
@@ -70,9 +69,6 @@ export function explain(
 }
 
 function explanationOf(figure: Figure, depth: number): Explanation {
-  if (!isFigure(figure)) {
-    throw wrongUnit("a figure, or figures by name", figure, "explain");
-  }
   const steps = Object.freeze(stepsOf(figure, depth).map((step) => Object.freeze(step)));
   const text = (): string => steps.map((step) => linesOf(step, steps).join("\n")).join("\n");
   const explanation: Explanation & { readonly [inspect]: () => string } = {

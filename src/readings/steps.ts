@@ -87,13 +87,13 @@ export function stepsOf(figure: Figure, depth: number): readonly Step[] {
   });
 }
 
-/** What a step says of a figure besides its sum. An unnamed one is a step of the working. */
+/** What a step says of a figure besides its sum. One without a name is called a figure. */
 const describedStep = (
   { name, value, unit, about, source, operation }: Figure,
   id: number,
 ): Omit<Step, "of" | "sum"> => ({
   id,
-  name: name ?? "step",
+  name: name ?? "figure",
   value: digitsOf(value),
   unit,
   about,

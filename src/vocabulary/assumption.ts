@@ -61,4 +61,8 @@ export interface Choice<A> {
 
 /** Whether something differs by an attribute. */
 export const isByAttribute = <A>(value: OneOrBy<A>): value is Choice<A> =>
-  typeof value === "object" && value !== null && "by" in value;
+  typeof value === "object" &&
+  value !== null &&
+  "by" in value &&
+  "values" in value &&
+  typeof value.values === "object";

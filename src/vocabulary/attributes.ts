@@ -13,6 +13,15 @@ export const cellAttributes = [
   "readiness",
 ] as const;
 
+/** What a cell counts. */
+export const cellNumbers = [
+  "people",
+  "supervisions",
+  "entrantsInYear",
+  "releasesInYear",
+  "peopleInYear",
+] as const;
+
 /** What a lot adds to what is known of a person. */
 export const lotAttributes = ["service", "contractType", "lot"] as const;
 
@@ -27,34 +36,39 @@ interface Ages {
   readonly to: number;
 }
 
-/** An age band read as its first and last year. */
+/** An age band read as its first and last year; nothing where they are not in order. */
 export function agesOf(band: string): Ages | undefined {
   const [, first, last, open] = ageBand.exec(band) ?? [];
-  if (first === undefined) return undefined;
   const from = Number(first);
-  return { from, to: open === undefined ? Number(last ?? first) : Infinity };
+  const to = open === undefined ? Number(last ?? first) : Infinity;
+  return first === undefined || to < from ? undefined : { from, to };
 }
 
 /** True, false, or undefined where what is known does not tell. */
 export type ThreeValued = boolean | undefined;
 
-/** Whether people of one age band are within another; not known where the two only overlap. */
-function ageWithin(band: string, wanted: string): ThreeValued {
-  const [is, due] = [agesOf(band), agesOf(wanted)];
-  if (is === undefined || due === undefined) return undefined;
-  if (is.to < due.from || is.from > due.to) return false;
-  return is.from >= due.from && is.to <= due.to ? true : undefined;
+/** Bands that meet or overlap, as one: 18-25 and 26+ are 18+. */
+function merged(bands: readonly Ages[]): readonly Ages[] {
+  const inOrder = [...bands].sort((a, b) => a.from - b.from);
+  return inOrder.reduce<readonly Ages[]>((whole, band) => {
+    const last = whole.at(-1);
+    if (last === undefined || band.from > last.to + 1) return [...whole, band];
+    return [...whole.slice(0, -1), { from: last.from, to: Math.max(last.to, band.to) }];
+  }, []);
 }
 
-/** Any one true is true; all false is false; otherwise it is not known. */
-function anyOf(answers: readonly ThreeValued[]): ThreeValued {
-  if (answers.includes(true)) return true;
-  return answers.includes(undefined) ? undefined : false;
+/** Whether people of one age band are within others; not known where they only overlap. */
+function ageWithin(band: string, wanted: readonly string[]): ThreeValued {
+  const is = agesOf(band);
+  const due = merged(wanted.flatMap((one) => agesOf(one) ?? []));
+  if (is === undefined) return undefined;
+  if (due.some(({ from, to }) => is.from >= from && is.to <= to)) return true;
+  return due.some(({ from, to }) => is.to >= from && is.from <= to) ? undefined : false;
 }
 
 /** Whether people meet one condition: an attribute that is one of some words. */
 export function meets(attributes: Attributes, attribute: string, words: readonly string[]): ThreeValued {
   const word = attributes[attribute];
   if (word === undefined) return undefined;
-  return attribute === "age" ? anyOf(words.map((wanted) => ageWithin(word, wanted))) : words.includes(word);
+  return attribute === "age" ? ageWithin(word, words) : words.includes(word);
 }

@@ -11,3 +11,16 @@ export const calendarSchema = z.discriminatedUnion("years", [
 ]);
 
 export type Calendar = DeepReadonly<z.infer<typeof calendarSchema>>;
+
+/** The label of the financial year that begins in April of a year: 2021/22. */
+export const financialYearLabel = (start: number): string =>
+  `${String(start)}/${String((start + 1) % 100).padStart(2, "0")}`;
+
+/** The label of a year of a contract, the first being 1. */
+export const contractYearLabel = (number: number): string => `contract year ${String(number)}`;
+
+/** Whether a word is the label of a year, of either kind: a plan may be forecast by both. */
+export function isYearLabel(word: string): boolean {
+  const [, start, contract] = /^(?:(\d{4})\/\d{2}|contract year ([1-9]\d?))$/.exec(word) ?? [];
+  return contract !== undefined || word === financialYearLabel(Number(start));
+}

@@ -1,7 +1,6 @@
 import * as z from "zod/mini";
-import { ageBand } from "./attributes.ts";
 import { assumptionBy } from "./assumption.ts";
-import { day, identifier, text, wholeNumber, wordOrWords } from "./schema.ts";
+import { ageBand, day, identifier, text, wholeNumber, wordOrWords } from "./schema.ts";
 import type { DeepReadonly } from "./schema.ts";
 import { requirements, stages } from "./words.ts";
 
@@ -13,7 +12,7 @@ const known = {
   stage: z.optional(z.enum(stages)),
   requirement: z.optional(z.enum(requirements)),
   sex: z.optional(z.enum(["female", "male"])),
-  age: z.optional(z.string().check(z.regex(ageBand, "an age band, as 18-25, 26+ or 40"))),
+  age: z.optional(ageBand),
   /** One level, or a level for each service. */
   complexity: z.optional(
     z.union([identifier, z.record(identifier, identifier)], "a complexity level, or one for each service"),

@@ -1,4 +1,7 @@
-import { stages, requirements } from "./words.ts";
+import { lotAttributes } from "./attributes.ts";
+import type { Sound } from "./checks/sound.ts";
+import type { Subject } from "./slots.ts";
+import { requirements, stages } from "./words.ts";
 import type { Words } from "./words.ts";
 
 const ids = (list: readonly { readonly id: string }[]): readonly string[] => list.map(({ id }) => id);
@@ -30,3 +33,26 @@ export const attributesOf = (words: Words): readonly string[] => [
 /** The words an attribute may have; undefined where any will do. */
 export const wordsFor = (attribute: string, words: Words): readonly string[] | undefined =>
   Object.hasOwn(words.attributes, attribute) ? words.attributes[attribute] : tables[attribute]?.(words);
+
+/** The same within a plan, whose lots are known too. */
+export function wordsWithin(
+  { lots }: Pick<Sound, "lots">,
+  attribute: string,
+  words: Words,
+): readonly string[] | undefined {
+  if (attribute === "lot") return lots.includes(undefined) ? undefined : lots.flatMap((lot) => lot?.id ?? []);
+  return wordsFor(attribute, words);
+}
+
+const ofLots: readonly string[] = lotAttributes;
+
+/** The attributes by which an assumption may differ: a row knows nothing of sentence types, a cell nothing of lots. */
+export function attributesBySubject(subject: Subject, words: Words): readonly string[] {
+  const table: Record<Subject, readonly string[]> = {
+    cell: attributesOf(words).filter((name) => !ofLots.includes(name) && name !== "complexity"),
+    people: [...attributesOf(words), "year"],
+    row: ["area", "region", "complexity", ...ofLots, "year"],
+    one: [],
+  };
+  return table[subject];
+}

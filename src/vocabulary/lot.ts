@@ -1,13 +1,12 @@
 import * as z from "zod/mini";
-import { ageBand } from "./attributes.ts";
 import { assumptionSchema } from "./assumption.ts";
-import { day, identifier, text } from "./schema.ts";
+import { ageBand, day, identifier, text } from "./schema.ts";
 import type { DeepReadonly } from "./schema.ts";
 
 /** Who a lot is for. */
 export const cohortSchema = z.strictObject({
   sex: z.optional(z.enum(["female", "male"])),
-  age: z.optional(z.string().check(z.regex(ageBand, "an age band, as 18-25, 26+ or 40"))),
+  age: z.optional(ageBand),
 });
 
 export const lotSchema = z.strictObject({

@@ -1,3 +1,5 @@
+import { deeplyFrozen } from "./plain.ts";
+
 /** What a measure counts. */
 export interface Measure {
   readonly unit: string;
@@ -7,7 +9,7 @@ export interface Measure {
 }
 
 /** The measures of this field. A unit is one of these, a quotient of two, or `ratio`; a plan may need no others. */
-export const measures = [
+export const measures = /* @__PURE__ */ deeplyFrozen([
   { unit: "people", counts: "people under supervision at a date", kind: "stock" },
   { unit: "peopleInYear", counts: "distinct people supervised at any time in a year", kind: "flow" },
   {
@@ -24,4 +26,4 @@ export const measures = [
   { unit: "days", counts: "days of the calendar", kind: "time" },
   { unit: "fte", counts: "full-time equivalents of staff", kind: "stock" },
   { unit: "GBP", counts: "pounds sterling", kind: "money" },
-] as const satisfies readonly Measure[];
+] as const satisfies readonly Measure[]);

@@ -1,10 +1,11 @@
 import type { Assumption, AssumptionBy, OneOrBy } from "./assumption.ts";
 import { isByAttribute } from "./assumption.ts";
+import type { Caseload } from "./caseload.ts";
 import type { Sound } from "./checks/sound.ts";
 import type { Path } from "./problems.ts";
 import type { Mix, Profile, Service } from "./service.ts";
 import { slots } from "./slots.ts";
-import type { SlotName } from "./slots.ts";
+import type { SlotName, Subject } from "./slots.ts";
 
 /** Where a plan holds an assumption, and what it is. */
 export interface Place {
@@ -49,11 +50,16 @@ function* profileSources(path: Path, profile: Profile): Generator<Source> {
     yield { path: [...path, "firstMonthShare"], slot: "firstMonthShare", value: profile.firstMonthShare };
 }
 
-function* serviceSources(path: Path, service: Service): Generator<Source> {
-  for (const { path: at, value: mix } of leavesOf<Mix>([...path, "complexityMix"], service.complexityMix)) {
-    for (const [level, value] of Object.entries(mix))
+function* mixSources(path: Path, complexityMix: Service["complexityMix"]): Generator<Source> {
+  for (const { path: at, value: mix } of leavesOf<Mix>(path, complexityMix)) {
+    for (const [level, value] of Object.entries(mix)) {
       if (value !== "rest") yield { path: [...at, level], slot: "complexityShare", value };
+    }
   }
+}
+
+function* serviceSources(path: Path, service: Service): Generator<Source> {
+  yield* mixSources([...path, "complexityMix"], service.complexityMix);
   for (const slot of serviceSlots) yield { path: [...path, slot], slot, value: service[slot] };
   yield* profileSources([...path, "rampUp", "profile"], service.rampUp.profile);
   yield { path: [...path, "rampUp", "plateau"], slot: "plateau", value: service.rampUp.plateau };
@@ -76,18 +82,32 @@ function* sources(plan: Sound): Generator<Source> {
     yield { path: ["lots", index, "mobilisation"], slot: "mobilisation", value: lot?.mobilisation };
 }
 
-/** Every assumption of a plan, with its path. */
-export function* placesOf(plan: Sound): Generator<Place> {
-  for (const { path, slot, value } of sources(plan)) {
+function* placesIn(found: Iterable<Source>): Generator<Place> {
+  for (const { path, slot, value } of found) {
     for (const leaf of leavesOf<Assumption>(path, value)) yield { ...leaf, slot };
   }
 }
 
-/** Everything that differs by an attribute, with its path. */
-export function* choicesOf(plan: Sound): Generator<{ readonly path: Path; readonly value: unknown }> {
-  for (const { path, value } of sources(plan)) yield { path, value };
-  for (const [id, service] of Object.entries(plan.services))
-    yield { path: ["services", id, "complexityMix"], value: service?.complexityMix };
-}
+/** Every assumption of a plan, with its path. */
+export const placesOf = (plan: Sound): Iterable<Place> => placesIn(sources(plan));
 
-export const unitOf = (slot: SlotName): string => slots[slot].unit;
+/** The assumptions that a screening rests on. */
+export const screeningPlaces = (caseload: Caseload, mix: Service["complexityMix"]): Iterable<Place> =>
+  placesIn([
+    {
+      path: ["caseload", "supervisionsPerPerson"],
+      slot: "supervisionsPerPerson",
+      value: caseload.supervisionsPerPerson,
+    },
+    ...mixSources(["service", "complexityMix"], mix),
+  ]);
+
+/** Everything that may differ by an attribute, with its path and what it is about. */
+export function* choicesOf(
+  plan: Sound,
+): Generator<{ readonly path: Path; readonly value: unknown; readonly of: Subject }> {
+  for (const { path, slot, value } of sources(plan)) yield { path, value, of: slots[slot].of };
+  for (const [id, service] of Object.entries(plan.services)) {
+    yield { path: ["services", id, "complexityMix"], value: service?.complexityMix, of: "cell" };
+  }
+}

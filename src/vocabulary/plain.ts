@@ -10,9 +10,11 @@ const forbidden: ReadonlySet<string> = new Set(["__proto__", "constructor", "pro
 export function plainCopy(data: unknown): { readonly copy: unknown; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const above = new Set<object>();
+  const done = new Map<object, unknown>();
 
   const copied = (value: unknown, path: Path): unknown => {
     if (typeof value !== "object" || value === null) return primitive(value, path);
+    if (done.has(value)) return done.get(value);
     if (above.has(value)) {
       refuse(path, "data without loops", "an object that holds itself");
       return;
@@ -23,9 +25,10 @@ export function plainCopy(data: unknown): { readonly copy: unknown; readonly pro
     }
     above.add(value);
     const copy = Array.isArray(value)
-      ? value.map((one: unknown, index) => copied(one, [...path, index]))
+      ? Array.from({ length: value.length }, (_, index) => copied(value[index], [...path, index]))
       : record(value, path);
     above.delete(value);
+    done.set(value, copy);
     return copy;
   };
 

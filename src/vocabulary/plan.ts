@@ -67,6 +67,7 @@ export function parsePlan(data: unknown): Plan {
   const early = refusedAtOnce(data);
   if (early !== undefined) throw invalidData("plan", [early]);
   const { copy, problems } = plainCopy(data);
+  if (copy === undefined) throw invalidData("plan", problems);
   const { error } = z.safeParse(planSchema, copy);
   const formal =
     error === undefined ? [] : problemsOf(error.issues, copy, (path) => keysAt(planSchema, path));

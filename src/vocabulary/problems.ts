@@ -79,26 +79,41 @@ function at(data: unknown, path: Path): unknown {
 /** What an issue says was expected: the schema's own words where it has some. */
 function expectedBy(issue: Issue): string {
   if (issue.code === "invalid_type") return typeWords[issue.expected] ?? issue.expected;
-  if (issue.code === "invalid_value") return issue.values.map((value) => JSON.stringify(value)).join(" or ");
+  if (issue.message !== "Invalid input") return issue.message;
   if (issue.code === "too_small")
     return issue.origin === "array" ? "a list that is not empty" : `at least ${String(issue.minimum)}`;
   if (issue.code === "too_big") return `at most ${String(issue.maximum)}`;
-  return issue.message === "Invalid input" ? "another form" : issue.message;
+  return "another form";
 }
 
+type Union = Issue & { readonly code: "invalid_union" };
+
+/** The alternatives of a union, those of unions within it among them. */
+const alternativesOf = ({ errors }: Union): readonly (readonly Issue[])[] =>
+  errors.flatMap((issues) => {
+    const [only, ...others] = issues;
+    const union = only?.code === "invalid_union" && only.path.length === 0 && others.length === 0;
+    return union ? alternativesOf(only) : [issues];
+  });
+
 /** Of a union's alternatives, the one that the data come nearest to: it fails deepest, or on the fewest points. */
-function closest(
-  issue: Issue & { readonly code: "invalid_union" },
-  data: unknown,
-): readonly Issue[] | undefined {
+function closest(issue: Union, data: unknown): readonly Issue[] | undefined {
   const value = at(data, issue.path as Path);
   if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
-  const fits = issue.errors.filter(
-    (errors) =>
-      errors.length > 0 &&
-      !errors.some((error) => error.path.length === 0 && error.code !== "unrecognized_keys"),
-  );
-  return fits.map((errors) => [...errors]).sort((a, b) => a.length - b.length)[0];
+  return alternativesOf(issue)
+    .filter(
+      (issues) =>
+        issues.length > 0 &&
+        issues.every(({ path, code }) => path.length > 0 || code === "unrecognized_keys"),
+    )
+    .map((issues) => [...issues])
+    .sort((a, b) => a.length - b.length)[0];
+}
+
+/** The words among which a union chooses by one of its names, where it does. */
+function choicesOf(issue: Union): readonly string[] {
+  const { options } = issue as unknown as { readonly options?: readonly unknown[] };
+  return (options ?? []).map(String);
 }
 
 /** Problems from what zod found, each with its path, what was expected, what came, and the nearest known word. */
@@ -121,15 +136,22 @@ export function problemsOf(
           data,
           keysOf,
         );
-      if (issue.message === "Invalid input" && "options" in issue)
-        return [problem(path, listed((issue.options as string[]).map(String)), receivedAt(data, path))];
+      const choices = choicesOf(issue);
+      if (choices.length > 0) return [oneOf(path, choices, data)];
     }
     if (issue.code === "invalid_key")
       return [problem(path, "a word of letters and digits as a name", JSON.stringify(String(path.at(-1))))];
-    const received = at(data, path);
-    const words = issue.code === "invalid_value" ? issue.values.map(String) : [];
-    const nearest = typeof received === "string" ? nearestWord(received, words) : undefined;
-    return [problem(path, expectedBy(issue), receivedAt(data, path), { nearest })];
+    if (issue.code === "invalid_value") return [oneOf(path, issue.values.map(String), data)];
+    return [problem(path, expectedBy(issue), receivedAt(data, path))];
+  });
+}
+
+/** The problem of something that is none of a few words. */
+function oneOf(path: Path, words: readonly string[], data: unknown): Problem {
+  const received = at(data, path);
+  const nearest = typeof received === "string" ? nearestWord(received, words) : undefined;
+  return problem(path, words.map((word) => JSON.stringify(word)).join(" or "), receivedAt(data, path), {
+    nearest,
   });
 }
 

@@ -1,14 +1,19 @@
 import * as z from "zod/mini";
+import type { Problem } from "../errors.ts";
 import type { Attributes } from "./attributes.ts";
 import type { Caseload } from "./caseload.ts";
 import { caseloadSchema } from "./caseload.ts";
 import { caseloadProblems } from "./checks/caseload.ts";
+import { rangeProblems } from "./checks/assumptions.ts";
 import { mixProblems } from "./checks/mixes.ts";
 import { ruleProblems } from "./checks/services.ts";
 import { wordsOfPlan } from "./checks/sound.ts";
+import type { Sound } from "./checks/sound.ts";
 import { wordProblems } from "./checks/words.ts";
 import type { Cohort } from "./lot.ts";
 import { cohortSchema } from "./lot.ts";
+import { attributesOf, wordsFor } from "./known-words.ts";
+import { screeningPlaces } from "./places.ts";
 import { plainCopy } from "./plain.ts";
 import { invalidData, problemsOf, unknownWord } from "./problems.ts";
 import { day, identifier } from "./schema.ts";
@@ -69,9 +74,11 @@ export function parseScreening(
   const known = words.complexityLevels.map(({ id }) => id);
   const meant = [
     ...wordProblems({ ...nothing, words }),
-    ...caseloadProblems({ ...nothing, words, caseload, turnover: 1 }),
-    ...ruleProblems(["service"], service, words),
-    ...mixProblems({ ...nothing, words, services: { service: service as Service } }),
+    ...caseloadProblems({ ...nothing, words, caseload }),
+    ...ruleProblems(["service"], service, words, { lots: [undefined] }),
+    ...mixProblems(["service", "complexityMix"], service.complexityMix, words),
+    ...[...screeningPlaces(caseload, service.complexityMix)].flatMap(rangeProblems),
+    ...Object.entries(context).flatMap(([name, word]) => contextProblems(name, word, words)),
     ...(levels ?? []).flatMap((level, index) =>
       known.includes(level)
         ? []
@@ -82,11 +89,23 @@ export function parseScreening(
   return { on, cohort, levels, context, words };
 }
 
-const nothing = {
+/** What a lot adds to what is known of people, in words that are known. */
+function contextProblems(name: string, word: string | undefined, words: Words): Problem[] {
+  const path = ["options", "context", name];
+  const attributes = attributesOf(words);
+  if (!attributes.includes(name)) return [unknownWord(path, name, attributes, "an attribute")];
+  const known = wordsFor(name, words);
+  return word === undefined || known === undefined || known.includes(word)
+    ? []
+    : [unknownWord(path, word, known, `a word for ${name}`)];
+}
+
+const nothing: Sound = {
   words: undefined,
   caseload: undefined,
   setAside: [],
   turnover: undefined,
+  turnoverMissing: false,
   services: {},
   lots: [],
   calendar: undefined,

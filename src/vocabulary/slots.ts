@@ -1,10 +1,14 @@
 import type { Unit } from "../numbers/unit.ts";
 
-/** What an assumption of a plan must be: its unit, and the range in which it makes sense. */
+/** What an assumption of a plan must be: its unit, the range in which it makes sense, and of what it may differ. */
 export interface Slot {
   readonly unit: Unit;
   readonly range: Range;
+  readonly of: Subject;
 }
+
+/** What an assumption is about: a cell of people, people of a service, a row of a forecast, or nothing that differs. */
+export type Subject = "cell" | "people" | "row" | "one";
 
 export type Range = keyof typeof ranges;
 
@@ -18,29 +22,29 @@ export const ranges = {
 
 /** Every assumption of a plan by the name it goes under: a table, so that its unit and range are stated once. */
 export const slots = {
-  supervisionsPerPerson: { unit: "supervisions/people", range: "one or more" },
-  turnover: { unit: "peopleInYear/people", range: "zero or more" },
-  complexityShare: { unit: "ratio", range: "share" },
-  needShare: { unit: "ratio", range: "share" },
-  takeUpShare: { unit: "ratio", range: "share" },
-  referralsPerPerson: { unit: "referrals/peopleInYear", range: "zero or more" },
-  startRate: { unit: "starts/referrals", range: "share" },
-  completionRate: { unit: "completions/starts", range: "share" },
-  rampFactor: { unit: "ratio", range: "share" },
-  firstMonthShare: { unit: "ratio", range: "share" },
-  plateau: { unit: "ratio", range: "above zero" },
-  costPerStart: { unit: "GBP/starts", range: "zero or more" },
-  contactHours: { unit: "hours/starts", range: "zero or more" },
-  otherHours: { unit: "hours/starts", range: "zero or more" },
-  referralHours: { unit: "hours/referrals", range: "zero or more" },
-  completionHours: { unit: "hours/completions", range: "zero or more" },
-  salary: { unit: "GBP/fte", range: "zero or more" },
-  onCostPerPound: { unit: "ratio", range: "zero or more" },
-  productiveHours: { unit: "hours/fte", range: "above zero" },
-  otherDirectCost: { unit: "GBP/starts", range: "zero or more" },
-  overheadPerPound: { unit: "ratio", range: "zero or more" },
-  surplusPerPound: { unit: "ratio", range: "zero or more" },
-  mobilisation: { unit: "GBP", range: "zero or more" },
+  supervisionsPerPerson: { unit: "supervisions/people", range: "one or more", of: "cell" },
+  turnover: { unit: "peopleInYear/people", range: "zero or more", of: "people" },
+  complexityShare: { unit: "ratio", range: "share", of: "one" },
+  needShare: { unit: "ratio", range: "share", of: "people" },
+  takeUpShare: { unit: "ratio", range: "share", of: "people" },
+  referralsPerPerson: { unit: "referrals/peopleInYear", range: "zero or more", of: "people" },
+  startRate: { unit: "starts/referrals", range: "share", of: "row" },
+  completionRate: { unit: "completions/starts", range: "share", of: "row" },
+  rampFactor: { unit: "ratio", range: "share", of: "one" },
+  firstMonthShare: { unit: "ratio", range: "share", of: "one" },
+  plateau: { unit: "ratio", range: "above zero", of: "one" },
+  costPerStart: { unit: "GBP/starts", range: "zero or more", of: "row" },
+  contactHours: { unit: "hours/starts", range: "zero or more", of: "row" },
+  otherHours: { unit: "hours/starts", range: "zero or more", of: "row" },
+  referralHours: { unit: "hours/referrals", range: "zero or more", of: "row" },
+  completionHours: { unit: "hours/completions", range: "zero or more", of: "row" },
+  salary: { unit: "GBP/fte", range: "zero or more", of: "row" },
+  onCostPerPound: { unit: "ratio", range: "zero or more", of: "row" },
+  productiveHours: { unit: "hours/fte", range: "above zero", of: "row" },
+  otherDirectCost: { unit: "GBP/starts", range: "zero or more", of: "row" },
+  overheadPerPound: { unit: "ratio", range: "zero or more", of: "row" },
+  surplusPerPound: { unit: "ratio", range: "zero or more", of: "row" },
+  mobilisation: { unit: "GBP", range: "zero or more", of: "one" },
 } as const satisfies Record<string, Slot>;
 
 export type SlotName = keyof typeof slots;

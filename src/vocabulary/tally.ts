@@ -1,4 +1,5 @@
 import { describe } from "../numbers/decimal.ts";
+import { cellNumbers } from "./attributes.ts";
 import type { Cell } from "./caseload.ts";
 import { invalidData, problem } from "./problems.ts";
 
@@ -20,6 +21,9 @@ interface Leaf {
   people: number;
 }
 
+/** Whether text says anything. Most is seen by its first character. */
+const isWord = (text: string): boolean => text.charCodeAt(0) > 32 || /\S/.test(text);
+
 /** One level of a tree for each attribute, so that no record is kept and no key is built. */
 type Branch = Map<string | undefined, Branch | Leaf>;
 
@@ -36,7 +40,7 @@ function tallier<By extends string>(by: readonly By[]): Tallier<By> {
 
   const wordOf = (record: PersonRecord<By>, name: By): string | undefined => {
     const word: unknown = record[name];
-    if (typeof word === "string") return word === "" ? undefined : word;
+    if (typeof word === "string") return isWord(word) ? word : undefined;
     if (word === undefined || word === null) return undefined;
     throw invalidData("tally", [problem(["records", count, name], "a word, or nothing", describe(word))]);
   };
@@ -111,10 +115,35 @@ export function tally<By extends string>(
   records: Iterable<PersonRecord<By>> | AsyncIterable<PersonRecord<By>>,
   { by }: TallyOptions<By>,
 ): readonly TallyCell<By>[] | Promise<readonly TallyCell<By>[]> {
-  const { add, cells } = tallier(by);
-  if (Symbol.asyncIterator in records) return tallied(records, add).then(cells);
-  for (const record of records) add(record);
+  const names = checkedNames(by);
+  const { add, cells } = tallier(names);
+  const source = records as
+    Partial<Iterable<PersonRecord<By>> & AsyncIterable<PersonRecord<By>>> | null | undefined;
+  if (typeof source === "object" && source?.[Symbol.asyncIterator] !== undefined) {
+    return tallied(records as AsyncIterable<PersonRecord<By>>, add).then(cells);
+  }
+  if (typeof source !== "object" || source?.[Symbol.iterator] === undefined) {
+    throw invalidData("tally", [
+      problem(["records"], "a list, a generator or a stream of records", describe(records)),
+    ]);
+  }
+  for (const record of records as Iterable<PersonRecord<By>>) add(record);
   return cells();
+}
+
+/** The attributes to tally by, each a word that a cell does not use for a number. */
+function checkedNames<By extends string>(by: readonly By[]): readonly By[] {
+  const names: unknown = by;
+  if (!Array.isArray(names))
+    throw invalidData("tally", [problem(["by"], "a list of attributes", describe(by))]);
+  const taken: readonly unknown[] = cellNumbers;
+  const wrong = names.flatMap((name: unknown, index) =>
+    typeof name === "string" && !taken.includes(name)
+      ? []
+      : [problem(["by", index], "the name of an attribute", describe(name))],
+  );
+  if (wrong.length > 0) throw invalidData("tally", wrong);
+  return by;
 }
 
 async function tallied<R>(records: AsyncIterable<R>, add: (record: R) => void): Promise<void> {

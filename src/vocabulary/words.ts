@@ -7,8 +7,8 @@ const named = { id: identifier, name: text };
 /** Where a person stands in a sentence: in the community, in custody before release, on licence, or after it. */
 export const stages = ["community", "custody", "licence", "post-sentence"] as const;
 
-/** Whether an order has a rehabilitation activity requirement (RAR). */
-export const requirements = ["rar", "none"] as const;
+/** Whether an order has a rehabilitation activity requirement (RAR); it does not apply to what is no order. */
+export const requirements = ["rar", "none", "not-applicable"] as const;
 
 export const wordsSchema = z.strictObject({
   regions: z.optional(z.array(z.strictObject(named))),

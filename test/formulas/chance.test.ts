@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { chanceOfAtLeast, explain, given, placesForChance } from "volumes-and-values";
-import type { Counts, Wanted } from "volumes-and-values";
+import { explain, given } from "volumes-and-values";
+import { chanceOfAtLeast, placesForChance } from "volumes-and-values/uncertainty";
+import type { Counts } from "volumes-and-values";
+import type { Wanted } from "volumes-and-values/uncertainty";
 import type { Fraction } from "../numbers/fraction.ts";
 import { add, agree, exactly, fraction, isBelow, multiply, size, subtract } from "../numbers/fraction.ts";
 import { refused } from "../numbers/refusal.ts";

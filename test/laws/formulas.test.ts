@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import * as library from "volumes-and-values";
+import { measures } from "volumes-and-values/reference";
 import type { About, Figure, Formula, NumberLike, Unit, WorkedInput, Working } from "volumes-and-values";
 import { nodesOf } from "../../src/numbers/working.ts";
 import { agree, exactly } from "../numbers/fraction.ts";
@@ -8,7 +9,7 @@ import { disagreements } from "../numbers/recompute.ts";
 import { refusal } from "../numbers/refusal.ts";
 import { amountEach, runs, someShare, someone } from "../support/arbitraries-numbers.ts";
 
-const { given, isFigure, isFormula, measures, readWorking, working } = library;
+const { given, isFigure, isFormula, readWorking, working } = library;
 
 type Inputs = Readonly<Record<string, WorkedInput>>;
 type AnyFormula = Formula & ((inputs: unknown, about?: About) => Figure);

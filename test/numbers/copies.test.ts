@@ -12,10 +12,7 @@ type Library = typeof library;
 const require = createRequire(import.meta.url);
 
 /** Figures of every kind of sum, as text: roots, quotients, products of many digits, shares in whole pence. */
-function answers(
-  { apportion, chanceOfAtLeast, given, rampFactors, starts, sum }: Library,
-  wrap: (text: string) => Decimal,
-) {
+function answers({ apportion, given, rampFactors, starts, sum }: Library, wrap: (text: string) => Decimal) {
   const pounds = given(wrap("123456789.123456789"), "GBP", { name: "pounds" });
   const rate = given({ count: wrap("1"), of: wrap("3") }, "starts/referrals", { name: "startRate" });
   return [
@@ -24,7 +21,6 @@ function answers(
     sum("GBP", [pounds, pounds.rounded({ places: 1, mode: "half even" }), pounds.dividedBy(37)]),
     pounds.rounded({ places: 0, mode: "up" }),
     ...rampFactors({ shape: "front-loaded", monthsToPlateau: 5 }),
-    chanceOfAtLeast({ completions: 3, places: 9, completionsPerPlace: { count: 1, of: 3 } }),
     ...apportion(wrap("100.01"), [wrap("0.000001"), wrap("0.000002")], { quantum: wrap("0.01") }),
   ].map(String);
 }

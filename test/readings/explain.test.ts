@@ -3,7 +3,6 @@ import { Decimal } from "decimal.js"; // eslint-disable-line @typescript-eslint/
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
-  chanceOfAtLeast,
   completions,
   costPerCompletion,
   costPerStart,
@@ -22,6 +21,7 @@ import {
   sum,
   yearFactor,
 } from "volumes-and-values";
+import { chanceOfAtLeast } from "volumes-and-values/uncertainty";
 import type { Explanation, Figure } from "volumes-and-values";
 import { constant } from "../../src/numbers/figure.ts";
 import { explanationSchema } from "../../src/readings/explanation-schema.ts";

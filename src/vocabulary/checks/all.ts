@@ -3,7 +3,7 @@ import { assumptionProblems } from "./assumptions.ts";
 import { calendarProblems } from "./calendar.ts";
 import { caseloadProblems } from "./caseload.ts";
 import { lotProblems } from "./lots.ts";
-import { mixProblems } from "./mixes.ts";
+import { planMixProblems } from "./mixes.ts";
 import { serviceProblems } from "./services.ts";
 import type { Sound } from "./sound.ts";
 import { wordProblems } from "./words.ts";
@@ -13,7 +13,7 @@ export const checks: readonly ((plan: Sound) => readonly Problem[])[] = [
   wordProblems,
   caseloadProblems,
   serviceProblems,
-  mixProblems,
+  planMixProblems,
   assumptionProblems,
   lotProblems,
   calendarProblems,

@@ -3,13 +3,14 @@ import { decimalFrom, digitsOf, dividedBy } from "../../numbers/decimal.ts";
 import type { Decimal, NumberLike } from "../../numbers/decimal.ts";
 import { isCounts } from "../../numbers/figure.ts";
 import { isByAttribute } from "../assumption.ts";
-import { attributesOf, wordsFor } from "../known-words.ts";
+import { isYearLabel } from "../calendar.ts";
+import { attributesBySubject, wordsWithin } from "../known-words.ts";
 import { choicesOf, placesOf } from "../places.ts";
 import type { Place } from "../places.ts";
 import { problem, unknownWord } from "../problems.ts";
 import type { Path } from "../problems.ts";
 import { ranges, slots } from "../slots.ts";
-import type { Range } from "../slots.ts";
+import type { Range, Subject } from "../slots.ts";
 import type { Words } from "../words.ts";
 import type { Sound } from "./sound.ts";
 
@@ -27,29 +28,14 @@ export function assumptionProblems(plan: Sound): Problem[] {
     ...[...placesOf(plan)].flatMap(rangeProblems),
     ...(words === undefined
       ? []
-      : [...choicesOf(plan)].flatMap(({ path, value }) => choiceProblems(path, value, words))),
+      : [...choicesOf(plan)].flatMap((choice) => choiceProblems(choice, plan, words))),
   ];
 }
 
-function rangeProblems({ path, slot, value }: Place): Problem[] {
+/** An assumption outside the range in which it makes sense. */
+export function rangeProblems({ path, slot, value }: Place): Problem[] {
   const { range } = slots[slot];
-  const check = (at: Path, number: NumberLike): Problem[] => {
-    const amount = decimalFrom(number);
-    if (within[range](amount)) return [];
-    const percent = range === "share" && amount.greaterThan(1) && amount.lessThanOrEqualTo(100);
-    return [
-      problem(
-        at,
-        ranges[range],
-        digitsOf(amount),
-        percent
-          ? {
-              mend: `If ${digitsOf(amount)}% is meant, write ${digitsOf(dividedBy(amount, decimalFrom(100)))}.`,
-            }
-          : {},
-      ),
-    ];
-  };
+  const check = (at: Path, number: NumberLike): Problem[] => amountProblems(at, decimalFrom(number), range);
   if (typeof value !== "object") return check(path, value);
   const central = isCounts(value)
     ? countProblems(path, value.count, value.of, range)
@@ -60,6 +46,14 @@ function rangeProblems({ path, slot, value }: Place): Problem[] {
   return [...central, ...limits, ...(central.length + limits.length === 0 ? orderProblems(path, value) : [])];
 }
 
+function amountProblems(path: Path, amount: Decimal, range: Range): Problem[] {
+  if (within[range](amount)) return [];
+  const digits = digitsOf(amount);
+  const percent = range === "share" && amount.greaterThan(1) && amount.lessThanOrEqualTo(100);
+  const mend = `If ${digits}% is meant, write ${digitsOf(dividedBy(amount, decimalFrom(100)))}.`;
+  return [problem(path, ranges[range], digits, percent ? { mend } : {})];
+}
+
 function countProblems(path: Path, count: NumberLike, of: NumberLike, range: Range): Problem[] {
   const [part, whole] = [decimalFrom(count), decimalFrom(of)];
   const natural = (value: Decimal): boolean => value.isInteger() && !value.isNegative();
@@ -68,7 +62,7 @@ function countProblems(path: Path, count: NumberLike, of: NumberLike, range: Ran
     return [problem([...path, "of"], "a whole number above zero", digitsOf(whole))];
   if (range === "share" && part.greaterThan(whole))
     return [problem([...path, "count"], `at most the ${digitsOf(whole)} it is counted of`, digitsOf(part))];
-  return [];
+  return amountProblems(path, dividedBy(part, whole), range);
 }
 
 function orderProblems(path: Path, value: Exclude<Place["value"], number | string>): Problem[] {
@@ -86,19 +80,37 @@ function orderProblems(path: Path, value: Exclude<Place["value"], number | strin
   ];
 }
 
-function choiceProblems(path: Path, value: unknown, words: Words): Problem[] {
-  if (!isByAttribute<unknown>(value)) return [];
-  const attributes = [...attributesOf(words), "year"];
-  if (!attributes.includes(value.by))
-    return [unknownWord([...path, "by"], value.by, attributes, "an attribute")];
-  const known = wordsFor(value.by, words);
-  const inner = Object.entries(value.values).flatMap(([word, one]) =>
-    choiceProblems([...path, "values", word], one, words),
-  );
-  const unknown = Object.keys(value.values).flatMap((word) =>
-    known === undefined || known.includes(word)
-      ? []
-      : [unknownWord([...path, "values", word], word, known, `a word for ${value.by}`)],
-  );
-  return [...unknown, ...inner, ...choiceProblems([...path, "otherwise"], value.otherwise, words)];
+interface Choices {
+  readonly path: Path;
+  readonly value: unknown;
+  readonly of: Subject;
 }
+
+function choiceProblems({ path, value, of }: Choices, plan: Sound, words: Words): Problem[] {
+  if (!isByAttribute<unknown>(value)) return [];
+  const { by, values, otherwise } = value;
+  const attributes = attributesBySubject(of, words);
+  if (!attributes.includes(by))
+    return [unknownWord([...path, "by"], by, attributes, "an attribute it may differ by")];
+  const inner = Object.entries(values).flatMap(([word, one]) =>
+    choiceProblems({ path: [...path, "values", word], value: one, of }, plan, words),
+  );
+  const unknown = Object.keys(values).flatMap((word) =>
+    wordProblems([...path, "values", word], by, word, plan, words),
+  );
+  return [
+    ...unknown,
+    ...inner,
+    ...choiceProblems({ path: [...path, "otherwise"], value: otherwise, of }, plan, words),
+  ];
+}
+
+function wordProblems(path: Path, by: string, word: string, plan: Sound, words: Words): Problem[] {
+  if (by === "year") return isYearLabel(word) ? [] : [problem(path, yearForm, JSON.stringify(word))];
+  const known = wordsWithin(plan, by, words);
+  return known === undefined || known.includes(word)
+    ? []
+    : [unknownWord(path, word, known, `a word for ${by}`)];
+}
+
+const yearForm = "the label of a year, as 2021/22 or contract year 1";

@@ -1,5 +1,6 @@
 import type { Problem } from "../../errors.ts";
 import { decimalFrom, describe } from "../../numbers/decimal.ts";
+import { cellNumbers, lotAttributes } from "../attributes.ts";
 import type { Cell } from "../caseload.ts";
 import { attributesOf, wordsFor } from "../known-words.ts";
 import { problem, unknownWord } from "../problems.ts";
@@ -10,7 +11,8 @@ import { duplicateProblems } from "./duplicates.ts";
 import type { Sound } from "./sound.ts";
 
 const flows = ["entrantsInYear", "releasesInYear", "peopleInYear"] as const;
-const numbers: readonly string[] = ["people", "supervisions", ...flows];
+const numbers: readonly string[] = cellNumbers;
+const ofLots: readonly string[] = lotAttributes;
 
 /** Cells counted otherwise than the caseload says, of words nobody knows, or without a flow; areas set aside twice. */
 export function caseloadProblems(plan: Sound): Problem[] {
@@ -23,14 +25,13 @@ export function caseloadProblems(plan: Sound): Problem[] {
       areas === undefined || areas.includes(area) ? [] : [unknownWord(path, area, areas, "an area")],
     ),
     ...(caseload === undefined ? [] : countingProblems(plan)),
+    ...turnoverProblems(plan),
     ...(caseload?.cells ?? []).flatMap((cell, index) => {
       if (cell === undefined) return [];
       const path = ["caseload", "cells", index];
       return [
         ...flowProblems(path, cell, plan),
-        ...(words === undefined
-          ? []
-          : cellWordProblems(path, cell, words, Object.keys(plan.services).length)),
+        ...(words === undefined ? [] : cellWordProblems(path, cell, words, Object.keys(plan.services))),
       ];
     }),
   ];
@@ -55,7 +56,17 @@ function countingProblems({ caseload }: Sound): Problem[] {
   return cells.length === 0 ? [problem(["caseload", "cells"], "one cell or more", "an empty list")] : [];
 }
 
-function flowProblems(path: Path, cell: Cell, { caseload, turnover }: Sound): Problem[] {
+/** Turnover is due where a cell has no flow of its own. */
+function turnoverProblems({ caseload, turnoverMissing }: Sound): Problem[] {
+  const without = (caseload?.cells ?? []).findIndex(
+    (cell) => cell !== undefined && flows.every((flow) => cell[flow] === undefined),
+  );
+  if (!turnoverMissing || without < 0) return [];
+  const expected = `people in a year for each person at the date, since caseload.cells.${String(without)} has no flow of its own`;
+  return [problem(["turnover"], expected, "nothing")];
+}
+
+function flowProblems(path: Path, cell: Cell, { caseload }: Sound): Problem[] {
   const due = caseload?.counted ?? "people";
   const other = due === "people" ? "supervisions" : "people";
   const given = flows.filter((flow) => cell[flow] !== undefined);
@@ -68,15 +79,6 @@ function flowProblems(path: Path, cell: Cell, { caseload, turnover }: Sound): Pr
       ? []
       : [problem([...path, other], `only ${due}, which is what this caseload counts`, other)]),
     ...(given.length > 1 ? [problem(path, "one flow at most", given.join(" and "))] : []),
-    ...(given.length === 0 && turnover === undefined
-      ? [
-          problem(
-            ["turnover"],
-            `people in a year for each person at the date, since ${path.join(".")} has no flow of its own`,
-            "nothing",
-          ),
-        ]
-      : []),
     ...(people !== undefined && inYear !== undefined && decimalFrom(inYear).lessThan(decimalFrom(people))
       ? [
           problem(
@@ -89,41 +91,67 @@ function flowProblems(path: Path, cell: Cell, { caseload, turnover }: Sound): Pr
   ];
 }
 
-function cellWordProblems(path: Path, cell: Cell, words: Words, services: number): Problem[] {
-  const known = attributesOf(words).filter((name) => !["service", "contractType", "lot"].includes(name));
-  const area = words.areas.find(({ id }) => id === cell.area);
+function cellWordProblems(path: Path, cell: Cell, words: Words, services: readonly string[]): Problem[] {
+  const known = attributesOf(words).filter((name) => !ofLots.includes(name));
   return [
     ...Object.entries(cell).flatMap(([name, value]) => {
       if (numbers.includes(name)) return [];
       if (!known.includes(name)) return [unknownWord([...path, name], name, known, "an attribute")];
+      if (name === "complexity") return complexityProblems([...path, name], cell.complexity, words, services);
       if (Object.hasOwn(words.attributes, name) && typeof value !== "string")
         return [problem([...path, name], "a word", describe(value))];
-      return wordProblems([...path, name], name, value, words, services);
+      return wordsOf(value as string | readonly string[]).flatMap((word) =>
+        wordProblems([...path, name], word, wordsFor(name, words), `a word for ${name}`),
+      );
     }),
-    ...(area !== undefined && cell.region !== undefined && area.region !== cell.region
-      ? [problem([...path, "region"], `${area.region}, where ${area.id} lies`, JSON.stringify(cell.region))]
-      : []),
+    ...contradictions(path, cell, words),
   ];
 }
 
-function wordProblems(path: Path, name: string, value: unknown, words: Words, services: number): Problem[] {
-  const known = wordsFor(name, words);
-  if (name === "complexity" && typeof value === "string" && services > 1) {
-    return [
-      problem(
-        path,
-        'a level for each service, as { accommodation: "high" }, since complexity belongs to a person and a service',
-        JSON.stringify(value),
-      ),
-    ];
+const wordProblems = (
+  path: Path,
+  word: string,
+  known: readonly string[] | undefined,
+  what: string,
+): Problem[] => (known === undefined || known.includes(word) ? [] : [unknownWord(path, word, known, what)]);
+
+const levelForEach =
+  'a level for each service, as { accommodation: "high" }, since complexity belongs to a person and a service';
+
+function complexityProblems(
+  path: Path,
+  complexity: Cell["complexity"],
+  words: Words,
+  services: readonly string[],
+): Problem[] {
+  const levels = words.complexityLevels.map(({ id }) => id);
+  if (typeof complexity === "string") {
+    return services.length > 1
+      ? [problem(path, levelForEach, JSON.stringify(complexity))]
+      : wordProblems(path, complexity, levels, "a word for complexity");
   }
-  const given =
-    name === "complexity" && typeof value === "object"
-      ? Object.entries(value as Record<string, string>).map(
-          ([service, level]) => [[...path, service], level] as const,
-        )
-      : wordsOf(value as string | readonly string[]).map((word) => [path, word] as const);
-  return given.flatMap(([at, word]) =>
-    known === undefined || known.includes(word) ? [] : [unknownWord(at, word, known, `a word for ${name}`)],
-  );
+  const known = words.services.map(({ id }) => id);
+  return Object.entries(complexity ?? {}).flatMap(([service, level]) => [
+    ...wordProblems([...path, service], service, known, "a service"),
+    ...wordProblems([...path, service], level, levels, "a word for complexity"),
+  ]);
+}
+
+/** What a cell says itself against what follows from its area and its sentence type. */
+function contradictions(path: Path, cell: Cell, words: Words): Problem[] {
+  const area = words.areas.find(({ id }) => id === cell.area);
+  const type =
+    typeof cell.sentenceType === "string"
+      ? words.sentenceTypes.find(({ id }) => id === cell.sentenceType)
+      : undefined;
+  const follows = [
+    ["region", area?.region, cell.area],
+    ["stage", type?.stage, type?.id],
+    ["requirement", type?.requirement, type?.id],
+  ] as const;
+  return follows.flatMap(([name, due, since]) => {
+    const said = cell[name];
+    if (said === undefined || due === undefined || said === due) return [];
+    return [problem([...path, name], `${due}, which follows from ${String(since)}`, JSON.stringify(said))];
+  });
 }

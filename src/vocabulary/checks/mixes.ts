@@ -6,21 +6,22 @@ import type { Assumption } from "../assumption.ts";
 import { leavesOf } from "../places.ts";
 import { problem, unknownWord } from "../problems.ts";
 import type { Path } from "../problems.ts";
-import type { Mix } from "../service.ts";
+import type { Mix, Service } from "../service.ts";
 import type { Words } from "../words.ts";
 import type { Sound } from "./sound.ts";
 
 /** Complexity mixes that name unknown levels, leave one out, or do not sum to one. */
-export function mixProblems({ services, words }: Sound): Problem[] {
-  return Object.entries(services).flatMap(([id, service]) =>
-    [...leavesOf<Mix>(["services", id, "complexityMix"], service?.complexityMix)].flatMap(
-      ({ path, value }) => [
-        ...(words === undefined ? [] : levelProblems(path, value, words)),
-        ...sumProblems(path, value),
-      ],
-    ),
+export const planMixProblems = ({ services, words }: Sound): Problem[] =>
+  Object.entries(services).flatMap(([id, service]) =>
+    service === undefined ? [] : mixProblems(["services", id, "complexityMix"], service.complexityMix, words),
   );
-}
+
+/** The same of one mix, where it stands. */
+export const mixProblems = (path: Path, mix: Service["complexityMix"], words: Words | undefined): Problem[] =>
+  [...leavesOf<Mix>(path, mix)].flatMap((leaf) => [
+    ...(words === undefined ? [] : levelProblems(leaf.path, leaf.value, words)),
+    ...sumProblems(leaf.path, leaf.value),
+  ]);
 
 function levelProblems(path: Path, mix: Mix, { complexityLevels }: Words): Problem[] {
   const levels = complexityLevels.map(({ id }) => id);

@@ -3,7 +3,7 @@ import { decimalFrom } from "../../numbers/decimal.ts";
 import { isCounts } from "../../numbers/figure.ts";
 import { agesOf } from "../attributes.ts";
 import type { Assumption } from "../assumption.ts";
-import { attributesOf, wordsFor } from "../known-words.ts";
+import { attributesOf, wordsWithin } from "../known-words.ts";
 import { leavesOf } from "../places.ts";
 import { problem, unknownWord } from "../problems.ts";
 import type { Path } from "../problems.ts";
@@ -15,7 +15,8 @@ import { duplicateProblems } from "./duplicates.ts";
 import type { Sound } from "./sound.ts";
 
 /** Services nobody knows, rules that cannot be read, need applied twice or never, and costs that no start can carry. */
-export function serviceProblems({ services, words }: Sound): Problem[] {
+export function serviceProblems(plan: Sound): Problem[] {
+  const { services, words } = plan;
   return Object.entries(services).flatMap(([id, service]) => {
     const path = ["services", id];
     const known = words?.services.map((word) => word.id);
@@ -24,7 +25,7 @@ export function serviceProblems({ services, words }: Sound): Problem[] {
       ...(service === undefined
         ? []
         : [
-            ...ruleProblems(path, service, words),
+            ...ruleProblems(path, service, words, plan),
             ...needProblems(path, service),
             ...costProblems(path, service),
           ]),
@@ -36,6 +37,7 @@ export function ruleProblems(
   path: Path,
   { rules }: Pick<Service, "rules">,
   words: Words | undefined,
+  plan: Pick<Sound, "lots">,
 ): Problem[] {
   return [
     ...duplicateProblems(rules.map(({ id }, index) => [[...path, "rules", index, "id"], id] as const)),
@@ -49,20 +51,22 @@ export function ruleProblems(
             ),
           ]
         : []),
-      ...(words === undefined ? [] : conditionProblems([...path, "rules", index, "when"], rule, words)),
+      ...(words === undefined ? [] : conditionProblems([...path, "rules", index, "when"], rule, words, plan)),
     ]),
   ];
 }
 
-function conditionProblems(path: Path, { when }: Rule, words: Words): Problem[] {
+function conditionProblems(path: Path, { when }: Rule, words: Words, plan: Pick<Sound, "lots">): Problem[] {
   const attributes = attributesOf(words);
   return Object.entries(when).flatMap(([attribute, condition]) => {
     if (!attributes.includes(attribute))
       return [unknownWord([...path, attribute], attribute, attributes, "an attribute")];
-    const known = wordsFor(attribute, words);
+    const known = wordsWithin(plan, attribute, words);
     return wordsOf(condition).flatMap((word) => {
       if (attribute === "age" && agesOf(word) === undefined)
-        return [problem([...path, attribute], "an age band, as 18-25, 26+ or 40", JSON.stringify(word))];
+        return [
+          problem([...path, attribute], "an age band in order, as 18-25, 26+ or 40", JSON.stringify(word)),
+        ];
       return known === undefined || known.includes(word)
         ? []
         : [unknownWord([...path, attribute], word, known, `a word for ${attribute}`)];

@@ -12,6 +12,8 @@ export interface Sound {
     | undefined;
   readonly setAside: NonNullable<Plan["setAside"]>;
   readonly turnover: Plan["turnover"];
+  /** Whether it was left out, rather than misformed. */
+  readonly turnoverMissing: boolean;
   readonly services: Readonly<Record<string, Plan["services"][string] | undefined>>;
   readonly lots: readonly (Plan["lots"][number] | undefined)[];
   readonly calendar: Plan["calendar"] | undefined;
@@ -23,14 +25,20 @@ export const wordsOfPlan = ({ words }: Pick<Plan, "words">): Words => ({
   ...(words as Partial<Words> | undefined),
 });
 
+/** Every path that something misformed lies at or below. */
+const pathsAbove = (misformed: readonly string[]): ReadonlySet<string> =>
+  new Set(
+    misformed.flatMap((path) =>
+      path.split(".").map((_, index, steps) => steps.slice(0, index + 1).join(".")),
+    ),
+  );
+
 /** A plan without the parts at which its form is wrong. */
 export function soundParts(plan: Plan, misformed: readonly string[]): Sound {
-  const wrong = (...path: readonly (string | number)[]): boolean => {
-    const at = path.join(".");
-    return misformed.some((one) => one === at || one.startsWith(`${at}.`));
-  };
-  const exactly = (path: string): boolean => misformed.includes(path);
-  const caseloadWrong = misformed.some((path) => /^caseload(?!\.cells\.)/.test(path));
+  const above = pathsAbove(misformed);
+  const exactly = new Set(misformed);
+  const wrong = (...path: readonly (string | number)[]): boolean => above.has(path.join("."));
+  const caseloadWrong = misformed.some((path) => path === "caseload" || /^caseload\.(?!cells\.)/.test(path));
   return {
     words: wrong("words") ? undefined : wordsOfPlan(plan),
     caseload: caseloadWrong
@@ -43,7 +51,8 @@ export function soundParts(plan: Plan, misformed: readonly string[]): Sound {
         },
     setAside: wrong("setAside") ? [] : (plan.setAside ?? []),
     turnover: wrong("turnover") ? undefined : plan.turnover,
-    services: exactly("services")
+    turnoverMissing: plan.turnover === undefined,
+    services: exactly.has("services")
       ? {}
       : Object.fromEntries(
           Object.entries(plan.services).map(([id, service]) => [
@@ -51,7 +60,7 @@ export function soundParts(plan: Plan, misformed: readonly string[]): Sound {
             wrong("services", id) ? undefined : service,
           ]),
         ),
-    lots: exactly("lots") ? [] : plan.lots.map((lot, index) => (wrong("lots", index) ? undefined : lot)),
+    lots: exactly.has("lots") ? [] : plan.lots.map((lot, index) => (wrong("lots", index) ? undefined : lot)),
     calendar: wrong("calendar") ? undefined : plan.calendar,
   };
 }

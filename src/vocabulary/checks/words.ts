@@ -1,5 +1,5 @@
 import type { Problem } from "../../errors.ts";
-import { cellAttributes, lotAttributes } from "../attributes.ts";
+import { cellAttributes, cellNumbers, lotAttributes } from "../attributes.ts";
 import { problem, unknownWord } from "../problems.ts";
 import { duplicateProblems } from "./duplicates.ts";
 import type { Sound } from "./sound.ts";
@@ -11,7 +11,7 @@ export function wordProblems({ words }: Sound): Problem[] {
   if (words === undefined) return [];
   const regions = words.regions.map(({ id }) => id);
   const services = words.services.map(({ id }) => id);
-  const builtIn: readonly string[] = [...cellAttributes, ...lotAttributes, "year", "people"];
+  const builtIn: readonly string[] = [...cellAttributes, ...lotAttributes, ...cellNumbers, "year"];
   return [
     ...lists.flatMap((list) =>
       duplicateProblems(words[list].map(({ id }, index) => [["words", list, index, "id"], id] as const)),
@@ -20,6 +20,13 @@ export function wordProblems({ words }: Sound): Problem[] {
       regions.includes(region)
         ? []
         : [unknownWord(["words", "areas", index, "region"], region, regions, "a region")],
+    ),
+    ...words.contractTypes.flatMap((type, index) =>
+      duplicateProblems(
+        type.services.map(
+          (service, at) => [["words", "contractTypes", index, "services", at], service] as const,
+        ),
+      ),
     ),
     ...words.contractTypes.flatMap((type, index) =>
       type.services.flatMap((service, at) =>

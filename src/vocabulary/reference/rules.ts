@@ -1,3 +1,4 @@
+import { deeplyFrozen } from "../plain.ts";
 import type { Rule } from "../rule.ts";
 
 const contracts = "public contract texts of the first-day services";
@@ -61,23 +62,23 @@ const afterReleaseOnly = [...general, custodyExcluded];
  * rule on orders without the requirement; it is not modelled.
  * Source: public contract texts.
  */
-export const referenceRules: Readonly<Record<string, readonly Rule[]>> = {
+export const referenceRules: Readonly<Record<string, readonly Rule[]>> = /* @__PURE__ */ deeplyFrozen({
   accommodation: beforeReleaseToo,
   ete: afterReleaseOnly,
   "lifestyle-and-associates": afterReleaseOnly,
   "family-and-significant-others": afterReleaseOnly,
   "emotional-wellbeing": afterReleaseOnly,
   "social-inclusion": beforeReleaseToo,
-  "finance-benefit-and-debt": afterReleaseOnly,
+  "finance-benefit-and-debt": [...general, custodyNotForWomens],
   "dependency-and-recovery": [...general, custodyNotForWomens, custodyAdmitted],
-};
+});
 
 /**
  * Greater Manchester's accommodation contract: licence and post-sentence supervision first, orders from April 2022.
  * The contract adds "if referral numbers stay within agreed levels", which these dates alone do not say.
  * Source: public contract text.
  */
-export const greaterManchesterAccommodationRules: readonly Rule[] = [
+export const greaterManchesterAccommodationRules: readonly Rule[] = /* @__PURE__ */ deeplyFrozen([
   afterRelease,
   {
     ...ordersWithRar,
@@ -86,4 +87,4 @@ export const greaterManchesterAccommodationRules: readonly Rule[] = [
   },
   ordersWithoutRar,
   unsupervisedAfter,
-];
+]);

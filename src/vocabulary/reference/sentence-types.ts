@@ -29,9 +29,24 @@ export const sentenceTypes: Words["sentenceTypes"] = [
     requirement: "none",
   },
   { id: "suspended-sentence", name: "Suspended sentence order, RAR not recorded", stage: "community" },
-  { id: "custody-supervised-after", name: "Custody, supervision to follow", stage: "custody" },
-  { id: "custody-unsupervised-after", name: "Custody, no supervision to follow", stage: "custody" },
-  { id: "licence", name: "Licence", stage: "licence" },
-  { id: "post-sentence-supervision", name: "Post-sentence supervision", stage: "post-sentence" },
+  {
+    id: "custody-supervised-after",
+    name: "Custody, supervision to follow",
+    stage: "custody",
+    requirement: "not-applicable",
+  },
+  {
+    id: "custody-unsupervised-after",
+    name: "Custody, no supervision to follow",
+    stage: "custody",
+    requirement: "not-applicable",
+  },
+  { id: "licence", name: "Licence", stage: "licence", requirement: "not-applicable" },
+  {
+    id: "post-sentence-supervision",
+    name: "Post-sentence supervision",
+    stage: "post-sentence",
+    requirement: "not-applicable",
+  },
   { id: "other", name: "Other" },
 ];

@@ -66,7 +66,7 @@ describe("who is eligible for the first-day services", () => {
     ["family-and-significant-others", "excluded"],
     ["emotional-wellbeing", "excluded"],
   ])("before release to supervision, people of %s are %s", (service, bucket) => {
-    expect(bucketOf(service, "custody-supervised-after", "of-its-own")).toBe(bucket);
+    expect(bucketOf(service, "custody-supervised-after", "accommodation")).toBe(bucket);
   });
 
   it.each(services)(
