@@ -14,11 +14,7 @@ export interface Timing<A> {
   readonly answer: A;
 }
 
-/** Clears away what the last run left, where Node was started with --expose-gc. */
-export const collectGarbage = (): void => globalThis.gc?.();
-
 function timed<A>({ run }: Candidate<A>): { readonly took: number; readonly read: () => A } {
-  collectGarbage();
   const start = performance.now();
   const read = run();
   return { took: performance.now() - start, read };
@@ -27,7 +23,7 @@ function timed<A>({ run }: Candidate<A>): { readonly took: number; readonly read
 const medianOf = (times: readonly number[]): number =>
   [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? NaN;
 
-const warmUps = 2;
+const warmUps = 3;
 
 /**
  * Candidates timed turn by turn, each round from another one on, so that a busy machine is busy for all of them.

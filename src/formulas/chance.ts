@@ -55,35 +55,35 @@ export function chanceOfAtLeast({
   const answer = (chance: Figure<"ratio">): Figure<"ratio"> => chance.named("chanceOfAtLeast", about, source);
   if (completions === 0 || (completions <= places && finishing.rest.value.isZero())) return answer(certain);
   if (completions > places || finishing.value.isZero()) return answer(impossible);
-  const tooFew = chancesOfExactly(completions, places, finishing);
-  return answer(sum("ratio", tooFew).rest.clampedTo(impossible, certain));
+  // The smaller of the two tails is added up, so that a small chance keeps its digits.
+  const enoughOnAverage = finishing.value.times(places).greaterThanOrEqualTo(completions);
+  const chance = enoughOnAverage
+    ? chanceOfAtMost(completions - 1, places, finishing).rest
+    : chanceOfAtMost(places - completions, places, finishing.rest);
+  return answer(chance.clampedTo(impossible, certain));
 }
-
-/** Chances add up to 60 places: of the smallest there are thousands of digits that nobody would see. */
-const kept = { places: 60, mode: "half even" } as const;
 
 const certain = constant(1);
 const impossible = constant(0);
 
-/** The chances of exactly 0, 1, 2 … completions, short of those wanted: each from the one before, to 40 digits. */
-function chancesOfExactly(
-  completions: number,
-  places: number,
-  finishing: Figure<"ratio">,
-): readonly Figure<"ratio">[] {
-  const stopping = finishing.rest;
+/** Chances add up to 100 places: the smallest have thousands of digits that nobody would see. */
+const kept = { places: 100, mode: "half even" } as const;
+
+/** The chance of at most so many of an outcome: exactly 0, 1, 2 … of it, each from the one before, to 40 digits. */
+function chanceOfAtMost(most: number, places: number, outcome: Figure<"ratio">): Figure<"ratio"> {
+  const otherwise = outcome.rest;
   const chances: Figure<"ratio">[] = [];
-  let chance = power(stopping, places);
-  for (let k = 0; k < completions; k++) {
+  let chance = power(otherwise, places);
+  for (let k = 0; k <= most; k++) {
     if (k > 0)
       chance = chance
         .times(places - k + 1)
-        .times(finishing)
-        .dividedBy(stopping.times(k));
-    chance = chance.named("chanceOfExactly", { completions: String(k) });
+        .times(outcome)
+        .dividedBy(otherwise.times(k));
+    chance = chance.named("chanceOfExactly", { of: String(k) });
     chances.push(chance.rounded(kept));
   }
-  return chances;
+  return sum("ratio", chances);
 }
 
 /** A figure multiplied by itself so many times. Dividing by one keeps 40 digits of what would have thousands. */

@@ -143,16 +143,16 @@ function wrongInputs(
   names: readonly string[],
   inputs: Readonly<Record<string, unknown>>,
 ): ModelError {
-  const missing = names.filter(
-    (name) => !Object.hasOwn(inputs, name) || inputs[name] === undefined || inputs[name] === null,
-  );
+  const lacks = (input: unknown): boolean =>
+    isNothing(input) || (Array.isArray(input) && Array.from(input).some(isNothing));
+  const missing = names.filter((name) => !Object.hasOwn(inputs, name) || lacks(inputs[name]));
   const unknown = Object.keys(inputs).filter((name) => !names.includes(name));
   const faults = [
     ...missing.map((name) => `${name} is missing, and missing is not zero`),
     ...unknown.map((name) => `${name} is not one of its inputs`),
   ];
   const what =
-    faults.length === 0 ? "a list is given where one value is due, or the reverse" : faults.join("; ");
+    faults.length === 0 ? "a list is due where one value was given, or the reverse" : faults.join("; ");
   return new ModelError("wrong-inputs", `${figure} takes { ${names.join(", ")} }: ${what}.`, {
     figure,
     missing,

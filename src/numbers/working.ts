@@ -29,14 +29,14 @@ export interface Working {
 export const workingSchema = "volumes-and-values/working/1";
 
 /** The figures of a list or a record, or the one: nothing else has a working. */
-function listOf(figures: Figures): readonly Figure[] {
+function listOf(figures: Figures, where: string): readonly Figure[] {
   const list = isFigure(figures)
     ? [figures]
     : typeof figures === "object" && (figures as unknown) !== null
       ? Object.values(figures as Record<string, Figure>)
       : [figures];
   for (const one of list)
-    if (!isFigure(one)) throw wrongUnit("a figure, or figures in a list or by name", one, "working");
+    if (!isFigure(one)) throw wrongUnit("a figure, or figures in a list or by name", one, where);
   return list as readonly Figure[];
 }
 
@@ -50,7 +50,7 @@ export function nodesOf(figures: Figures): Figure[] {
     seen.add(figure);
     path.push({ figure, next: 0 });
   };
-  for (const figure of listOf(figures)) {
+  for (const figure of listOf(figures, "working")) {
     visit(figure);
     for (let step = path.at(-1); step !== undefined; step = path.at(-1)) {
       const operand = step.figure.operands[step.next++];
@@ -62,8 +62,12 @@ export function nodesOf(figures: Figures): Figure[] {
 }
 
 /** What `to` makes of each figure, in the shape in which the figures came. */
-export function inShape<T>(figures: Figures, to: (figure: Figure) => T): T | T[] | Record<string, T> {
-  listOf(figures);
+export function inShape<T>(
+  where: string,
+  figures: Figures,
+  to: (figure: Figure) => T,
+): T | T[] | Record<string, T> {
+  listOf(figures, where);
   if (isFigure(figures)) return to(figures);
   if (Array.isArray(figures)) return (figures as readonly Figure[]).map(to);
   return Object.fromEntries(
@@ -95,7 +99,7 @@ export function working(figures: Figures): Working {
       ...stepOf(figure.operation),
       of: figure.operands.map(at),
     })),
-    figures: inShape(figures, at),
+    figures: inShape("working", figures, at),
   };
 }
 

@@ -65,7 +65,7 @@ export function explain(
   if (!(depth === Infinity || Number.isInteger(depth)) || depth < 1) {
     throw outOfRange("depth", "a whole number from 1 up", describe(depth));
   }
-  return inShape(figures, (figure) => explanationOf(figure, depth));
+  return inShape("explain", figures, (figure) => explanationOf(figure, depth));
 }
 
 function explanationOf(figure: Figure, depth: number): Explanation {

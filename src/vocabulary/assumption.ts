@@ -14,11 +14,11 @@ const log = {
 const counted = z.strictObject({ count: plainNumber, of: plainNumber, ...log });
 const logged = z.strictObject({ value: plainNumber, ...log });
 
+const assumptionForm =
+  "a plain decimal number, { count, of }, or { value, low, high, source, asOf, quality, note }";
+
 /** A number that someone assumed: bare, as the counts behind it, or with its range, source, date and quality. */
-export const assumptionSchema = z.union(
-  [plainNumber, counted, logged],
-  "a number, { count, of }, or { value, low, high, source, asOf, quality, note }",
-);
+export const assumptionSchema = z.union([plainNumber, counted, logged], assumptionForm);
 
 /** An assumption that differs by an attribute: `{ by: "stage", values: { custody: 0.68 }, otherwise: 0.39 }`. */
 export interface ByAttribute<A> {
@@ -41,10 +41,7 @@ const byAttributeOf = <A extends z.ZodMiniType>(one: A): z.ZodMiniType<ByAttribu
 export const oneOrBy = <A extends z.ZodMiniType>(one: A, expected: string) =>
   z.union([one, byAttributeOf(one)], `${expected}, or { by, values, otherwise }`);
 
-export const assumptionBy = oneOrBy(
-  assumptionSchema,
-  "a number, { count, of }, or { value, low, high, source, asOf, quality, note }",
-);
+export const assumptionBy = oneOrBy(assumptionSchema, assumptionForm);
 
 export type Assumption = DeepReadonly<z.infer<typeof assumptionSchema>>;
 export type AssumptionBy = DeepReadonly<z.infer<typeof assumptionBy>>;

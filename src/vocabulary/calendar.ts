@@ -24,3 +24,13 @@ export function isYearLabel(word: string): boolean {
   const [, start, contract] = /^(?:(\d{4})\/\d{2}|contract year ([1-9]\d?))$/.exec(word) ?? [];
   return contract !== undefined || word === financialYearLabel(Number(start));
 }
+
+const upTo = (count: number): number[] => [...Array(count).keys()];
+
+/** The labels of a forecast's years, in order. */
+export function yearLabels(calendar: Calendar): readonly string[] {
+  if (calendar.years === "contract")
+    return upTo(calendar.count).map((before) => contractYearLabel(before + 1));
+  const [first, last] = [Number(calendar.first.slice(0, 4)), Number(calendar.last.slice(0, 4))];
+  return upTo(Math.max(0, last - first + 1)).map((after) => financialYearLabel(first + after));
+}

@@ -47,7 +47,7 @@ export const identifier = z
   .string()
   .check(z.regex(/^[\p{L}\p{N}][\p{L}\p{N}_./+ -]*$/u, first(wordForm)), z.maxLength(100, wordForm));
 
-const ageForm = "an age band in order, as 18-25, 26+ or 40";
+const ageForm = "an age band, as 18-25, 26+ or 40";
 
 export const ageBand = z.string().check(
   z.regex(ageBandForm, first(ageForm)),

@@ -140,10 +140,13 @@ describe("edges", () => {
     [{ places: NaN }, "places is a whole number from 0 to 10000; received NaN."],
     [{ places: 10_001 }, "places is a whole number from 0 to 10000; received 10001."],
     [{ places: undefined }, "places is a whole number from 0 to 10000; received undefined."],
-    [{ completionsPerPlace: 33 }, "completionsPerPlace is a share and lies between 0 and 1; received 33."],
+    [
+      { completionsPerPlace: 33 },
+      "completionsPerPlace is a share and lies between 0 and 1; received 33. If 33% is meant, give 0.33.",
+    ],
     [
       { completionsPerPlace: "-0.1" },
-      "completionsPerPlace is a share and lies between 0 and 1; received -0.1.",
+      "completionsPerPlace is a share and lies between 0 and 1; received -0.1. Give a share, such as 0.62.",
     ],
   ])("%j is refused", ([change, message]) => {
     const wanted = { completions: 10, places: 30, completionsPerPlace: third, ...change };
@@ -201,7 +204,7 @@ describe("the fewest places that are enough", () => {
       {
         code: "out-of-range",
         message:
-          "chance is a chance that up to 10000 places can reach; received 0.5. Lower it, or want fewer than 1 completions.",
+          "chance is one that up to 10000 places can reach; received 0.5. Lower it, or want fewer than 1 completions.",
       },
     );
   });

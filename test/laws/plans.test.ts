@@ -134,11 +134,15 @@ describe("in the forecast of every plausible plan", () => {
   });
 
   it("admitting those whom nobody can tell of never lowers a volume", () => {
-    ofEveryForecast(({ rows }) => {
+    ofEveryForecast(({ rows, plan }) => {
+      // Nobody may be there at the date, and some enter or are released in the year.
+      const someEnter = plan.caseload.cells.some(
+        (cell) => "entrantsInYear" in cell || "releasesInYear" in cell,
+      );
       for (const row of rows) {
         expect(atMost(row.referrals, row.referralsIfUnknownAdmitted)).toBe(true);
         expect(atMost(row.starts, row.startsIfUnknownAdmitted)).toBe(true);
-        if (row.unknown.value.isZero() && row.carriedForward.value.isZero())
+        if (!someEnter && row.unknown.value.isZero() && row.carriedForward.value.isZero())
           expect(String(row.referralsIfUnknownAdmitted)).toBe(String(row.referrals));
       }
     });

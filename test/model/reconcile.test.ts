@@ -90,20 +90,11 @@ describe("the whole caseload, as one service sees it", () => {
     ]);
   });
 
-  it("counts everybody once where the mix differs by lot", () => {
-    const lot = { contractType: "accommodation", areas: ["essex"], from: "2021-06-26" };
-    const { caseload, rows } = reconciled({
-      "services.accommodation.complexityMix": {
-        by: "lot",
-        values: { a: { low: 1, medium: 0, high: 0 }, b: { low: 0, medium: 0, high: 1 } },
-      },
-      lots: [
-        { ...lot, id: "a", cohort: {}, levels: { accommodation: ["low"] } },
-        { ...lot, id: "b", cohort: {}, levels: { accommodation: ["high"] } },
-      ],
-    });
-    const all = rows.map(({ people }) => rationalOf(people)).reduce(plus, rational(0));
-    expect(equals(all, rationalOf(caseload))).toBe(true);
+  it("is not confused by a mix that differs by lot, which no plan may have", () => {
+    const byLot = { by: "lot", values: {}, otherwise: { low: 1, medium: 0, high: 0 } };
+    expect(() => reconciled({ "services.accommodation.complexityMix": byLot })).toThrow(
+      /complexityMix\.by: expected an attribute it may differ by/,
+    );
   });
 
   it("may be asked of one contract type", () => {

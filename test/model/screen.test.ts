@@ -287,14 +287,14 @@ describe("screening a caseload", () => {
       },
       { cohort: { sex: "male" } },
     );
-    // Custody has no requirement recorded, so nobody can tell whether "no-rar" excludes these 50.
+    // A requirement does not apply to custody, so "no-rar" does not match, and no rule admits these 50.
     expect(
       screening.table().map(({ by, bucket, people, remaining }) => [by, bucket, people, remaining]),
     ).toEqual([
       ["cohort", "outOfCohort", "100", "1,550"],
       ["licence", "eligible", "1,000", "550"],
       ["no-rar", "excluded", "500", "50"],
-      ["no-rar", "unknown", "50", "0"],
+      ["no-rule", "excluded", "50", "0"],
     ]);
   });
 

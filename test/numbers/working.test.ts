@@ -391,6 +391,6 @@ describe("a hundred thousand steps, wide or deep", () => {
   test("a hundred thousand sums of sums without a name are explained", { timeout: 20_000 }, () => {
     const figure = deep(false);
     expect(explain(figure, { depth: 1 }).steps[0]?.value).toBe("100000");
-    expect(explain(figure).steps.at(-1)?.name).toBe("one");
+    expect(explain(figure).steps.filter(({ name }) => name === "one")).toHaveLength(1);
   });
 });

@@ -3,7 +3,8 @@ import { decimalFrom, digitsOf, dividedBy } from "../../numbers/decimal.ts";
 import type { Decimal, NumberLike } from "../../numbers/decimal.ts";
 import { isCounts } from "../../numbers/figure.ts";
 import { isByAttribute } from "../assumption.ts";
-import { isYearLabel } from "../calendar.ts";
+import { isYearLabel, yearLabels } from "../calendar.ts";
+import { nearestWord } from "../nearest.ts";
 import { attributesBySubject, wordsWithin } from "../known-words.ts";
 import { choicesOf, placesOf } from "../places.ts";
 import type { Place } from "../places.ts";
@@ -106,11 +107,16 @@ function choiceProblems({ path, value, of }: Choices, plan: Sound, words: Words)
 }
 
 function wordProblems(path: Path, by: string, word: string, plan: Sound, words: Words): Problem[] {
-  if (by === "year") return isYearLabel(word) ? [] : [problem(path, yearForm, JSON.stringify(word))];
+  if (by === "year") return isYearLabel(word) ? [] : [yearProblem(path, word, plan)];
   const known = wordsWithin(plan, by, words);
   return known === undefined || known.includes(word)
     ? []
     : [unknownWord(path, word, known, `a word for ${by}`)];
 }
+
+const yearProblem = (path: Path, word: string, { calendar }: Sound): Problem =>
+  problem(path, yearForm, JSON.stringify(word), {
+    nearest: nearestWord(word, calendar === undefined ? [] : yearLabels(calendar)),
+  });
 
 const yearForm = "the label of a year, as 2021/22 or contract year 1";

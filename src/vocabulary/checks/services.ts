@@ -64,9 +64,7 @@ function conditionProblems(path: Path, { when }: Rule, words: Words, plan: Pick<
     const known = wordsWithin(plan, attribute, words);
     return wordsOf(condition).flatMap((word) => {
       if (attribute === "age" && agesOf(word) === undefined)
-        return [
-          problem([...path, attribute], "an age band in order, as 18-25, 26+ or 40", JSON.stringify(word)),
-        ];
+        return [problem([...path, attribute], "an age band, as 18-25, 26+ or 40", JSON.stringify(word))];
       return known === undefined || known.includes(word)
         ? []
         : [unknownWord([...path, attribute], word, known, `a word for ${attribute}`)];

@@ -106,7 +106,7 @@ describe("the caseload of a plan", () => {
   it("an area in one region and a cell in another is refused", () => {
     expect(onlyProblemIn(cell({ region: "wales" }))).toMatchObject({
       path: "caseload.cells.1.region",
-      expected: "east-of-england, where essex lies",
+      expected: "east-of-england, which follows from essex",
       received: '"wales"',
     });
   });

@@ -127,7 +127,7 @@ describe("the lots of a plan", () => {
   it("ages of a cohort must be in order, and its words known", () => {
     expect(onlyProblemIn(lot({ cohort: { age: "25-18" } }))).toMatchObject({
       path: "lots.0.cohort.age",
-      expected: "ages in order",
+      expected: "an age band, as 18-25, 26+ or 40",
     });
     expect(onlyProblemIn(lot({ cohort: { sex: "men" } }))).toMatchObject({
       path: "lots.0.cohort.sex",
