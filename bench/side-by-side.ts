@@ -4,5 +4,8 @@ import { compareTallies } from "./tallies.ts";
 
 const disagreements = [...compareForecasts(), ...compareTallies()];
 
-for (const disagreement of disagreements) console.error(`Disagree: ${disagreement}`);
-if (disagreements.length > 0) process.exitCode = 1;
+if (disagreements.length > 0) {
+  console.error(`${disagreements.length} disagreements, of which the first:`);
+  for (const disagreement of disagreements.slice(0, 10)) console.error(disagreement);
+  process.exitCode = 1;
+}

@@ -1,5 +1,6 @@
 /** The 110 lots of the first day: volumes, unit costs and values, and where everybody in the caseload is. */
-import { explain, forecast, given, impliedUnitCost } from "volumes-and-values";
+import { forecast, given, impliedUnitCost } from "volumes-and-values";
+import { explain } from "volumes-and-values/readings";
 import { assumptions, reconcile, review } from "volumes-and-values/review";
 import { isIllustrative } from "./national/illustrative.ts";
 import { nationalPlan } from "./national/plan.ts";

@@ -1,13 +1,13 @@
 /** Sussex women's services: £1,300 now and about £250 implied, and what each reading of the two makes of it. */
 import {
   costPerPerson,
-  explain,
   given,
   impliedUnitCost,
   interventions,
   unitCostGap,
   volumeMultipleAtEqualValue,
 } from "volumes-and-values";
+import { explain } from "volumes-and-values/readings";
 
 const source = "RR3 meeting note, 26 August 2020, section 3b";
 const before = given(1300, "GBP/starts", { name: "unitCostBefore", source });

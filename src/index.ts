@@ -26,8 +26,6 @@ export type {
   WorkedInput,
 } from "./numbers/formula.ts";
 export type { DividedBy, Times, Unit } from "./numbers/unit.ts";
-export { readWorking, working } from "./numbers/working.ts";
-export type { Figures, Working, WorkingNode } from "./numbers/working.ts";
 
 export { averageCaseload, distinctPeople, people } from "./formulas/caseload.ts";
 export { completions, placesNeeded, referralsNeeded, starts, startsNeeded } from "./formulas/conversion.ts";
@@ -106,6 +104,3 @@ export type { Dimension, Row, RowKey, Volumes } from "./model/row.ts";
 export { screen } from "./model/screen.ts";
 export type { ScreenedCell, ScreenOptions, Screening, WaterfallRow } from "./model/screen.ts";
 export type { Total } from "./model/total.ts";
-
-export { explain } from "./readings/explain.ts";
-export type { Explanation, ExplanationJson, ExplainOptions, Step } from "./readings/explain.ts";

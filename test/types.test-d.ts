@@ -4,7 +4,6 @@ import {
   completions,
   costPerCompletion,
   costPerStart,
-  explain,
   formula,
   given,
   impliedUnitCost,
@@ -12,7 +11,9 @@ import {
   starts,
   sum,
 } from "volumes-and-values";
-import type { DividedBy, Explanation, Figure, Times } from "volumes-and-values";
+import { explain } from "volumes-and-values/readings";
+import type { DividedBy, Figure, Times } from "volumes-and-values";
+import type { Explanation } from "volumes-and-values/readings";
 
 // What follows `@ts-expect-error` is the message that a person sees, or the last line of it.
 

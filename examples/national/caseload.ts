@@ -4,7 +4,7 @@ import type { Caseload, Cell } from "volumes-and-values";
 import { terminations2009 } from "./terminations-2009.ts";
 
 /** People supervised in June 2020, about. Source: HM Inspectorate of Probation, press release, 3 December 2020. */
-export const supervised = 224_000;
+const supervised = 224_000;
 
 /** Of a thousand people, how many have each type of sentence: illustrative. */
 const sentenceTypes: Readonly<Record<string, number>> = {

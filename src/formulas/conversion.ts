@@ -1,7 +1,7 @@
 import { formula } from "../numbers/formula.ts";
 
 const note = "RR3 meeting note, 26 August 2020, section 3b";
-const funnel = "NHS Digital, psychological therapies, 2021-22 (referrals and starts rounded)";
+const funnel = "NHS Digital, psychological therapies, 2021-22";
 
 /**
  * People who attend their first session, of the referrals made for them.
@@ -104,7 +104,7 @@ export const referralsNeeded = formula({
 
 /**
  * The places that must be provided, on average, to have so many completions; whole places, rounded up. Having them
- * more often than about every second time takes more: see {@link placesForChance}.
+ * more often than about every second time takes more: see `placesForChance`.
  *
  * @function
  * @example
@@ -126,6 +126,6 @@ export const placesNeeded = formula({
   worked: {
     given: { completions: 10, completionsPerPlace: { count: 1, of: 3 } },
     gives: "30",
-    source: `${note}: to get 10 finishers must one provide 30 places`,
+    source: "RR3 meeting note, 26 August 2020, section 3b: to get 10 finishers must one provide 30 places",
   },
 });

@@ -8,7 +8,8 @@ const exactDigits = 2_000;
 /** Significant digits to which a quotient is rounded, half to even. */
 const quotientDigits = 40;
 
-const settings = { defaults: true, rounding: Decimal.ROUND_HALF_EVEN } as const;
+/** Rounding 6 is half to even. */
+const settings = { defaults: true, rounding: 6 } as const;
 const Exact = Decimal.clone({ ...settings, precision: exactDigits });
 const Quotient = Decimal.clone({ ...settings, precision: quotientDigits });
 
@@ -50,10 +51,10 @@ export function decimalFrom(value: NumberLike, name?: string): Decimal {
 export function describe(value: unknown): string {
   if (typeof value === "string")
     return value.length > 40 ? `text of ${String(value.length)} characters` : JSON.stringify(value);
-  if (value === null || value === undefined || typeof value === "number" || typeof value === "boolean")
-    return String(value);
   if (Array.isArray(value)) return "a list";
-  if (Decimal.isDecimal(value)) return digitsOf(value);
+  if (isDecimal(value)) return digitsOf(value);
+  if (value === null || ["number", "boolean", "undefined"].includes(typeof value))
+    return String(value as number);
   return typeof value === "object" ? "an object" : `a ${typeof value}`;
 }
 
@@ -75,7 +76,7 @@ function tooManyDigits(operation: string, digits: number): never {
   throw new ModelError(
     "too-many-digits",
     `${operation} would need ${String(digits)} digits, and ${String(exactDigits)} are kept. ` +
-      `Round a figure first, with .rounded({ places, mode }).`,
+      `Round first, with .rounded().`,
     { operation, digits },
   );
 }
@@ -121,11 +122,12 @@ export const squareRoot = (a: Decimal): Decimal => new Exact(new Quotient(a).sqr
 /** How a number is rounded: half to even, half away from zero, away from zero, towards zero. */
 export type RoundingMode = "half even" | "half up" | "up" | "down";
 
+/** The numbers by which decimal.js knows them. */
 const roundings: Record<RoundingMode, Decimal.Rounding> = {
-  "half even": Decimal.ROUND_HALF_EVEN,
-  "half up": Decimal.ROUND_HALF_UP,
-  up: Decimal.ROUND_UP,
-  down: Decimal.ROUND_DOWN,
+  up: 0,
+  down: 1,
+  "half up": 4,
+  "half even": 6,
 };
 
 export const isRoundingMode = (mode: unknown): mode is RoundingMode =>
@@ -139,7 +141,7 @@ const meantPlaces = 20;
  * quotient's own rounding may come to: 10 ÷ (1/3) is 30, not 30.000…03, and rounds up to 30 and not 31.
  */
 export function rounded(value: Decimal, places: number, mode: RoundingMode): Decimal {
-  const nearest = value.toDecimalPlaces(places, Decimal.ROUND_HALF_EVEN);
+  const nearest = value.toDecimalPlaces(places);
   const off = nearest.minus(value);
   const noise = off.abs().lessThanOrEqualTo(`1e${String(Math.max(-30, value.e - 38))}`);
   const snaps = (mode === "up" || mode === "down") && noise && places <= meantPlaces;

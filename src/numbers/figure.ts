@@ -41,6 +41,10 @@ const inspect = Symbol.for("nodejs.util.inspect.custom");
 const nothing: About = Object.freeze({});
 const nobody: readonly Figure[] = Object.freeze([]);
 
+/** What a figure is about, read-only. */
+const labelled = (about: About = nothing): About =>
+  Object.isFrozen(about) ? about : Object.freeze({ ...about });
+
 const simple = (kind: SimpleOperation): Operation => Object.freeze({ kind });
 const operations = {
   constant: simple("constant"),
@@ -129,7 +133,13 @@ export class Figure<U extends Unit = Unit> {
   /** This over another figure or a whole number, to 40 digits. Division by zero is an error that names the divisor. */
   dividedBy<V extends Unit = "ratio">(divisor: Figure<V> | number): Figure<DividedBy<U, NoInfer<V>>> {
     const by = figureOrConstant("dividedBy", divisor);
-    if (by.value.isZero()) refuseZero(this, by);
+    if (by.value.isZero()) {
+      const divisor = by.name ?? "the divisor";
+      throw byZero(
+        `${this.name ?? String(this)} cannot be divided by ${divisor}, which is 0. Leave it out.`,
+        divisor,
+      );
+    }
     const unit = unitOfQuotient(this.unit, by.unit) as DividedBy<U, V>;
     return new Figure(decimal.dividedBy(this.value, by.value), unit, operations.dividedBy, [this, by]);
   }
@@ -185,7 +195,7 @@ export class Figure<U extends Unit = Unit> {
 
   /** The same figure under a name of its own, and about something. */
   named(name: string, about: About = nothing, source?: string): Figure<U> {
-    const label = Object.isFrozen(about) ? about : Object.freeze({ ...about });
+    const label = labelled(about);
     const unnamed = this.name === undefined && this.operation.kind !== "constant";
     return unnamed
       ? new Figure(this.value, this.unit, this.operation, this.operands, name, label, source)
@@ -212,7 +222,7 @@ export class Figure<U extends Unit = Unit> {
     if (hint === "string") return this.toString();
     throw new ModelError(
       "not-a-bare-number",
-      `${this.toString()} is a figure and not a bare number. Add with .plus(), compare with .value.lessThan(), print with String().`,
+      `${this.toString()} is a figure and not a bare number. Use .plus(), .value.lessThan() or String().`,
       { figure: this.toString() },
     );
   }
@@ -271,16 +281,15 @@ export function given<const U extends Unit>(
   { name, about, ...provenance }: Given,
 ): Figure<U> {
   if (!isUnit(unit)) {
-    throw wrongUnit("a measure (starts), a quotient of two (GBP/starts) or ratio as its unit", unit, name);
+    throw wrongUnit("a unit, as starts, GBP/starts or ratio", unit, name);
   }
   const known = plain({
     ...provenance,
     ...(isCounts(value) ? { counts: { count: value.count, of: value.of } } : {}),
   });
   const operation = Object.freeze({ kind: "given", provenance: known } as const);
-  const label = about === undefined ? nothing : Object.isFrozen(about) ? about : Object.freeze({ ...about });
   const number = isCounts(value) ? shareOfCounts(value, name) : decimal.decimalFrom(value, name);
-  return new Figure(number, unit, operation, nobody, name, label, provenance.source);
+  return new Figure(number, unit, operation, nobody, name, labelled(about), provenance.source);
 }
 
 /** A rate as the counts behind it: one of three. */
@@ -294,15 +303,11 @@ export const isCounts = (value: unknown): value is Counts =>
 
 function shareOfCounts({ count, of }: Counts, name: string): Decimal {
   const divisor = decimal.decimalFrom(of, `${name}.of`);
-  if (divisor.isZero()) {
-    throw new ModelError(
-      "division-by-zero",
+  if (divisor.isZero())
+    throw byZero(
       `${name} is ${decimal.describe(count)} of 0. Give a count above zero, or leave it unknown.`,
-      {
-        divisor: `${name}.of`,
-      },
+      `${name}.of`,
     );
-  }
   return decimal.dividedBy(decimal.decimalFrom(count, `${name}.count`), divisor);
 }
 
@@ -355,7 +360,7 @@ export function wrongUnit(expected: Unit, received: unknown, where: string): Mod
   const what = isFigure(received) ? (received.name ?? String(received)) : came;
   return new ModelError(
     "wrong-unit",
-    `${where} takes ${expected}, and ${what} is in ${came}. Convert it with a rate first, or give the other figure.`,
+    `${where} takes ${expected}, and ${what} is in ${came}. Convert it with a rate first.`,
     {
       expected,
       received: came,
@@ -364,12 +369,5 @@ export function wrongUnit(expected: Unit, received: unknown, where: string): Mod
   );
 }
 
-function refuseZero(dividend: Figure, divisor: Figure): never {
-  const name = divisor.name ?? "the divisor";
-  throw new ModelError(
-    "division-by-zero",
-    `${dividend.name ?? String(dividend)} cannot be divided by ${name}, which is 0${divisor.unit === "ratio" ? "" : ` ${divisor.unit}`}. ` +
-      "Leave the quotient out.",
-    { divisor: name },
-  );
-}
+const byZero = (message: string, divisor: string): ModelError<"division-by-zero"> =>
+  new ModelError("division-by-zero", message, { divisor });

@@ -165,12 +165,12 @@ export function notAShare(name: string, value: Decimal): ModelError<"out-of-rang
   const percent = value.greaterThan(1) && value.lessThanOrEqualTo(100);
   const mend = percent
     ? `If ${digitsOf(value)}% is meant, give ${digitsOf(value.dividedBy(100))}.`
-    : "Give a share, such as 0.62.";
+    : "Give a share, as 0.62.";
   return outOfRange(name, "a share and lies between 0 and 1", digitsOf(value), mend);
 }
 
 function refuseNoCount({ value, unit }: Figure, name: string): void {
   if (value.isInteger() && !value.isNegative()) return;
-  const mend = "An average may be fractional: give it as a figure, with given(…).";
+  const mend = "Give an average as a figure, with given(…).";
   throw outOfRange(name, `a count of ${unit}, a whole number from 0 up`, digitsOf(value), mend);
 }

@@ -81,7 +81,8 @@ export function inShape<T>(
  *
  * @example
  * ```ts
- * import { starts, working } from "volumes-and-values";
+ * import { starts } from "volumes-and-values";
+ * import { working } from "volumes-and-values/readings";
  *
  * working(starts({ referrals: 1200, startRate: "0.62" })).nodes.map((node) => node.value);
  * // => [ '1200', '0.62', '744' ]
@@ -174,7 +175,8 @@ function retakenAt(path: string, node: WorkingNode, of: readonly Figure[]): Figu
  *
  * @example
  * ```ts
- * import { readWorking, starts, working } from "volumes-and-values";
+ * import { starts } from "volumes-and-values";
+ * import { readWorking, working } from "volumes-and-values/readings";
  *
  * const text = JSON.stringify(working(starts({ referrals: 1200, startRate: "0.62" })));
  * readWorking(JSON.parse(text)); // => Figure 744 starts

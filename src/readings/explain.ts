@@ -41,7 +41,8 @@ const inspect = Symbol.for("nodejs.util.inspect.custom");
  *
  * @example
  * ```ts
- * import { explain, starts } from "volumes-and-values";
+ * import { starts } from "volumes-and-values";
+ * import { explain } from "volumes-and-values/readings";
  *
  * explain(starts({ referrals: 1200, startRate: "0.62" }));
  * // => [1] starts = 744 starts

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { explain, given } from "volumes-and-values";
+import { given } from "volumes-and-values";
+import { explain } from "volumes-and-values/readings";
 import { chanceOfAtLeast, placesForChance } from "volumes-and-values/uncertainty";
 import type { Counts } from "volumes-and-values";
 import type { Wanted } from "volumes-and-values/uncertainty";
@@ -146,7 +147,7 @@ describe("edges", () => {
     ],
     [
       { completionsPerPlace: "-0.1" },
-      "completionsPerPlace is a share and lies between 0 and 1; received -0.1. Give a share, such as 0.62.",
+      "completionsPerPlace is a share and lies between 0 and 1; received -0.1. Give a share, as 0.62.",
     ],
   ])("%j is refused", ([change, message]) => {
     const wanted = { completions: 10, places: 30, completionsPerPlace: third, ...change };

@@ -18,15 +18,15 @@ import {
   peopleReferred,
   rampFactors,
   rampShapes,
-  readWorking,
   referralCapacity,
   starts,
   sum,
   unmetReferrals,
-  working,
   yearFactor,
 } from "volumes-and-values";
-import type { Figure, RampShape, Working } from "volumes-and-values";
+import { readWorking, working } from "volumes-and-values/readings";
+import type { Figure, RampShape } from "volumes-and-values";
+import type { Working } from "volumes-and-values/readings";
 import { nodesOf } from "../../src/numbers/working.ts";
 import { add, agree, exactly, fraction, isBelow } from "../numbers/fraction.ts";
 import { disagreements } from "../numbers/recompute.ts";

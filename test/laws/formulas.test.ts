@@ -2,14 +2,16 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import * as library from "volumes-and-values";
 import { measures } from "volumes-and-values/reference";
-import type { About, Figure, Formula, NumberLike, Unit, WorkedInput, Working } from "volumes-and-values";
+import type { About, Figure, Formula, NumberLike, Unit, WorkedInput } from "volumes-and-values";
+import { readWorking, working } from "volumes-and-values/readings";
+import type { Working } from "volumes-and-values/readings";
 import { nodesOf } from "../../src/numbers/working.ts";
 import { agree, exactly } from "../numbers/fraction.ts";
 import { disagreements } from "../numbers/recompute.ts";
 import { refusal } from "../numbers/refusal.ts";
 import { amountEach, runs, someShare, someone } from "../support/arbitraries-numbers.ts";
 
-const { given, isFigure, isFormula, readWorking, working } = library;
+const { given, isFigure, isFormula } = library;
 
 type Inputs = Readonly<Record<string, WorkedInput>>;
 type AnyFormula = Formula & ((inputs: unknown, about?: About) => Figure);

@@ -1,15 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
-import {
-  forecast,
-  isAbsent,
-  isFigure,
-  parsePlan,
-  present,
-  readWorking,
-  screen,
-  working,
-} from "volumes-and-values";
+import { forecast, isAbsent, isFigure, parsePlan, present, screen } from "volumes-and-values";
+import { readWorking, working } from "volumes-and-values/readings";
 import type { Dimension, Figure, Forecast, Row } from "volumes-and-values";
 import { plausiblePlan } from "../support/arbitrary-plans.ts";
 import type { Wanted } from "../support/arbitrary-plans.ts";

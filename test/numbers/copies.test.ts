@@ -4,9 +4,12 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { Decimal } from "decimal.js"; // eslint-disable-line @typescript-eslint/no-restricted-imports -- what a caller brings
 import { build } from "tsup";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
-import * as library from "volumes-and-values";
+import * as door from "volumes-and-values";
+import * as readings from "volumes-and-values/readings";
 import { divide, exactly, multiply, toDigits } from "./fraction.ts";
 
+/** The front door and the readings of one copy. */
+const library = { ...door, ...readings };
 type Library = typeof library;
 
 const require = createRequire(import.meta.url);
@@ -73,8 +76,8 @@ describe("settings of the application's own Decimal move no answer", () => {
     roughen(Decimal);
     vi.resetModules();
     const fresh = await import("volumes-and-values");
-    expect(fresh.Figure).not.toBe(library.Figure);
-    expect(answers(fresh, (text) => new Decimal(text))).toEqual(usual);
+    expect(fresh.Figure).not.toBe(door.Figure);
+    expect(answers({ ...fresh, ...readings }, (text) => new Decimal(text))).toEqual(usual);
   });
 
   test("numbers made by a clone of Decimal with settings of its own", () => {
@@ -110,7 +113,7 @@ describe("the ESM and CommonJS copies of the library mix", () => {
   beforeAll(async () => {
     await build({
       config: false,
-      entry: [`${root}src/index.ts`],
+      entry: [`${root}src/readings.ts`, `${root}src/index.ts`],
       outDir,
       format: ["esm", "cjs"],
       target: "es2022",
@@ -119,8 +122,11 @@ describe("the ESM and CommonJS copies of the library mix", () => {
       splitting: false,
       silent: true,
     });
-    esm = (await import(/* @vite-ignore */ pathToFileURL(`${outDir}/index.js`).href)) as Library;
-    commonJs = require(`${outDir}/index.cjs`) as Library;
+    const imported = async (entry: string): Promise<object> =>
+      (await import(/* @vite-ignore */ pathToFileURL(`${outDir}/${entry}.js`).href)) as object;
+    esm = { ...(await imported("index")), ...(await imported("readings")) } as Library;
+    const required = (entry: string): object => require(`${outDir}/${entry}.cjs`) as object;
+    commonJs = { ...required("index"), ...required("readings") } as Library;
   }, 60_000);
 
   afterAll(async () => {
@@ -136,7 +142,7 @@ describe("the ESM and CommonJS copies of the library mix", () => {
   ];
 
   test("they are three copies", () => {
-    expect(new Set([esm.Figure, commonJs.Figure, library.Figure]).size).toBe(3);
+    expect(new Set([esm.Figure, commonJs.Figure, door.Figure]).size).toBe(3);
     expect(new Set([esm.ModelError, commonJs.ModelError, library.ModelError]).size).toBe(3);
     expect(answers(esm, (text) => new Decimal(text))).toEqual(usual);
     expect(answers(commonJs, (text) => new Decimal(text))).toEqual(usual);
@@ -166,7 +172,7 @@ describe("the ESM and CommonJS copies of the library mix", () => {
       expect(JSON.stringify(yours.working(attended))).toBe(JSON.stringify(mine.working(attended)));
       const read = yours.readWorking(JSON.parse(JSON.stringify(mine.working(attended))));
       expect(read).toMatchObject({ unit: "starts" });
-      expect(String(read as library.Figure)).toBe("744 starts");
+      expect(String(read as door.Figure)).toBe("744 starts");
     }
   });
 

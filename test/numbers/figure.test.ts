@@ -1,7 +1,8 @@
 import { inspect } from "node:util";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { Figure, given, isFigure, starts, sum, working } from "volumes-and-values";
+import { Figure, given, isFigure, starts, sum } from "volumes-and-values";
+import { working } from "volumes-and-values/readings";
 import type { RoundingMode, Unit } from "volumes-and-values";
 import { constant } from "../../src/numbers/figure.ts";
 import { nodesOf } from "../../src/numbers/working.ts";
@@ -123,13 +124,13 @@ describe("units are kept apart when it runs, whatever the compiler was told", ()
   ])("%s takes starts and refuses referrals", ([where, act]) => {
     expect(refused(act)).toEqual({
       code: "wrong-unit",
-      message: `${where} takes starts, and referrals is in referrals. Convert it with a rate first, or give the other figure.`,
+      message: `${where} takes starts, and referrals is in referrals. Convert it with a rate first.`,
     });
   });
 
   test("an unnamed figure in the wrong unit is shown by its value", () => {
     expect(refused(() => attended.plus(referrals.times(2))).message).toBe(
-      "plus takes starts, and 2400 referrals is in referrals. Convert it with a rate first, or give the other figure.",
+      "plus takes starts, and 2400 referrals is in referrals. Convert it with a rate first.",
     );
   });
 
@@ -151,8 +152,7 @@ describe("units are kept apart when it runs, whatever the compiler was told", ()
     expect(weighted.in("people")).toBe(weighted);
     expect(refused(() => weighted.in("hours"))).toEqual({
       code: "wrong-unit",
-      message:
-        "in takes hours, and 50 people is in people. Convert it with a rate first, or give the other figure.",
+      message: "in takes hours, and 50 people is in people. Convert it with a rate first.",
     });
   });
 });
@@ -393,8 +393,7 @@ describe("a figure turns into text, never into a number", () => {
   ])("%s throws, since it would drop the unit", ([, act]) => {
     expect(refused(act)).toEqual({
       code: "not-a-bare-number",
-      message:
-        "900 starts is a figure and not a bare number. Add with .plus(), compare with .value.lessThan(), print with String().",
+      message: "900 starts is a figure and not a bare number. Use .plus(), .value.lessThan() or String().",
     });
   });
 

@@ -139,12 +139,12 @@ describe("shares lie between nought and one", () => {
     [62, "received 62. If 62% is meant, give 0.62."],
     ["1.5", "received 1.5. If 1.5% is meant, give 0.015."],
     [100, "received 100. If 100% is meant, give 1."],
-    ["100.5", "received 100.5. Give a share, such as 0.62."],
-    [620, "received 620. Give a share, such as 0.62."],
-    [-0.1, "received -0.1. Give a share, such as 0.62."],
+    ["100.5", "received 100.5. Give a share, as 0.62."],
+    [620, "received 620. Give a share, as 0.62."],
+    [-0.1, "received -0.1. Give a share, as 0.62."],
     ["1.0000000001", "received 1.0000000001. If 1.0000000001% is meant, give 0.010000000001."],
     [{ count: 3, of: 2 }, "received 1.5. If 1.5% is meant, give 0.015."],
-    ["-0.0000001", "received -0.0000001. Give a share, such as 0.62."],
+    ["-0.0000001", "received -0.0000001. Give a share, as 0.62."],
   ])("%j is refused as a start rate", ([startRate, what]) => {
     expect(refused(() => unchecked({ referrals: 1200, startRate }))).toEqual({
       code: "out-of-range",
@@ -183,7 +183,7 @@ describe("people, referrals and starts are counted in whole numbers", () => {
       code: "out-of-range",
       message:
         `referrals is a count of referrals, a whole number from 0 up; received ${received}. ` +
-        "An average may be fractional: give it as a figure, with given(…).",
+        "Give an average as a figure, with given(…).",
     });
   });
 
@@ -202,8 +202,7 @@ describe("units are checked when it runs", () => {
     const attended = given(744, "starts", { name: "starts" });
     expect(refused(() => unchecked({ referrals: attended, startRate: "0.62" }))).toEqual({
       code: "wrong-unit",
-      message:
-        "starts.referrals takes referrals, and starts is in starts. Convert it with a rate first, or give the other figure.",
+      message: "starts.referrals takes referrals, and starts is in starts. Convert it with a rate first.",
     });
     const wrong = { count: 1, of: given(3, "ratio", { name: "three" }) };
     expect(refused(() => placesNeeded({ completions: 10, completionsPerPlace: wrong as never })).code).toBe(
@@ -222,8 +221,7 @@ describe("units are checked when it runs", () => {
     });
     expect(refused(() => wrong({ starts: 5 }))).toEqual({
       code: "wrong-unit",
-      message:
-        "visits takes visits, and 10 starts is in starts. Convert it with a rate first, or give the other figure.",
+      message: "visits takes visits, and 10 starts is in starts. Convert it with a rate first.",
     });
   });
 });

@@ -1,4 +1,4 @@
-import type { Working, WorkingNode } from "volumes-and-values";
+import type { Working, WorkingNode } from "volumes-and-values/readings";
 import type { Fraction } from "./fraction.ts";
 import {
   add,

@@ -1,17 +1,10 @@
 import { Decimal } from "decimal.js"; // eslint-disable-line @typescript-eslint/no-restricted-imports -- what a caller brings
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  explain,
-  given,
-  isModelError,
-  placesNeeded,
-  readWorking,
-  starts,
-  sum,
-  working,
-} from "volumes-and-values";
-import type { Figure, Figures, Working, WorkingNode } from "volumes-and-values";
+import { given, isModelError, placesNeeded, starts, sum } from "volumes-and-values";
+import { explain, readWorking, working } from "volumes-and-values/readings";
+import type { Figure } from "volumes-and-values";
+import type { Figures, Working, WorkingNode } from "volumes-and-values/readings";
 import { constant } from "../../src/numbers/figure.ts";
 import { nodesOf } from "../../src/numbers/working.ts";
 import { runs } from "../support/arbitraries-numbers.ts";

@@ -1,4 +1,4 @@
-import type { Step } from "volumes-and-values";
+import type { Step } from "volumes-and-values/readings";
 import type { Fraction } from "../numbers/fraction.ts";
 import {
   add,

@@ -7,7 +7,6 @@ import {
   costPerCompletion,
   costPerStart,
   directCostPerStart,
-  explain,
   given,
   hoursPerStart,
   impliedUnitCost,
@@ -21,8 +20,10 @@ import {
   sum,
   yearFactor,
 } from "volumes-and-values";
+import { explain } from "volumes-and-values/readings";
 import { chanceOfAtLeast } from "volumes-and-values/uncertainty";
-import type { Explanation, Figure } from "volumes-and-values";
+import type { Figure } from "volumes-and-values";
+import type { Explanation } from "volumes-and-values/readings";
 import { constant } from "../../src/numbers/figure.ts";
 import { explanationSchema } from "../../src/readings/explanation-schema.ts";
 import { agree, exactly, fraction } from "../numbers/fraction.ts";

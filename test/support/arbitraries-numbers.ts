@@ -34,7 +34,7 @@ export const share: fc.Arbitrary<string> = fc.integer({ min: 0, max: 10_000 }).m
 export const someShare: fc.Arbitrary<string> = fc.integer({ min: 1, max: 10_000 }).map(fourPlaces);
 
 /** The counts behind a rate: so many of so many, of whom there is at least one. */
-export const countsBehindRate: fc.Arbitrary<Counts> = fc
+const countsBehindRate: fc.Arbitrary<Counts> = fc
   .tuple(fc.integer({ min: 1, max: 5_000 }), fc.integer({ min: 0, max: 5_000 }))
   .map(([finished, others]) => ({ count: finished, of: finished + others }));
 
