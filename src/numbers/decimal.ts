@@ -67,10 +67,10 @@ const unsigned = (value: Decimal): Decimal => (value.isZero() && value.s < 0 ? z
 /** The position of a number's last digit: −2 for 0.05, 3 for 5000. */
 const lastPlace = (value: Decimal): number => value.e - value.precision() + 1;
 
-/** Digits fit without counting them when the words of seven that hold them are few. */
-const fewWords = Math.floor(exactDigits / 7 / 2) - 2;
-const fewExponents = fewWords * 3;
-const furthest = 50 * exactDigits;
+/** Two numbers of so few words of seven digits, and so near to one, fit without counting their digits. */
+const fewWords = 140;
+const fewExponents = 420;
+const furthest = 100_000;
 
 function tooManyDigits(operation: string, digits: number): never {
   throw new ModelError(

@@ -345,7 +345,7 @@ function figureOrConstant<V extends Unit>(where: string, value: Figure<V> | numb
   throw new ModelError(
     "not-a-number",
     `${where}() takes a figure or a whole number, and received ${decimal.describe(value)}. ` +
-      'Give any other number a name: given(0.5, "ratio", { name: … }).',
+      "Name any other number with given(…).",
     { received: decimal.describe(value) },
   );
 }

@@ -151,8 +151,7 @@ function wrongInputs(
     ...missing.map((name) => `${name} is missing, and missing is not zero`),
     ...unknown.map((name) => `${name} is not one of its inputs`),
   ];
-  const what =
-    faults.length === 0 ? "a list is due where one value was given, or the reverse" : faults.join("; ");
+  const what = faults.length === 0 ? "a list and a value are mixed up" : faults.join("; ");
   return new ModelError("wrong-inputs", `${figure} takes { ${names.join(", ")} }: ${what}.`, {
     figure,
     missing,

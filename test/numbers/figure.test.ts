@@ -168,7 +168,7 @@ describe("numbers that someone could dispute need a name and a source", () => {
 
   test("a share typed into a sum is sent to given", () => {
     expect(refused(() => of(5, "starts").times(0.62)).message).toBe(
-      'times() takes a figure or a whole number, and received 0.62. Give any other number a name: given(0.5, "ratio", { name: … }).',
+      "times() takes a figure or a whole number, and received 0.62. Name any other number with given(…).",
     );
   });
 

@@ -114,14 +114,14 @@ describe("a list and a value are not mixed up", () => {
   test("a value where a list is due", () => {
     expect(refused(() => averageOf({ stocks: 13842 }))).toEqual({
       code: "wrong-inputs",
-      message: "averageCaseload takes { stocks }: a list is due where one value was given, or the reverse.",
+      message: "averageCaseload takes { stocks }: a list and a value are mixed up.",
     });
   });
 
   test("a list where a value is due", () => {
     const { code, message } = refused(() => unchecked({ referrals: [1200], startRate: "0.62" }));
     expect(code).toBe("wrong-inputs");
-    expect(message).toContain("a list is due where one value was given, or the reverse");
+    expect(message).toContain("a list and a value are mixed up");
   });
 
   test("one bad entry of a list is named by its place", () => {
