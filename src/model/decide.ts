@@ -62,6 +62,10 @@ function lackingFor(conditions: readonly Condition[], attributes: Attributes): r
 
 const met: readonly string[] = [];
 
+/** Whether people are another lot's for certain, whatever else is known of them. */
+export const isOutOfCohort = (attributes: Attributes, { cohort }: Gate): boolean =>
+  lackingFor(cohort, attributes) === false;
+
 const unknown = (by: string, lacking: readonly string[], source?: string): Decision => ({
   bucket: "unknown",
   by,

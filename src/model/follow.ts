@@ -1,8 +1,10 @@
 import type { About, Figure } from "../numbers/figure.ts";
+import { isOutOfCohort } from "./decide.ts";
+import type { Gate } from "./decide.ts";
 import { flowOf, peopleOfParts } from "./flow.ts";
 import type { Flow } from "./flow.ts";
 import { memory } from "./memory.ts";
-import { nameOf } from "./scope.ts";
+import { together } from "./pool.ts";
 import type { Purchase, Ready } from "./scope.ts";
 import { partsOf } from "./split.ts";
 import type { Part } from "./split.ts";
@@ -26,10 +28,13 @@ export type Follower = (level: string, year: string, day: string) => FollowedPeo
 
 export function followerOf(
   { lot, area, service, splitOn }: Purchase,
-  { peopleByArea, words, turnover, turnoverByYear }: Ready,
+  { peopleByArea, names, turnover, turnoverByYear }: Ready,
 ): Follower {
   const once = memory();
   const people = peopleByArea.get(area) ?? [];
+  /** Those who are not another lot's for certain: nobody else reaches a flow. */
+  const mine = (gate: Gate) =>
+    people.filter(({ sentences }) => sentences.some((known) => !isOutOfCohort(known, gate)));
   const byYear = service.needByYear || turnoverByYear;
   const rates = { turnover, need: service.need };
 
@@ -37,7 +42,10 @@ export function followerOf(
     once(`people on ${day}`, () => {
       const split = splitOn(day);
       const rules = JSON.stringify(split.gate.rules.map(({ rule }) => rule.id));
-      return { rules, parts: once(`people by ${rules}`, () => people.flatMap((one) => partsOf(one, split))) };
+      return {
+        rules,
+        parts: once(`people by ${rules}`, () => mine(split.gate).flatMap((one) => partsOf(one, split))),
+      };
     });
 
   return (level, year, day) => {
@@ -45,8 +53,8 @@ export function followerOf(
     return once(`${level} ${byYear ? year : ""} by ${rules}`, () => {
       const label: About = Object.freeze({
         service: service.name,
-        area: nameOf(words.areas, area),
-        complexity: nameOf(words.complexityLevels, level),
+        area: names.area(area),
+        complexity: names.level(level),
         ...(byYear ? { year } : {}),
         ...(lot.name === undefined ? {} : { lot: lot.name }),
       });
@@ -55,11 +63,18 @@ export function followerOf(
       const unknown = here.filter(({ decision }) => decision.bucket === "unknown");
       const flow = (some: typeof here): Flow => flowOf(some, byYear ? year : undefined, label, rates);
       const eligible = flow(admitted);
+      const uncertain = unknown.length === 0 ? undefined : flow(unknown);
       return {
         eligible,
-        all: unknown.length === 0 ? eligible : flow([...admitted, ...unknown]),
-        unknown: peopleOfParts(unknown, label),
+        all: uncertain === undefined ? eligible : both(eligible, uncertain, label),
+        unknown: uncertain?.people ?? peopleOfParts(unknown, label),
       };
     });
   };
 }
+
+/** Two flows of different people together. */
+const both = (a: Flow, b: Flow, about: About): Flow => ({
+  people: together("people", [a.people, b.people], about),
+  fullYearReferrals: together("referrals", [a.fullYearReferrals, b.fullYearReferrals], about),
+});

@@ -91,9 +91,13 @@ function numberOf(assumption: Assumption) {
 const defined = (log: Readonly<Record<string, unknown>> | undefined): Provenance =>
   Object.fromEntries(Object.entries(log ?? {}).filter(([, value]) => value !== undefined));
 
-/** Whether a choice, or one within it, is by this attribute. */
-export function differsBy(attribute: string, value: unknown): boolean {
-  if (!isByAttribute(value)) return false;
-  const within = [...Object.values(value.values), value.otherwise];
-  return value.by === attribute || within.some((one) => differsBy(attribute, one));
+/** The attributes by which a choice differs, itself and within. */
+export function attributesIn(value: unknown): readonly string[] {
+  if (!isByAttribute(value)) return [];
+  const { by, values, otherwise } = value as Choice<unknown>;
+  return [by, ...[...Object.values(values), otherwise].flatMap(attributesIn)];
 }
+
+/** Whether a choice, or one within it, is by this attribute. */
+export const differsBy = (attribute: string, value: unknown): boolean =>
+  attributesIn(value).includes(attribute);

@@ -6,36 +6,44 @@ import type { Flow } from "./flow.ts";
 import type { FollowedPeople } from "./follow.ts";
 import { together } from "./pool.ts";
 import { factorOver, steady } from "./ramp.ts";
+import type { Growth } from "./ramp.ts";
 import type { Purchase, Ready } from "./scope.ts";
 
-/** A piece of a year in which the same rules apply: its people and their referrals in a full year, and its length. */
-export interface Piece extends FollowedPeople {
+/** A part of a year in which the same rules apply. */
+interface Part {
   readonly period: Period;
-  /** The part of a year that the piece is. */
+  /** The part of a year that it is. */
   readonly openShare: Figure<"ratio">;
   /** The same, less what the ramp-up keeps from being taken. */
   readonly rampFactor: Figure<"ratio">;
 }
 
+/** A part of a year, and the people of a level followed from its first day. */
+export interface Piece extends Part, FollowedPeople {}
+
 /** The pieces of a period in which a lot is open. */
-export function piecesOf(
-  { lot, service }: Purchase,
-  { once }: Ready,
+export const piecesOf = (
+  purchase: Purchase,
+  ready: Ready,
   open: Period,
   follow: (day: string) => FollowedPeople,
-): readonly Piece[] {
-  return cutByRules(open, service.rules).map((period) => {
-    const days = `${period.from} to ${period.to}`;
-    const label = { service: service.name, days };
-    return {
-      ...follow(period.from),
-      period,
-      openShare: once(`open ${days}`, () => factorOver(period, lot.from, steady, { days })),
-      rampFactor: once(`${service.id} from ${lot.from}, ${days}`, () =>
-        factorOver(period, lot.from, service.capacity, label),
-      ),
-    };
-  });
+): readonly Piece[] =>
+  partsIn(purchase, ready, open).map((part) => ({ ...part, ...follow(part.period.from) }));
+
+/** The parts of a period, made once for all lots of a service that go live on one day. */
+function partsIn({ lot, service }: Purchase, { once }: Ready, open: Period): readonly Part[] {
+  const factor = (growth: Growth, period: Period, about: About): Figure<"ratio"> =>
+    factorOver(period, lot.from, growth, about);
+  return once(`${service.id} from ${lot.from}: ${open.from} to ${open.to}`, () =>
+    cutByRules(open, service.rules).map((period) => {
+      const days = `${period.from} to ${period.to}`;
+      return {
+        period,
+        openShare: once(`open ${days}`, () => factor(steady, period, { days })),
+        rampFactor: factor(service.capacity, period, { service: service.name, days }),
+      };
+    }),
+  );
 }
 
 /** People over the pieces of a year: those of the one piece, or the mean by the length of several. */

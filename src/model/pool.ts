@@ -23,8 +23,8 @@ export const pooled = <U extends Unit>(unit: U, pools: readonly Pool<U>[], about
 
 /** Figures of one kind added up, under the name they share; one alone is itself. */
 export function together<U extends Unit>(unit: U, figures: readonly Figure<U>[], about: About): Figure<U> {
-  const [only, ...others] = figures;
-  return only !== undefined && others.length === 0
-    ? only
-    : sum(unit, figures).named(only?.name ?? unit, about);
+  const [first] = figures;
+  return first !== undefined && figures.length === 1
+    ? first
+    : sum(unit, figures).named(first?.name ?? unit, about);
 }

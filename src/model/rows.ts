@@ -14,7 +14,7 @@ import type { Piece } from "./pieces.ts";
 import { together } from "./pool.ts";
 import { factorOver } from "./ramp.ts";
 import type { Row } from "./row.ts";
-import { levelsOffered, nameOf } from "./scope.ts";
+import { levelsOffered } from "./scope.ts";
 import type { Purchase, Ready } from "./scope.ts";
 
 /** The rows of one service that a lot buys in an area: complexity by complexity, year by year. */
@@ -59,16 +59,23 @@ function rowOf(
   follow: Follower,
 ): readonly [Row, Before] {
   const { lot, area, region, service, context } = purchase;
-  const { words } = ready;
-  const complexity = nameOf(words.complexityLevels, level);
+  const complexity = ready.names.level(level);
   const about: About = Object.freeze({
     service: service.name,
-    area: nameOf(words.areas, area),
+    area: ready.names.area(area),
     complexity,
     year: year.label,
     ...(lot.name === undefined ? {} : { lot: lot.name }),
   });
-  const attributes = { ...context, area, region, complexity: level, year: year.label };
+  const attributes = {
+    service: service.id,
+    contractType: context["contractType"],
+    lot: lot.id,
+    area,
+    region,
+    complexity: level,
+    year: year.label,
+  };
 
   const pieces = piecesOf(purchase, ready, open, (day) => follow(level, year.label, day));
   const carries = service.unmetBecomes === "carried forward";

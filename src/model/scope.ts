@@ -16,11 +16,23 @@ import { serviceModel } from "./service-model.ts";
 import type { ServiceModel } from "./service-model.ts";
 import type { Split } from "./split.ts";
 
+/** What areas and levels are called. */
+export interface Names {
+  readonly area: (id: string) => string;
+  readonly level: (id: string) => string;
+}
+
+function namer(list: readonly { readonly id: string; readonly name: string }[]): (id: string) => string {
+  const names = new Map(list.map(({ id, name }) => [id, name]));
+  return (id) => names.get(id) ?? id;
+}
+
 /** A plan made ready: its words, its people by area, and its assumptions as figures. */
 export interface Ready {
   readonly plan: Plan;
   readonly words: Words;
   readonly levels: readonly string[];
+  readonly names: Names;
   readonly people: readonly People[];
   readonly peopleByArea: ReadonlyMap<string | undefined, readonly People[]>;
   readonly turnover: Chooser<Figure<"peopleInYear/people">>;
@@ -39,6 +51,7 @@ export function ready(plan: Plan): Ready {
     plan,
     words,
     levels: words.complexityLevels.map(({ id }) => id),
+    names: { area: namer(words.areas), level: namer(words.complexityLevels) },
     people,
     peopleByArea: groupedBy(people, (one) => one.sentences[0]?.["area"]),
     turnover: figureChooser(["turnover"], "turnover", plan.turnover ?? 0, {}),

@@ -34,15 +34,17 @@ export interface Split {
 export function partsOf(people: People, { service, levels, mix, gate, context }: Split): readonly Part[] {
   const { complexity, sentences } = people;
   const recorded = typeof complexity === "string" ? complexity : complexity?.[service];
-  const main = { ...sentences[0], ...context };
-  const shares = recorded === undefined ? mix(main) : undefined;
-  return (recorded === undefined ? levels : [recorded]).map((level) => ({
-    people,
-    level,
-    share: shares?.get(level),
-    attributes: { ...main, complexity: level },
-    decision: bestOf(
-      sentences.map((sentence) => decided({ ...sentence, ...context, complexity: level }, gate)),
-    ),
-  }));
+  const [main, ...others] = sentences.map((sentence) => ({ ...sentence, ...context, complexity: recorded }));
+  const shares = recorded === undefined ? mix(main ?? {}) : undefined;
+  return (recorded === undefined ? levels : [recorded]).map((level) => {
+    const attributes = { ...main, complexity: level };
+    const decisions = others.map((other) => decided({ ...other, complexity: level }, gate));
+    return {
+      people,
+      level,
+      share: shares?.get(level),
+      attributes,
+      decision: bestOf([decided(attributes, gate), ...decisions]),
+    };
+  });
 }

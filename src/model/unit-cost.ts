@@ -11,7 +11,7 @@ import type { Path } from "../vocabulary/problems.ts";
 import type { Service } from "../vocabulary/service.ts";
 import type { SlotName } from "../vocabulary/slots.ts";
 import { identityOf } from "./identity.ts";
-import { figureChooser } from "./inputs.ts";
+import { attributesIn, figureChooser } from "./inputs.ts";
 import type { FigureChooser } from "./inputs.ts";
 import { memory } from "./memory.ts";
 
@@ -48,38 +48,37 @@ function bottomUpOf(path: Path, unitCost: BottomUp, label: About): UnitCost {
     part("surplusPerPound"),
   ];
   const once = memory();
+  const differing = [...new Set(Object.values(unitCost).flatMap(attributesIn))];
   return (of, rates, about) => {
-    const hours = {
-      contactHours: contactHours(of),
-      otherHours: otherHours(of),
-      referralHours: referralHours(of),
-      completionHours: completionHours(of),
-      ...rates,
-    };
-    const pay = {
-      salary: salary(of),
-      onCostPerPound: onCostPerPound(of),
-      productiveHours: productiveHours(of),
-    };
-    const rest = {
-      otherDirectCost: otherDirectCost(of),
-      overheadPerPound: overheadPerPound(of),
-      surplusPerPound: surplusPerPound(of),
-    };
-    const parts = identityOf([...Object.values(hours), ...Object.values(pay), ...Object.values(rest)]);
-    return once(`${parts} for ${Object.values(about).join(", ")}`, () => {
-      const direct = {
-        hoursPerStart: hoursPerStart(hours, about),
-        payPerHour: payPerHour(pay, about),
-        otherDirectCost: rest.otherDirectCost,
+    const known = differing.map((attribute) => of[attribute] ?? "");
+    const key = [identityOf(Object.values(rates)), ...known, ...Object.values(about)];
+    return once(JSON.stringify(key), () => {
+      const hours = {
+        contactHours: contactHours(of),
+        otherHours: otherHours(of),
+        referralHours: referralHours(of),
+        completionHours: completionHours(of),
+        ...rates,
       };
-      const cost = directCostPerStart(direct, about);
+      const pay = {
+        salary: salary(of),
+        onCostPerPound: onCostPerPound(of),
+        productiveHours: productiveHours(of),
+      };
+      const direct = directCostPerStart(
+        {
+          hoursPerStart: hoursPerStart(hours, about),
+          payPerHour: payPerHour(pay, about),
+          otherDirectCost: otherDirectCost(of),
+        },
+        about,
+      );
       const overhead = overheadPerStart(
-        { directCostPerStart: cost, overheadPerPound: rest.overheadPerPound },
+        { directCostPerStart: direct, overheadPerPound: overheadPerPound(of) },
         about,
       );
       return costPerStart(
-        { directCostPerStart: cost, overheadPerStart: overhead, surplusPerPound: rest.surplusPerPound },
+        { directCostPerStart: direct, overheadPerStart: overhead, surplusPerPound: surplusPerPound(of) },
         about,
       );
     });

@@ -104,7 +104,10 @@ function printable(value: Decimal, operation: string): Decimal {
   return unsigned(value);
 }
 
+const isOne = ({ d, e, s }: Decimal): boolean => e === 0 && s === 1 && d.length === 1 && d[0] === 1;
+
 export function times(a: Decimal, b: Decimal): Decimal {
+  if (isOne(b)) return own(a);
   if (a.d.length > fewWords || b.d.length > fewWords) {
     const digits = a.precision() + b.precision();
     if (digits > exactDigits) tooManyDigits("A product", digits);
@@ -150,6 +153,7 @@ export function rounded(value: Decimal, places: number, mode: RoundingMode): Dec
 
 /** The difference, as exact as a sum. */
 export function minus(a: Decimal, b: Decimal): Decimal {
+  if (a === b) return zero;
   refuseFarApart(a, b);
   return unsigned(own(a).minus(b));
 }
