@@ -9,7 +9,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 interface Question {
-  readonly imports: readonly string[];
+  /** The names it uses, by the entry they come from: "" is the front door. */
+  readonly imports: Readonly<Record<string, readonly string[]>>;
   readonly expression: string;
 }
 
@@ -19,9 +20,13 @@ const { answers, refused } = JSON.parse(
   answers: (Question & { gives: string })[];
   refused: (Question & { why: string })[];
 };
-const names = [...new Set([...answers, ...refused].flatMap(({ imports }) => imports))].sort().join(", ");
-const importing = `import { ${names} } from "volumes-and-values";\n`;
-const requiring = `const { ${names} } = require("volumes-and-values");\n`;
+const used = [...answers, ...refused].flatMap(({ imports }) => Object.entries(imports));
+const entries = [...new Set(used.map(([entry]) => entry))].map((entry) => ({
+  from: `volumes-and-values${entry}`,
+  names: [...new Set(used.flatMap(([one, names]) => (one === entry ? names : [])))].sort().join(", "),
+}));
+const importing = entries.map(({ from, names }) => `import { ${names} } from "${from}";\n`).join("");
+const requiring = entries.map(({ from, names }) => `const { ${names} } = require("${from}");\n`).join("");
 
 /** A program that fails at the first answer that is not as it should be. */
 const asking = answers

@@ -94,7 +94,7 @@ const defined = (log: Readonly<Record<string, unknown>> | undefined): Provenance
 /** The attributes by which a choice differs, itself and within. */
 export function attributesIn(value: unknown): readonly string[] {
   if (!isByAttribute(value)) return [];
-  const { by, values, otherwise } = value as Choice<unknown>;
+  const { by, values, otherwise } = value;
   return [by, ...[...Object.values(values), otherwise].flatMap(attributesIn)];
 }
 

@@ -53,8 +53,7 @@ export function describe(value: unknown): string {
     return value.length > 40 ? `text of ${String(value.length)} characters` : JSON.stringify(value);
   if (Array.isArray(value)) return "a list";
   if (isDecimal(value)) return digitsOf(value);
-  if (value === null || ["number", "boolean", "undefined"].includes(typeof value))
-    return String(value as number);
+  if (value === null || ["number", "boolean", "undefined"].includes(typeof value)) return String(value);
   return typeof value === "object" ? "an object" : `a ${typeof value}`;
 }
 
@@ -99,8 +98,8 @@ export function plus(a: Decimal, b: Decimal): Decimal {
 }
 
 /** Refuses a number so large or so small that nobody could print it. */
-function printable(value: Decimal, operation: string): Decimal {
-  if (Math.abs(value.e) > furthest) tooManyDigits(operation, Math.abs(value.e));
+function printable(value: Decimal): Decimal {
+  if (Math.abs(value.e) > furthest) tooManyDigits("The answer", Math.abs(value.e));
   return unsigned(value);
 }
 
@@ -112,12 +111,12 @@ export function times(a: Decimal, b: Decimal): Decimal {
     const digits = a.precision() + b.precision();
     if (digits > exactDigits) tooManyDigits("A product", digits);
   }
-  return printable(own(a).times(b), "A product");
+  return printable(own(a).times(b));
 }
 
 /** Rounded to 40 significant digits, half to even. The caller has made sure that `b` is not zero. */
 export const dividedBy = (a: Decimal, b: Decimal): Decimal =>
-  printable(new Exact(new Quotient(a).dividedBy(b)), "A quotient");
+  printable(new Exact(new Quotient(a).dividedBy(b)));
 
 /** Rounded to 40 significant digits, half to even, as a quotient is. */
 export const squareRoot = (a: Decimal): Decimal => new Exact(new Quotient(a).sqrt());

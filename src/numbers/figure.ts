@@ -161,12 +161,7 @@ export class Figure<U extends Unit = Unit> {
     sameUnit("clampedTo", this, low);
     sameUnit("clampedTo", this, high);
     if (low.value.greaterThan(high.value)) {
-      throw outOfRange(
-        "The lower limit",
-        `at most the upper one, ${String(high)}`,
-        String(low),
-        "Swap them.",
-      );
+      throw outOfRange("The lower limit", `at most ${String(high)}`, String(low), "Swap them.");
     }
     const value = larger(low.value, smaller(this.value, high.value));
     return new Figure(value, this.unit, operations.clampedTo, [this, low, high]);
@@ -219,12 +214,12 @@ export class Figure<U extends Unit = Unit> {
 
   /** Text where text is wanted; an error where a bare number is, since that would drop the unit and the digits. */
   [Symbol.toPrimitive](hint: "string" | "number" | "default"): string {
-    if (hint === "string") return this.toString();
-    throw new ModelError(
-      "not-a-bare-number",
-      `${this.toString()} is a figure and not a bare number. Use .plus(), .value.lessThan() or String().`,
-      { figure: this.toString() },
-    );
+    const figure = this.toString();
+    if (hint === "string") return figure;
+    const mend = "Use .plus() or .value.lessThan().";
+    throw new ModelError("not-a-bare-number", `${figure} is a figure and not a bare number. ${mend}`, {
+      figure,
+    });
   }
 
   get [brand](): true {
@@ -233,10 +228,9 @@ export class Figure<U extends Unit = Unit> {
 
   /** How Node prints a figure. */
   [inspect](): string {
-    const name = this.name === undefined || this.name === this.unit ? [] : [this.name];
-    const about = Object.values(this.about).join(", ");
-    const unit = this.unit === "ratio" ? "" : ` ${this.unit}`;
-    return [`Figure ${readable(this.value)}${unit}`, ...name, ...(about === "" ? [] : [about])].join(" · ");
+    const amount = this.unit === "ratio" ? readable(this.value) : `${readable(this.value)} ${this.unit}`;
+    const name = this.name === this.unit ? "" : this.name;
+    return [`Figure ${amount}`, name, Object.values(this.about).join(", ")].filter(Boolean).join(" · ");
   }
 }
 
