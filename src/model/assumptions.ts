@@ -2,6 +2,7 @@ import type { Counts, Quality } from "../numbers/figure.ts";
 import { isCounts } from "../numbers/figure.ts";
 import { soundParts } from "../vocabulary/checks/sound.ts";
 import { placesOf } from "../vocabulary/places.ts";
+import { checkedPlan } from "../vocabulary/plan.ts";
 import type { Plan } from "../vocabulary/plan.ts";
 import { slots } from "../vocabulary/slots.ts";
 
@@ -75,21 +76,23 @@ const textOf = (value: number | string | undefined): string | undefined =>
  * ```
  */
 export function assumptions(plan: Plan): readonly AssumptionRow[] {
-  const rows = [...placesOf(soundParts(plan, []))].map(({ path, slot, value }): AssumptionRow => {
-    const log = typeof value === "object" ? value : undefined;
-    const number = typeof value !== "object" ? value : isCounts(value) ? countText(value) : value.value;
-    return Object.freeze({
-      path: path.join("."),
-      name: slot,
-      value: String(number),
-      unit: slots[slot].unit,
-      low: textOf(log?.low),
-      high: textOf(log?.high),
-      source: log?.source ?? noSource,
-      asOf: log?.asOf,
-      quality: log?.quality,
-      note: log?.note,
-    });
-  });
+  const rows = [...placesOf(soundParts(checkedPlan(plan), []))].map(
+    ({ path, slot, value }): AssumptionRow => {
+      const log = typeof value === "object" ? value : undefined;
+      const number = typeof value !== "object" ? value : isCounts(value) ? countText(value) : value.value;
+      return Object.freeze({
+        path: path.join("."),
+        name: slot,
+        value: String(number),
+        unit: slots[slot].unit,
+        low: textOf(log?.low),
+        high: textOf(log?.high),
+        source: log?.source ?? noSource,
+        asOf: log?.asOf,
+        quality: log?.quality,
+        note: log?.note,
+      });
+    },
+  );
   return Object.freeze(rows);
 }

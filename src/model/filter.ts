@@ -30,9 +30,11 @@ export function unknownWordError(
   );
 }
 
-export function knownDimension(name: string): Dimension {
+export function knownDimension(name: unknown): Dimension {
   const dimension = dimensions.find((known) => known === name);
-  if (dimension === undefined) throw unknownWordError("dimension", name, dimensions);
+  if (dimension === undefined) {
+    throw unknownWordError("dimension", typeof name === "string" ? name : describe(name), dimensions);
+  }
   return dimension;
 }
 

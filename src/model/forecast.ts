@@ -65,8 +65,8 @@ export interface ForecastJson {
  * What a plan comes to: volumes, unit costs and values by lot, area, service, complexity and year, each with its
  * working down to the plan's assumptions.
  *
- * @param plan - a plan that {@link parsePlan} has read
- * @throws ModelError `invalid-data` where an assumption differs by an attribute and has no value for some people.
+ * @param draft - a plan; one that {@link parsePlan} has not read yet is read first
+ * @throws ModelError `invalid-data` for a plan with problems, and where an assumption differs by an attribute and has no value for some people.
  *
  * @example
  * ```ts
@@ -106,8 +106,9 @@ export interface ForecastJson {
  * year.indicativeValue.toString(); // => 90000 GBP
  * ```
  */
-export function forecast(plan: Plan): Forecast {
-  const prepared = ready(plan);
+export function forecast(draft: Plan): Forecast {
+  const prepared = ready(draft);
+  const { plan } = prepared;
   const rows = Object.freeze(purchasesOf(prepared).flatMap((purchase) => rowsOf(purchase, prepared)));
   const mobilisation = Object.freeze(mobilisationOf(plan));
   const words = wordsIn(rows);

@@ -1,6 +1,7 @@
 import { agesOf } from "../vocabulary/attributes.ts";
 import { servicesOfLot, areasOfLot } from "../vocabulary/lot-scope.ts";
 import type { Lot } from "../vocabulary/lot.ts";
+import { checkedPlan } from "../vocabulary/plan.ts";
 import type { Plan } from "../vocabulary/plan.ts";
 import { wordsOf } from "../vocabulary/rule.ts";
 import type { Rule } from "../vocabulary/rule.ts";
@@ -66,7 +67,8 @@ export interface Notice {
  * // => [ 'no lot of accommodation covers kent, where people are supervised' ]
  * ```
  */
-export function review(plan: Plan): readonly Notice[] {
+export function review(draft: Plan): readonly Notice[] {
+  const plan = checkedPlan(draft);
   const words = wordsOfPlan(plan);
   return Object.freeze(
     [...coverage(plan, words), ...deadRules(plan, words), ...lotsOutside(plan), ...lastingQueues(plan)].map(

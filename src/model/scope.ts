@@ -2,6 +2,7 @@ import type { Figure } from "../numbers/figure.ts";
 import { wordsOfPlan } from "../vocabulary/checks/sound.ts";
 import { areasOfLot, servicesOfLot } from "../vocabulary/lot-scope.ts";
 import type { Lot } from "../vocabulary/lot.ts";
+import { checkedPlan } from "../vocabulary/plan.ts";
 import type { Plan } from "../vocabulary/plan.ts";
 import type { Words } from "../vocabulary/words.ts";
 import { gateOn } from "./decide.ts";
@@ -41,7 +42,8 @@ export interface Ready {
   readonly once: Memory;
 }
 
-export function ready(plan: Plan): Ready {
+export function ready(draft: Plan): Ready {
+  const plan = checkedPlan(draft);
   const words = wordsOfPlan(plan);
   const people = peopleOf(plan.caseload, words);
   const services = Object.entries(plan.services).map(

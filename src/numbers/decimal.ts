@@ -41,8 +41,7 @@ export function decimalFrom(value: NumberLike, name?: string): Decimal {
   const received = describe(value);
   throw new ModelError(
     "not-a-number",
-    `${name ?? "A value"} must be a plain decimal number, and ${received} is not. ` +
-      `Give a number, or text such as "1000.50".`,
+    `${name ?? "A value"} must be a plain decimal number, and ${received} is not. ` + `Write it as 1000.50.`,
     { received, ...(name === undefined ? {} : { name }) },
   );
 }
@@ -75,7 +74,7 @@ function tooManyDigits(operation: string, digits: number): never {
   throw new ModelError(
     "too-many-digits",
     `${operation} would need ${String(digits)} digits, and ${String(exactDigits)} are kept. ` +
-      `Round first, with .rounded().`,
+      `Round first.`,
     { operation, digits },
   );
 }

@@ -298,10 +298,7 @@ export const isCounts = (value: unknown): value is Counts =>
 function shareOfCounts({ count, of }: Counts, name: string): Decimal {
   const divisor = decimal.decimalFrom(of, `${name}.of`);
   if (divisor.isZero())
-    throw byZero(
-      `${name} is ${decimal.describe(count)} of 0. Give a count above zero, or leave it unknown.`,
-      `${name}.of`,
-    );
+    throw byZero(`${name} is ${decimal.describe(count)} of 0. Leave it out.`, `${name}.of`);
   return decimal.dividedBy(decimal.decimalFrom(count, `${name}.count`), divisor);
 }
 
@@ -339,7 +336,7 @@ function figureOrConstant<V extends Unit>(where: string, value: Figure<V> | numb
   throw new ModelError(
     "not-a-number",
     `${where}() takes a figure or a whole number, and received ${decimal.describe(value)}. ` +
-      "Name any other number with given(…).",
+      "Name others with given().",
     { received: decimal.describe(value) },
   );
 }
@@ -351,16 +348,9 @@ function sameUnit(where: string, figure: Figure, other: Figure): void {
 /** The error for a figure in another unit than the one that is due. */
 export function wrongUnit(expected: Unit, received: unknown, where: string): ModelError<"wrong-unit"> {
   const came = isFigure(received) ? received.unit : decimal.describe(received);
-  const what = isFigure(received) ? (received.name ?? String(received)) : came;
-  return new ModelError(
-    "wrong-unit",
-    `${where} takes ${expected}, and ${what} is in ${came}. Convert it with a rate first.`,
-    {
-      expected,
-      received: came,
-      where,
-    },
-  );
+  const what = isFigure(received) ? `${received.name ?? String(received)} in ${came}` : came;
+  const message = `${where} takes ${expected}, and received ${what}. Convert it with a rate first.`;
+  return new ModelError("wrong-unit", message, { expected, received: came, where });
 }
 
 const byZero = (message: string, divisor: string): ModelError<"division-by-zero"> =>

@@ -170,6 +170,6 @@ export function notAShare(name: string, value: Decimal): ModelError<"out-of-rang
 
 function refuseNoCount({ value, unit }: Figure, name: string): void {
   if (value.isInteger() && !value.isNegative()) return;
-  const mend = "Give an average as a figure, with given(…).";
+  const mend = "Give an average as a figure.";
   throw outOfRange(name, `a count of ${unit}, a whole number from 0 up`, digitsOf(value), mend);
 }

@@ -78,6 +78,9 @@ export function parsePlan(data: unknown): Plan {
   return deeplyFrozen(copy as Plan);
 }
 
+/** A plan as it is, if it was read before; what was not is read first, so that nothing unchecked is forecast. */
+export const checkedPlan = (plan: Plan): Plan => (Object.isFrozen(plan) ? plan : parsePlan(plan));
+
 /** What makes the rest not worth reading: no object, another version, or more cells than are taken. */
 function refusedAtOnce(data: unknown): Problem | undefined {
   if (typeof data !== "object" || data === null || Array.isArray(data)) {

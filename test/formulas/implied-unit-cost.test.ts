@@ -55,7 +55,7 @@ describe("the unit cost that a value and a volume imply", () => {
       code: "wrong-unit",
       message:
         "impliedUnitCost.volume takes a figure in one of referrals, starts, completions, interventions, peopleInYear, " +
-        `and volume is in ${unit}. Convert it with a rate first.`,
+        `and received volume in ${unit}. Convert it with a rate first.`,
     });
   });
 

@@ -189,7 +189,7 @@ describe.for(each)("%s", ([name, formula]) => {
       const error = refusal(() => formula({ ...worked, [input]: isMany(due) ? [stray] : stray }));
       expect(error.code).toBe("wrong-unit");
       expect(error.message).toContain(`${name}.${input}`);
-      expect(error.message).toContain(`takes ${dueOf(due)}, and stray is in strays.`);
+      expect(error.message).toContain(`takes ${dueOf(due)}, and received stray in strays.`);
     }
   });
 

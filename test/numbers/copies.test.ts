@@ -198,7 +198,7 @@ describe("the ESM and CommonJS copies of the library mix", () => {
     for (const [mine, yours] of pairs()) {
       const referrals = yours.given(1_200, "referrals", { name: "referrals" });
       expect(() => mine.given(744, "starts", { name: "starts" }).plus(referrals as never)).toThrow(
-        "plus takes starts, and referrals is in referrals.",
+        "plus takes starts, and received referrals in referrals.",
       );
     }
   });

@@ -48,7 +48,7 @@ describe("sums keep every digit", () => {
     expect(decimal.digitsOf(square)).toBe(`${"9".repeat(999)}8${"0".repeat(999)}1`);
     expect(refused(() => decimal.times(square, of(11)))).toEqual({
       code: "too-many-digits",
-      message: "A product would need 2002 digits, and 2000 are kept. Round first, with .rounded().",
+      message: "A product would need 2002 digits, and 2000 are kept. Round first.",
     });
   });
 
@@ -57,7 +57,7 @@ describe("sums keep every digit", () => {
     const minute = of(`0.${"0".repeat(900)}1`);
     expect(refused(() => decimal.plus(vast, minute)).code).toBe("too-many-digits");
     expect(refused(() => decimal.plus(minute, decimal.negated(vast))).message).toMatch(
-      /^A sum would need \d+ digits, and 2000 are kept\. Round first, with \.rounded\(\)\.$/,
+      /^A sum would need \d+ digits, and 2000 are kept\. Round first\.$/,
     );
     expect(decimal.digitsOf(decimal.plus(vast, decimal.zero))).toBe(`1${"0".repeat(1_998)}`);
   });
@@ -231,7 +231,9 @@ describe("what may be typed for a number", () => {
   ])("%o is refused, and called %s", ([typed, called]) => {
     const { code, message } = refused(() => given(typed as never, "people", { name: "caseload" }));
     expect(code).toBe("not-a-number");
-    expect(message).toContain(`caseload must be a plain decimal number, and ${called} is not. Give `);
+    expect(message).toContain(
+      `caseload must be a plain decimal number, and ${called} is not. Write it as 1000.50.`,
+    );
     expect(refused(() => of(typed as never)).message).toMatch(
       /^A value must be a plain decimal number, and /,
     );
@@ -239,7 +241,7 @@ describe("what may be typed for a number", () => {
 
   test("who types a comma is told what to type instead", () => {
     expect(refused(() => given("1,000", "people", { name: "caseload" })).message).toMatchInlineSnapshot(
-      `"caseload must be a plain decimal number, and "1,000" is not. Give a number, or text such as "1000.50"."`,
+      `"caseload must be a plain decimal number, and "1,000" is not. Write it as 1000.50."`,
     );
   });
 

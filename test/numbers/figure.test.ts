@@ -124,13 +124,13 @@ describe("units are kept apart when it runs, whatever the compiler was told", ()
   ])("%s takes starts and refuses referrals", ([where, act]) => {
     expect(refused(act)).toEqual({
       code: "wrong-unit",
-      message: `${where} takes starts, and referrals is in referrals. Convert it with a rate first.`,
+      message: `${where} takes starts, and received referrals in referrals. Convert it with a rate first.`,
     });
   });
 
   test("an unnamed figure in the wrong unit is shown by its value", () => {
     expect(refused(() => attended.plus(referrals.times(2))).message).toBe(
-      "plus takes starts, and 2400 referrals is in referrals. Convert it with a rate first.",
+      "plus takes starts, and received 2400 referrals in referrals. Convert it with a rate first.",
     );
   });
 
@@ -152,7 +152,7 @@ describe("units are kept apart when it runs, whatever the compiler was told", ()
     expect(weighted.in("people")).toBe(weighted);
     expect(refused(() => weighted.in("hours"))).toEqual({
       code: "wrong-unit",
-      message: "in takes hours, and 50 people is in people. Convert it with a rate first.",
+      message: "in takes hours, and received 50 people in people. Convert it with a rate first.",
     });
   });
 });
@@ -168,7 +168,7 @@ describe("numbers that someone could dispute need a name and a source", () => {
 
   test("a share typed into a sum is sent to given", () => {
     expect(refused(() => of(5, "starts").times(0.62)).message).toBe(
-      "times() takes a figure or a whole number, and received 0.62. Name any other number with given(…).",
+      "times() takes a figure or a whole number, and received 0.62. Name others with given().",
     );
   });
 
@@ -331,7 +331,7 @@ describe("inputs", () => {
   test.for([0, "0", "0.00", -0])("one of %o is refused", (none) => {
     expect(refused(() => given({ count: 1, of: none }, "ratio", { name: "startRate" }))).toEqual({
       code: "division-by-zero",
-      message: "startRate is 1 of 0. Give a count above zero, or leave it unknown.",
+      message: "startRate is 1 of 0. Leave it out.",
     });
   });
 

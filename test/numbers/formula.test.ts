@@ -166,7 +166,7 @@ describe("shares lie between nought and one", () => {
   test("one of nought is refused", () => {
     expect(refused(() => unchecked({ referrals: 1200, startRate: { count: 1, of: 0 } }))).toEqual({
       code: "division-by-zero",
-      message: "startRate is 1 of 0. Give a count above zero, or leave it unknown.",
+      message: "startRate is 1 of 0. Leave it out.",
     });
   });
 });
@@ -183,7 +183,7 @@ describe("people, referrals and starts are counted in whole numbers", () => {
       code: "out-of-range",
       message:
         `referrals is a count of referrals, a whole number from 0 up; received ${received}. ` +
-        "Give an average as a figure, with given(…).",
+        "Give an average as a figure.",
     });
   });
 
@@ -202,7 +202,8 @@ describe("units are checked when it runs", () => {
     const attended = given(744, "starts", { name: "starts" });
     expect(refused(() => unchecked({ referrals: attended, startRate: "0.62" }))).toEqual({
       code: "wrong-unit",
-      message: "starts.referrals takes referrals, and starts is in starts. Convert it with a rate first.",
+      message:
+        "starts.referrals takes referrals, and received starts in starts. Convert it with a rate first.",
     });
     const wrong = { count: 1, of: given(3, "ratio", { name: "three" }) };
     expect(refused(() => placesNeeded({ completions: 10, completionsPerPlace: wrong as never })).code).toBe(
@@ -221,7 +222,7 @@ describe("units are checked when it runs", () => {
     });
     expect(refused(() => wrong({ starts: 5 }))).toEqual({
       code: "wrong-unit",
-      message: "visits takes visits, and 10 starts is in starts. Convert it with a rate first.",
+      message: "visits takes visits, and received 10 starts in starts. Convert it with a rate first.",
     });
   });
 });
