@@ -1,4 +1,5 @@
-import { agesOf } from "../vocabulary/attributes.ts";
+import { agesOf, meets } from "../vocabulary/attributes.ts";
+import type { Attributes } from "../vocabulary/attributes.ts";
 import { servicesOfLot, areasOfLot } from "../vocabulary/lot-scope.ts";
 import type { Lot } from "../vocabulary/lot.ts";
 import { checkedPlan } from "../vocabulary/plan.ts";
@@ -19,6 +20,7 @@ export interface Notice {
     | "area set aside"
     | "rule that never decides"
     | "lot outside the years"
+    | "lot for nobody"
     | "queue that never clears";
   readonly path: string;
   readonly message: string;
@@ -71,9 +73,13 @@ export function review(draft: Plan): readonly Notice[] {
   const plan = checkedPlan(draft);
   const words = wordsOfPlan(plan);
   return Object.freeze(
-    [...coverage(plan, words), ...deadRules(plan, words), ...lotsOutside(plan), ...lastingQueues(plan)].map(
-      (notice) => Object.freeze(notice),
-    ),
+    [
+      ...coverage(plan, words),
+      ...deadRules(plan, words),
+      ...lotsOutside(plan),
+      ...lotsForNobody(plan, words),
+      ...lastingQueues(plan),
+    ].map((notice) => Object.freeze(notice)),
   );
 }
 
@@ -218,6 +224,25 @@ function* lotsOutside({ lots, calendar }: Plan): Generator<Notice> {
     };
   }
 }
+
+/** Lots in whose areas people are supervised, and none of them of the lot's cohort. */
+function* lotsForNobody({ lots, caseload }: Plan, words: Words): Generator<Notice> {
+  for (const [index, lot] of lots.entries()) {
+    const areas = areasOfLot(lot, words);
+    const here = caseload.cells.filter(({ area }) => area !== undefined && areas.includes(area));
+    if (here.some((cell) => mayBeOf(lot, cell as Attributes))) continue;
+    yield {
+      kind: "lot for nobody",
+      path: `lots.${String(index)}`,
+      message: `lot ${lot.id} is for a cohort of which nobody is supervised in its areas: its volumes are zero`,
+    };
+  }
+}
+
+const mayBeOf = ({ cohort }: Lot, known: Attributes): boolean =>
+  Object.entries(cohort).every(
+    ([attribute, word]) => word === undefined || meets(known, attribute, [word]) !== false,
+  );
 
 /** Referrals carried forward wait for good where the plateau takes no more than is referred. */
 function* lastingQueues({ services }: Plan): Generator<Notice> {

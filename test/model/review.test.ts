@@ -20,6 +20,27 @@ describe("what a careful reader of a plan would ask", () => {
     expect(noticesOf()).toEqual([]);
   });
 
+  it("is why a lot is for women where only men are supervised, or may be", () => {
+    const men = { area: "kent", people: 5, sex: "male" };
+    const women = { ...lot, id: "women", areas: ["kent"], cohort: { sex: "female" } };
+    const ask = (cell: object): readonly string[] =>
+      noticesOf({ "caseload.cells.4": cell, "lots.1": women }).map(({ kind, path }) => `${kind} at ${path}`);
+    expect(ask(men)).toEqual(["lot for nobody at lots.1"]);
+    expect(ask({ ...men, sex: "female" })).toEqual([]);
+    expect(ask({ area: "kent", people: 5 })).toEqual([]);
+  });
+
+  it("is why referrals are carried forward to a plateau that never takes them", () => {
+    const asked = (rampUp: object): readonly string[] =>
+      noticesOf({
+        "services.accommodation.rampUp": { profile: { shape: "linear", monthsToPlateau: 12 }, ...rampUp },
+      }).map(({ kind }) => kind);
+    expect(asked({ unmet: "carried forward" })).toEqual(["queue that never clears"]);
+    expect(asked({ unmet: "carried forward", plateau: 1 })).toEqual(["queue that never clears"]);
+    expect(asked({ unmet: "carried forward", plateau: "1.25" })).toEqual([]);
+    expect(asked({ unmet: "lost" })).toEqual([]);
+  });
+
   it("is why an area with people has no lot", () => {
     expect(
       noticesOf({
