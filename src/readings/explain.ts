@@ -117,6 +117,9 @@ function headOf({ name, about, ...step }: Step): string {
   return `${name} = ${measured(step)}${of === "" ? "" : ` · ${of}`}`;
 }
 
+/** An assumption of a plan that nobody vouches for says so; a number typed in passing has nothing to say. */
+const unsourced = (path: string | undefined): readonly string[] => (path === undefined ? [] : ["no source"]);
+
 /** What is known of an input, in words. */
 function inputWords({ path, source, asOf, quality, note, low, high, counts }: Provenance): string {
   return [
@@ -126,19 +129,19 @@ function inputWords({ path, source, asOf, quality, note, low, high, counts }: Pr
     ...(low === undefined && high === undefined
       ? []
       : [`from ${String(low ?? "…")} to ${String(high ?? "…")}`]),
-    ...(source === undefined ? [] : [`source: ${source}`]),
+    ...(source === undefined ? unsourced(path) : [`source: ${source}`]),
     ...(asOf === undefined ? [] : [`as of ${asOf}`]),
     ...(quality === undefined ? [] : [`quality: ${quality}`]),
     ...(note === undefined ? [] : [note]),
   ].join(", ");
 }
 
-/** The lines below a step's head: its sum in words, in figures, and its source. */
+/** The lines below a step's head: its sum in words and in figures, or a mark where the depth ends, and its source. */
 function detailsOf({ sum, source, input }: Step, steps: readonly Step[]): readonly string[] {
   if (input !== undefined) return [];
   return [
     ...(sum === undefined
-      ? []
+      ? ["= …"]
       : [
           `= ${filled(sum, steps, ({ id, name }) => `${name} [${String(id)}]`)}`,
           `= ${filled(sum, steps, ({ value }) => shown(value))}`,
