@@ -1,6 +1,6 @@
 import { agesOf, meets } from "../vocabulary/attributes.ts";
 import type { Attributes } from "../vocabulary/attributes.ts";
-import { servicesOfLot, areasOfLot } from "../vocabulary/lot-scope.ts";
+import { areasOfLot, boughtAs, servicesOfLot } from "../vocabulary/lot-scope.ts";
 import type { Lot } from "../vocabulary/lot.ts";
 import { checkedPlan } from "../vocabulary/plan.ts";
 import type { Plan } from "../vocabulary/plan.ts";
@@ -83,8 +83,6 @@ export function review(draft: Plan): readonly Notice[] {
   );
 }
 
-const kindOf = ({ contractType, service }: Lot): string => contractType ?? service ?? "";
-
 function* coverage(plan: Plan, words: Words): Generator<Notice> {
   const aside = new Map((plan.setAside ?? []).map(({ area, reason }, index) => [area, { reason, index }]));
   const areas = [...new Set(plan.caseload.cells.flatMap(({ area }) => area ?? []))];
@@ -95,8 +93,8 @@ function* coverage(plan: Plan, words: Words): Generator<Notice> {
       message: `${area} is set aside: ${reason}`,
     };
   }
-  for (const kind of new Set(plan.lots.map(kindOf))) {
-    const lots = plan.lots.filter((lot) => kindOf(lot) === kind);
+  for (const kind of new Set(plan.lots.map(boughtAs))) {
+    const lots = plan.lots.filter((lot) => boughtAs(lot) === kind);
     const uncovered = areas.filter(
       (area) => !aside.has(area) && !lots.some((lot) => areasOfLot(lot, words).includes(area)),
     );
@@ -139,13 +137,7 @@ function cohortsMeet({ cohort: a }: Lot, { cohort: b }: Lot): boolean {
 function* deadRules({ services }: Plan, words: Words): Generator<Notice> {
   for (const [id, { rules }] of Object.entries(services)) {
     for (const [index, rule] of rules.entries()) {
-      const left = sentencesLeft(rule, rules.slice(0, index), words);
-      if (
-        left.length > 0 ||
-        (words.sentenceTypes.length === 0 &&
-          !rules.slice(0, index).some((earlier) => takesAllOf(earlier, rule, () => true)))
-      )
-        continue;
+      if (mayDecide(rule, rules.slice(0, index), words)) continue;
       const why =
         sentencesOf(rule, words).length === 0
           ? "no sentence type meets its conditions"
@@ -189,12 +181,13 @@ const surelyOf = ({ when }: Rule, words: Words): readonly string[] =>
     )
     .map(({ id }) => id);
 
-/** The sentence types left to a rule by those before it that take everybody it could match. */
-function sentencesLeft(rule: Rule, before: readonly Rule[], words: Words): readonly string[] {
+/** Whether anybody may be left to a rule by those before it: of some sentence type, where the words know any. */
+function mayDecide(rule: Rule, before: readonly Rule[], words: Words): boolean {
+  if (before.some((earlier) => takesAllOf(earlier, rule, () => true))) return false;
+  if (words.sentenceTypes.length === 0) return true;
   const wider = before.filter((earlier) => takesAllOf(earlier, rule, notOfSentence));
-  if (wider.some((earlier) => takesAllOf(earlier, rule, () => true))) return [];
   const taken = new Set(wider.flatMap((earlier) => surelyOf(earlier, words)));
-  return sentencesOf(rule, words).filter((type) => !taken.has(type));
+  return sentencesOf(rule, words).some((type) => !taken.has(type));
 }
 
 const notOfSentence = (attribute: string): boolean => !(ofSentence as readonly string[]).includes(attribute);

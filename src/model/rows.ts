@@ -2,6 +2,7 @@ import { completions, starts } from "../formulas/conversion.ts";
 import { impliedCostPerStart } from "../formulas/implied-unit-cost.ts";
 import { indicativeValue, profiledValue } from "../formulas/indicative-value.ts";
 import type { About, Figure } from "../numbers/figure.ts";
+import { boughtAs } from "../vocabulary/lot-scope.ts";
 import { absent } from "./absent.ts";
 import type { Maybe } from "./absent.ts";
 import { overlap, yearsFor } from "./calendar.ts";
@@ -58,7 +59,7 @@ function rowOf(
   { level, year, open, before }: Slot,
   follow: Follower,
 ): readonly [Row, Before] {
-  const { lot, area, region, service, context } = purchase;
+  const { lot, area, region, service } = purchase;
   const complexity = ready.names.level(level);
   const about: About = Object.freeze({
     service: service.name,
@@ -69,7 +70,7 @@ function rowOf(
   });
   const attributes = {
     service: service.id,
-    contractType: context["contractType"],
+    contractType: boughtAs(lot),
     lot: lot.id,
     area,
     region,
@@ -101,7 +102,7 @@ function rowOf(
   const value = valueOf({ purchase, ready, pieces, started, startRate, unitCost, about });
   const row: Row = {
     lot: lot.id,
-    contractType: lot.contractType ?? service.id,
+    contractType: boughtAs(lot),
     region,
     area,
     service: service.id,

@@ -1,6 +1,6 @@
 import type { Figure } from "../numbers/figure.ts";
 import { wordsOfPlan } from "../vocabulary/checks/sound.ts";
-import { areasOfLot, servicesOfLot } from "../vocabulary/lot-scope.ts";
+import { areasOfLot, boughtAs, servicesOfLot } from "../vocabulary/lot-scope.ts";
 import type { Lot } from "../vocabulary/lot.ts";
 import { checkedPlan } from "../vocabulary/plan.ts";
 import type { Plan } from "../vocabulary/plan.ts";
@@ -71,8 +71,6 @@ export interface Purchase {
   readonly service: ServiceModel;
   /** How people are split and decided about on a day. */
   readonly splitOn: (day: string) => Split;
-  /** What the lot adds to what is known of people. */
-  readonly context: Split["context"];
 }
 
 /** The levels that a lot offers of a service; every one, if it does not say. */
@@ -87,7 +85,7 @@ export function purchasesOf({ plan, words, levels, services }: Ready): readonly 
   const regions = new Map(words.areas.map(({ id, region }) => [id, region]));
   const purchase = (lot: Lot, area: string, id: string): Purchase => {
     const service = services.get(id) as ServiceModel;
-    const context = { service: id, lot: lot.id, contractType: lot.contractType ?? id };
+    const context = { service: id, lot: lot.id, contractType: boughtAs(lot) };
     const admission = { cohort: lot.cohort, rules: service.rules, levels: levelsOffered(lot, id) };
     const splitOn = (day: string): Split => ({
       service: id,
@@ -96,7 +94,7 @@ export function purchasesOf({ plan, words, levels, services }: Ready): readonly 
       gate: gateOn(admission, day),
       context,
     });
-    return { lot, area, region: regions.get(area) ?? "", service, splitOn, context };
+    return { lot, area, region: regions.get(area) ?? "", service, splitOn };
   };
   return plan.lots.flatMap((lot) =>
     areasOfLot(lot, words).flatMap((area) => servicesOfLot(lot, words).map((id) => purchase(lot, area, id))),

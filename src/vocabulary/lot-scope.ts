@@ -11,3 +11,6 @@ export const servicesOfLot = ({ service, contractType }: Lot, words: Words): rea
   service === undefined
     ? (words.contractTypes.find(({ id }) => id === contractType)?.services ?? [])
     : [service];
+
+/** What a lot is bought as: its contract type, or the one service that it buys by itself. */
+export const boughtAs = ({ contractType, service }: Lot): string => contractType ?? service ?? "";
