@@ -2,10 +2,9 @@ import { fullYearReferrals, peopleInNeed, peopleReferred } from "../formulas/nee
 import { peopleAtLevel, peopleInYearAtLevel } from "../formulas/screening.ts";
 import { peopleInYear } from "../formulas/turnover.ts";
 import type { About, Figure } from "../numbers/figure.ts";
-import type { Attributes } from "../vocabulary/attributes.ts";
 import type { Chooser } from "./inputs.ts";
 import { pooled, together } from "./pool.ts";
-import type { Pool } from "./pool.ts";
+import type { Pool, Rates } from "./pool.ts";
 import type { NeedRates } from "./service-model.ts";
 import type { Part } from "./split.ts";
 
@@ -21,26 +20,23 @@ export interface Flow {
   readonly fullYearReferrals: Figure<"referrals">;
 }
 
-const nobodyElse: readonly Figure[] = [];
+/** The places of the rates of a flow, in the order in which people go through them. */
+const steps = { share: 0, turnover: 1, needShare: 2, takeUpShare: 3, referralsPerPerson: 4 } as const;
 
 /** The people of each part, at its level; those who are alike in what follows added up first. */
 function peopleByRates(
   parts: readonly Part[],
-  ratesOf: (attributes: Attributes) => readonly Figure[],
+  ratesOf: (part: Part) => Rates,
   about: About,
-): Pool<"people">[] {
-  const unsplit: Pool<"people">[] = [];
-  const split: Pool<"people">[] = [];
-  for (const { people, share, attributes } of parts) {
-    const rates = ratesOf(attributes);
-    if (share === undefined) unsplit.push({ figure: people.people, rates });
-    else split.push({ figure: people.people, rates: [share, ...rates] });
-  }
-  const atLevel = pooled("people", split, about).map(({ figure, rates: [share, ...rates] }) => ({
-    figure: peopleAtLevel({ people: figure, complexityShare: share as Figure<"ratio"> }, about),
+): readonly Pool<"people">[] {
+  const pools = parts.map((part) => ({ figure: part.people.people, rates: ratesOf(part) }));
+  const unsplit = pools.filter(({ rates }) => rates[steps.share] === undefined);
+  const split = pools.filter(({ rates }) => rates[steps.share] !== undefined);
+  const atLevel = pooled("people", split, steps.share, about).map(({ figure, rates }) => ({
+    figure: peopleAtLevel({ people: figure, complexityShare: rates[steps.share] as Figure<"ratio"> }, about),
     rates,
   }));
-  return [...unsplit, ...atLevel];
+  return unsplit.length === 0 ? atLevel : [...unsplit, ...atLevel];
 }
 
 /** People who are eligible at a date, turned into the people of a year, those in need, those referred, and referrals. */
@@ -50,48 +46,63 @@ export function flowOf(
   about: About,
   { turnover, need }: FlowRates,
 ): Flow {
-  const needOf = (attributes: Attributes): readonly Figure[] => [
-    need.needShare(attributes),
-    need.takeUpShare(attributes),
-    need.referralsPerPerson(attributes),
-  ];
-  const inYear = (attributes: Attributes): Attributes =>
-    year === undefined ? attributes : { ...attributes, year };
+  const ratesOf = ({ people, share, attributes }: Part): Rates => {
+    const known = year === undefined ? attributes : { ...attributes, year };
+    return [
+      share,
+      people.inYear === undefined ? turnover(known) : undefined,
+      need.needShare(known),
+      need.takeUpShare(known),
+      need.referralsPerPerson(known),
+    ];
+  };
   const own = parts.filter(({ people }) => people.inYear !== undefined);
-  const turned = parts.filter(({ people }) => people.inYear === undefined);
+  const turned = own.length === 0 ? parts : parts.filter(({ people }) => people.inYear === undefined);
 
-  const stock = peopleByRates(turned, (known) => [turnover(inYear(known)), ...needOf(inYear(known))], about);
-  const counted = own.map((part) => ({
-    figure: inYearAtLevel(part, about),
-    rates: needOf(inYear(part.attributes)),
-  }));
-  const turning = stock.map(({ figure, rates: [rate, ...rates] }) => ({
-    figure: peopleInYear({ people: figure, turnover: rate as Figure<"peopleInYear/people"> }, about),
-    rates,
-  }));
-
-  const yearly = pooled("peopleInYear", [...turning, ...counted], about);
-  const inNeed = yearly.map(({ figure, rates: [rate, ...rates] }) => ({
-    figure: peopleInNeed({ peopleInYear: figure, needShare: rate as Figure<"ratio"> }, about),
-    rates,
-  }));
-  const referred = pooled("peopleInYear", inNeed, about).map(({ figure, rates: [rate, ...rates] }) => ({
-    figure: peopleReferred({ peopleInNeed: figure, takeUpShare: rate as Figure<"ratio"> }, about),
-    rates,
-  }));
-  const referrals = pooled("peopleInYear", referred, about).map(({ figure, rates: [rate] }) =>
-    fullYearReferrals(
-      { peopleReferred: figure, referralsPerPerson: rate as Figure<"referrals/peopleInYear"> },
+  const stock = peopleByRates(turned, ratesOf, about);
+  const counted = own.map((part) => ({ figure: inYearAtLevel(part, about), rates: ratesOf(part) }));
+  const turning = stock.map(({ figure, rates }) => ({
+    figure: peopleInYear(
+      { people: figure, turnover: rates[steps.turnover] as Figure<"peopleInYear/people"> },
       about,
     ),
+    rates,
+  }));
+
+  const yearly = pooled("peopleInYear", [...turning, ...counted], steps.needShare, about);
+  const inNeed = yearly.map(({ figure, rates }) => ({
+    figure: peopleInNeed(
+      { peopleInYear: figure, needShare: rates[steps.needShare] as Figure<"ratio"> },
+      about,
+    ),
+    rates,
+  }));
+  const referred = pooled("peopleInYear", inNeed, steps.takeUpShare, about).map(({ figure, rates }) => ({
+    figure: peopleReferred(
+      { peopleInNeed: figure, takeUpShare: rates[steps.takeUpShare] as Figure<"ratio"> },
+      about,
+    ),
+    rates,
+  }));
+  const referrals = pooled("peopleInYear", referred, steps.referralsPerPerson, about).map(
+    ({ figure, rates }) =>
+      fullYearReferrals(
+        {
+          peopleReferred: figure,
+          referralsPerPerson: rates[steps.referralsPerPerson] as Figure<"referrals/peopleInYear">,
+        },
+        about,
+      ),
   );
 
-  const people = [...stock, ...peopleByRates(own, () => nobodyElse, about)].map(({ figure }) => figure);
+  const people = [...stock, ...peopleByRates(own, shareOnly, about)].map(({ figure }) => figure);
   return {
     people: together("people", people, about),
     fullYearReferrals: together("referrals", referrals, about),
   };
 }
+
+const shareOnly = ({ share }: Part): Rates => [share];
 
 const inYearAtLevel = ({ people: { inYear }, share }: Part, about: About): Figure<"peopleInYear"> =>
   share === undefined
@@ -102,6 +113,6 @@ const inYearAtLevel = ({ people: { inYear }, share }: Part, about: About): Figur
 export const peopleOfParts = (parts: readonly Part[], about: About): Figure<"people"> =>
   together(
     "people",
-    peopleByRates(parts, () => nobodyElse, about).map(({ figure }) => figure),
+    peopleByRates(parts, shareOnly, about).map(({ figure }) => figure),
     about,
   );

@@ -4,6 +4,7 @@ import type { Gate } from "./decide.ts";
 import { flowOf, peopleOfParts } from "./flow.ts";
 import type { Flow } from "./flow.ts";
 import { memory } from "./memory.ts";
+import type { Memory } from "./memory.ts";
 import { together } from "./pool.ts";
 import type { Purchase, Ready } from "./scope.ts";
 import { partsOf } from "./split.ts";
@@ -17,10 +18,10 @@ export interface FollowedPeople {
   readonly unknown: Figure<"people">;
 }
 
-/** People as they are screened while some rules apply. */
+/** People as they are screened while some rules apply, and what becomes of those of a level in a year. */
 interface Screened {
-  readonly rules: string;
   readonly parts: readonly Part[];
+  readonly once: Memory;
 }
 
 /** Follows people at a level through a year, screened on a day: once where neither rules nor rates differ. */
@@ -30,7 +31,7 @@ export function followerOf(
   { lot, area, service, splitOn }: Purchase,
   { peopleByArea, names, turnover, turnoverByYear }: Ready,
 ): Follower {
-  const once = memory();
+  const [byDay, byRules] = [memory(), memory()];
   const people = peopleByArea.get(area) ?? [];
   /** Those who are not another lot's for certain: nobody else reaches a flow. */
   const mine = (gate: Gate) =>
@@ -39,18 +40,18 @@ export function followerOf(
   const rates = { turnover, need: service.need };
 
   const screened = (day: string): Screened =>
-    once(`people on ${day}`, () => {
+    byDay(day, () => {
       const split = splitOn(day);
       const rules = JSON.stringify(split.gate.rules.map(({ rule }) => rule.id));
-      return {
-        rules,
-        parts: once(`people by ${rules}`, () => mine(split.gate).flatMap((one) => partsOf(one, split))),
-      };
+      return byRules(rules, () => ({
+        parts: mine(split.gate).flatMap((one) => partsOf(one, split)),
+        once: memory(),
+      }));
     });
 
   return (level, year, day) => {
-    const { rules, parts } = screened(day);
-    return once(`${level} ${byYear ? year : ""} by ${rules}`, () => {
+    const { parts, once } = screened(day);
+    return once(byYear ? `${level} ${year}` : level, () => {
       const label: About = Object.freeze({
         service: service.name,
         area: names.area(area),

@@ -10,7 +10,7 @@ import type { Growth } from "./ramp.ts";
 import type { Purchase, Ready } from "./scope.ts";
 
 /** A part of a year in which the same rules apply. */
-interface Part {
+export interface OpenPart {
   readonly period: Period;
   /** The part of a year that it is. */
   readonly openShare: Figure<"ratio">;
@@ -19,19 +19,20 @@ interface Part {
 }
 
 /** A part of a year, and the people of a level followed from its first day. */
-export interface Piece extends Part, FollowedPeople {}
+export interface Piece extends OpenPart, FollowedPeople {}
 
-/** The pieces of a period in which a lot is open. */
+/** The pieces of a period in which a lot is open, with the people of a level in each. */
 export const piecesOf = (
-  purchase: Purchase,
-  ready: Ready,
-  open: Period,
+  parts: readonly OpenPart[],
   follow: (day: string) => FollowedPeople,
 ): readonly Piece[] =>
-  partsIn(purchase, ready, open).map((part) => ({ ...part, ...follow(part.period.from) }));
+  parts.map(({ period, openShare, rampFactor }) => {
+    const { eligible, all, unknown } = follow(period.from);
+    return { period, openShare, rampFactor, eligible, all, unknown };
+  });
 
 /** The parts of a period, made once for all lots of a service that go live on one day. */
-function partsIn({ lot, service }: Purchase, { once }: Ready, open: Period): readonly Part[] {
+export function partsIn({ lot, service }: Purchase, { once }: Ready, open: Period): readonly OpenPart[] {
   const factor = (growth: Growth, period: Period, about: About): Figure<"ratio"> =>
     factorOver(period, lot.from, growth, about);
   return once(`${service.id} from ${lot.from}: ${open.from} to ${open.to}`, () =>

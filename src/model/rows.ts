@@ -1,17 +1,18 @@
 import { completions, starts } from "../formulas/conversion.ts";
 import { impliedCostPerStart } from "../formulas/implied-unit-cost.ts";
 import { indicativeValue, profiledValue } from "../formulas/indicative-value.ts";
+import { isZero } from "../numbers/exact.ts";
 import type { About, Figure } from "../numbers/figure.ts";
 import { boughtAs } from "../vocabulary/lot-scope.ts";
 import { absent } from "./absent.ts";
 import type { Maybe } from "./absent.ts";
 import { overlap, yearsFor } from "./calendar.ts";
-import type { Period, Year } from "./calendar.ts";
+import type { Year } from "./calendar.ts";
 import { deliveryOf, nobodyWaits } from "./delivery.ts";
 import { followerOf } from "./follow.ts";
 import type { Follower } from "./follow.ts";
-import { peopleOver, piecesOf } from "./pieces.ts";
-import type { Piece } from "./pieces.ts";
+import { partsIn, peopleOver, piecesOf } from "./pieces.ts";
+import type { OpenPart, Piece } from "./pieces.ts";
 import { together } from "./pool.ts";
 import { factorOver } from "./ramp.ts";
 import type { Row } from "./row.ts";
@@ -24,13 +25,13 @@ export function rowsOf(purchase: Purchase, ready: Ready): readonly Row[] {
   const follow = followerOf(purchase, ready);
   const years = yearsFor(ready.plan.calendar, lot.from).flatMap((year) => {
     const open = overlap(year, lot);
-    return open === undefined ? [] : [{ year, open }];
+    return open === undefined ? [] : [{ year, parts: partsIn(purchase, ready, open) }];
   });
   const offered = ready.levels.filter((level) => levelsOffered(lot, service.id)?.includes(level) ?? true);
   return offered.flatMap((level) => {
     let before: Before = nobodyBefore;
-    return years.map(({ year, open }) => {
-      const [row, left] = rowOf(purchase, ready, { level, year, open, before }, follow);
+    return years.map(({ year, parts }) => {
+      const [row, left] = rowOf(purchase, ready, { level, year, parts, before }, follow);
       before = left;
       return row;
     });
@@ -45,18 +46,18 @@ interface Before {
 
 const nobodyBefore: Before = { admitted: nobodyWaits, all: nobodyWaits };
 
-/** A level in a year, the days of it on which the lot is open, and who waits when it begins. */
+/** A level in a year, the parts of it in which the lot is open, and who waits when it begins. */
 interface Slot {
   readonly level: string;
   readonly year: Year;
-  readonly open: Period;
+  readonly parts: readonly OpenPart[];
   readonly before: Before;
 }
 
 function rowOf(
   purchase: Purchase,
   ready: Ready,
-  { level, year, open, before }: Slot,
+  { level, year, parts, before }: Slot,
   follow: Follower,
 ): readonly [Row, Before] {
   const { lot, area, region, service } = purchase;
@@ -78,7 +79,7 @@ function rowOf(
     year: year.label,
   };
 
-  const pieces = piecesOf(purchase, ready, open, (day) => follow(level, year.label, day));
+  const pieces = piecesOf(parts, (day) => follow(level, year.label, day));
   const carries = service.unmetBecomes === "carried forward";
   const delivery = deliveryOf(
     pieces,
@@ -120,7 +121,7 @@ function rowOf(
     unitCost,
     indicativeValue: value,
     impliedUnitCost:
-      service.spend === undefined && !started.value.isZero() ? unitCost : impliedBy(value, started, about),
+      service.spend === undefined && !isZero(started) ? unitCost : impliedBy(value, started, about),
     referralsIfUnknownAdmitted: ifAll.delivered,
     startsIfUnknownAdmitted: certain ? started : starts({ referrals: ifAll.delivered, startRate }, about),
   };
@@ -133,7 +134,7 @@ export const impliedBy = (
   started: Figure<"starts">,
   about: About,
 ): Maybe<"GBP/starts"> =>
-  started.value.isZero()
+  isZero(started)
     ? absent("nobody starts, so there is no cost of a start")
     : impliedCostPerStart({ indicativeValue: value, starts: started }, about);
 

@@ -1,4 +1,5 @@
 import { eligibleShareOfCaseload, eligibleShareOfCohort } from "../formulas/screening.ts";
+import { isZero } from "../numbers/exact.ts";
 import { sum } from "../numbers/figure.ts";
 import type { Figure } from "../numbers/figure.ts";
 import { grouped } from "../numbers/print.ts";
@@ -149,8 +150,8 @@ export function screen(
     outOfCohort,
     unknown,
     shares: Object.freeze({
-      ofCaseload: whole.value.isZero() ? nobody : eligibleShareOfCaseload({ eligible, caseload: whole }),
-      ofCohort: inCohort.value.isZero() ? nobody : eligibleShareOfCohort({ eligible, inCohort }),
+      ofCaseload: isZero(whole) ? nobody : eligibleShareOfCaseload({ eligible, caseload: whole }),
+      ofCohort: isZero(inCohort) ? nobody : eligibleShareOfCohort({ eligible, inCohort }),
     }),
     cells: Object.freeze(parts.map(screenedCell)),
     waterfall,

@@ -1,5 +1,6 @@
 import { distinctPeople } from "../formulas/caseload.ts";
 import { impliedCostPerStart } from "../formulas/implied-unit-cost.ts";
+import { isZero } from "../numbers/exact.ts";
 import { sum } from "../numbers/figure.ts";
 import type { About, Figure } from "../numbers/figure.ts";
 import type { Unit } from "../numbers/unit.ts";
@@ -128,7 +129,7 @@ export function totalOf(
     unmet: unmetIn(rows, about),
     eligible: peopleIn(rows, "eligible", about, overlap),
     unknown: peopleIn(rows, "unknown", about, overlap),
-    unitCost: starts.value.isZero()
+    unitCost: isZero(starts)
       ? absent("nobody starts, so there is no cost of a start")
       : impliedCostPerStart({ indicativeValue, starts }, about),
     mobilisation: mobilisationIn(mobilisation, about),

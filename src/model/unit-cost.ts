@@ -10,10 +10,9 @@ import type { Attributes } from "../vocabulary/attributes.ts";
 import type { Path } from "../vocabulary/problems.ts";
 import type { Service } from "../vocabulary/service.ts";
 import type { SlotName } from "../vocabulary/slots.ts";
-import { identityOf } from "./identity.ts";
 import { attributesIn, figureChooser } from "./inputs.ts";
 import type { FigureChooser } from "./inputs.ts";
-import { memory } from "./memory.ts";
+import { memoryOfLists } from "./memory.ts";
 
 /** The rates that a unit cost carries: those who never start and those who finish take hours too. */
 export interface Rates {
@@ -47,12 +46,12 @@ function bottomUpOf(path: Path, unitCost: BottomUp, label: About): UnitCost {
     part("overheadPerPound"),
     part("surplusPerPound"),
   ];
-  const once = memory();
+  const once = memoryOfLists();
   const differing = [...new Set(Object.values(unitCost).flatMap(attributesIn))];
   return (of, rates, about) => {
-    const known = differing.map((attribute) => of[attribute] ?? "");
-    const key = [identityOf(Object.values(rates)), ...known, ...Object.values(about)];
-    return once(JSON.stringify(key), () => {
+    const { startRate, completionRate } = rates;
+    const known = differing.map((attribute) => of[attribute]);
+    return once([startRate, completionRate, about["complexity"], ...known], () => {
       const hours = {
         contactHours: contactHours(of),
         otherHours: otherHours(of),

@@ -1,6 +1,8 @@
 import { ModelError, outOfRange } from "../errors.ts";
 import * as decimal from "./decimal.ts";
 import type { Decimal, NumberLike, RoundingMode } from "./decimal.ts";
+import * as exact from "./exact.ts";
+import type { Exact } from "./exact.ts";
 import { plain } from "./plain.ts";
 import { readable } from "./print.ts";
 import { isUnit, unitOfProduct, unitOfQuotient } from "./unit.ts";
@@ -32,8 +34,20 @@ export type Operation =
   | { readonly kind: "rounded"; readonly places: number; readonly mode: RoundingMode }
   | { readonly kind: SimpleOperation };
 
-export type SimpleOperation =
-  "constant" | "sum" | "minus" | "times" | "dividedBy" | "min" | "max" | "clampedTo" | "rest" | "same";
+const simpleOperations = [
+  "constant",
+  "sum",
+  "minus",
+  "times",
+  "dividedBy",
+  "min",
+  "max",
+  "clampedTo",
+  "rest",
+  "same",
+] as const;
+
+export type SimpleOperation = (typeof simpleOperations)[number];
 
 const brand = Symbol.for("volumes-and-values/Figure");
 const inspect = Symbol.for("nodejs.util.inspect.custom");
@@ -45,19 +59,9 @@ const nobody: readonly Figure[] = Object.freeze([]);
 const labelled = (about: About = nothing): About =>
   Object.isFrozen(about) ? about : Object.freeze({ ...about });
 
-const simple = (kind: SimpleOperation): Operation => Object.freeze({ kind });
-const operations = {
-  constant: simple("constant"),
-  sum: simple("sum"),
-  minus: simple("minus"),
-  times: simple("times"),
-  dividedBy: simple("dividedBy"),
-  min: simple("min"),
-  max: simple("max"),
-  clampedTo: simple("clampedTo"),
-  rest: simple("rest"),
-  same: simple("same"),
-} as const;
+const operations = Object.fromEntries(
+  simpleOperations.map((kind) => [kind, Object.freeze({ kind })]),
+) as Readonly<Record<SimpleOperation, Operation>>;
 
 /**
  * An exact number that knows what it counts and how it was made: its value, its unit, its name, what it is about,
@@ -76,8 +80,9 @@ const operations = {
  * ```
  */
 export class Figure<U extends Unit = Unit> {
-  /** The exact value. */
-  readonly value: Decimal;
+  /** The digits of the value as a whole number, and how many of them stand after the point. */
+  readonly digits: bigint;
+  readonly places: number;
   /** What the number counts: a measure (`starts`), a quotient (`GBP/starts`) or `ratio`. */
   readonly unit: U;
   /** What the figure is called: its formula's name, or an input's. */
@@ -93,7 +98,7 @@ export class Figure<U extends Unit = Unit> {
 
   /** @internal */
   constructor(
-    value: Decimal,
+    { digits, places }: Exact,
     unit: U,
     operation: Operation,
     operands: readonly Figure[],
@@ -101,7 +106,8 @@ export class Figure<U extends Unit = Unit> {
     about: About = nothing,
     source?: string,
   ) {
-    this.value = decimal.frozen(value);
+    this.digits = digits;
+    this.places = places;
     this.unit = unit;
     this.name = name;
     this.about = about;
@@ -111,65 +117,64 @@ export class Figure<U extends Unit = Unit> {
     Object.freeze(this);
   }
 
+  /** The exact value, as a Decimal that nobody can change. */
+  get value(): Decimal {
+    return decimal.decimalOf(this);
+  }
+
   /** The sum with another figure of the same unit. */
   plus(other: Figure<U>): Figure<U> {
     sameUnit("plus", this, other);
-    return new Figure(decimal.plus(this.value, other.value), this.unit, operations.sum, [this, other]);
+    return new Figure(exact.plus(this, other), this.unit, operations.sum, [this, other]);
   }
 
   /** This less another figure of the same unit. */
   minus(other: Figure<U>): Figure<U> {
     sameUnit("minus", this, other);
-    return new Figure(decimal.minus(this.value, other.value), this.unit, operations.minus, [this, other]);
+    return new Figure(exact.minus(this, other), this.unit, operations.minus, [this, other]);
   }
 
   /** The product with another figure, or with a whole number that nobody would dispute, such as 12 months. */
   times<V extends Unit = "ratio">(factor: Figure<V> | number): Figure<Times<U, NoInfer<V>>> {
     const by = figureOrConstant("times", factor);
     const unit = unitOfProduct(this.unit, by.unit) as Times<U, V>;
-    return new Figure(decimal.times(this.value, by.value), unit, operations.times, [this, by]);
+    return new Figure(exact.times(this, by), unit, operations.times, [this, by]);
   }
 
   /** This over another figure or a whole number, to 40 digits. Division by zero is an error that names the divisor. */
   dividedBy<V extends Unit = "ratio">(divisor: Figure<V> | number): Figure<DividedBy<U, NoInfer<V>>> {
     const by = figureOrConstant("dividedBy", divisor);
-    if (by.value.isZero()) {
-      const divisor = by.name ?? "the divisor";
-      throw byZero(
-        `${this.name ?? String(this)} cannot be divided by ${divisor}, which is 0. Leave it out.`,
-        divisor,
-      );
-    }
     const unit = unitOfQuotient(this.unit, by.unit) as DividedBy<U, V>;
-    return new Figure(decimal.dividedBy(this.value, by.value), unit, operations.dividedBy, [this, by]);
+    const number = quotient(this.value, by.value, this.name ?? String(this), by.name ?? "the divisor");
+    return new Figure(number, unit, operations.dividedBy, [this, by]);
   }
 
   /** The smaller of the two; this one where they are equal. */
   min(other: Figure<U>): Figure<U> {
     sameUnit("min", this, other);
-    return new Figure(smaller(this.value, other.value), this.unit, operations.min, [this, other]);
+    return new Figure(smaller(this, other), this.unit, operations.min, [this, other]);
   }
 
   /** The larger of the two; this one where they are equal. */
   max(other: Figure<U>): Figure<U> {
     sameUnit("max", this, other);
-    return new Figure(larger(this.value, other.value), this.unit, operations.max, [this, other]);
+    return new Figure(larger(this, other), this.unit, operations.max, [this, other]);
   }
 
   /** This, but at least `low` and at most `high`. */
   clampedTo(low: Figure<U>, high: Figure<U>): Figure<U> {
     sameUnit("clampedTo", this, low);
     sameUnit("clampedTo", this, high);
-    if (low.value.greaterThan(high.value)) {
+    if (exact.isLess(high, low)) {
       throw outOfRange("The lower limit", `at most ${String(high)}`, String(low), "Swap them.");
     }
-    const value = larger(low.value, smaller(this.value, high.value));
-    return new Figure(value, this.unit, operations.clampedTo, [this, low, high]);
+    const number = larger(low, smaller(this, high));
+    return new Figure(number, this.unit, operations.clampedTo, [this, low, high]);
   }
 
   /** What is left of one: those who do not start, where this is the share of those who do. In the same unit. */
   get rest(): Figure<U> {
-    return new Figure(decimal.minus(decimal.one, this.value), this.unit, operations.rest, [this]);
+    return new Figure(exact.minus(exact.one, this), this.unit, operations.rest, [this]);
   }
 
   /** Rounded, as a step of the working. Do it once, on the way out. */
@@ -179,7 +184,9 @@ export class Figure<U extends Unit = Unit> {
       throw outOfRange("Rounding", expected, `${decimal.describe(places)} places, ${decimal.describe(mode)}`);
     }
     const operation = Object.freeze({ kind: "rounded", places, mode } as const);
-    return new Figure(decimal.rounded(this.value, places, mode), this.unit, operation, [this]);
+    return new Figure(decimal.exactOf(decimal.rounded(this.value, places, mode)), this.unit, operation, [
+      this,
+    ]);
   }
 
   /** The same figure with its unit stated, where the compiler cannot reduce a compound by itself; checked when run. */
@@ -193,22 +200,21 @@ export class Figure<U extends Unit = Unit> {
     const label = labelled(about);
     const unnamed = this.name === undefined && this.operation.kind !== "constant";
     return unnamed
-      ? new Figure(this.value, this.unit, this.operation, this.operands, name, label, source)
-      : new Figure(this.value, this.unit, operations.same, [this], name, label, source);
+      ? new Figure(this, this.unit, this.operation, this.operands, name, label, source)
+      : new Figure(this, this.unit, operations.same, [this], name, label, source);
   }
 
   /** The exact value and its unit: `744 starts`; a ratio stands alone. */
   toString(): string {
-    const digits = decimal.digitsOf(this.value);
-    return this.unit === "ratio" ? digits : `${digits} ${this.unit}`;
+    return amount(decimal.digitsOf(this.value), this.unit);
   }
 
   toJSON(): FigureJson<U> {
     return {
       value: decimal.digitsOf(this.value),
       unit: this.unit,
-      ...(this.name === undefined ? {} : { name: this.name }),
-      ...(this.about === nothing ? {} : { about: this.about }),
+      ...(this.name !== undefined && { name: this.name }),
+      ...(this.about !== nothing && { about: this.about }),
     };
   }
 
@@ -228,9 +234,10 @@ export class Figure<U extends Unit = Unit> {
 
   /** How Node prints a figure. */
   [inspect](): string {
-    const amount = this.unit === "ratio" ? readable(this.value) : `${readable(this.value)} ${this.unit}`;
     const name = this.name === this.unit ? "" : this.name;
-    return [`Figure ${amount}`, name, Object.values(this.about).join(", ")].filter(Boolean).join(" · ");
+    return [`Figure ${amount(readable(this.value), this.unit)}`, name, Object.values(this.about).join(", ")]
+      .filter(Boolean)
+      .join(" · ");
   }
 }
 
@@ -279,10 +286,17 @@ export function given<const U extends Unit>(
   }
   const known = plain({
     ...provenance,
-    ...(isCounts(value) ? { counts: { count: value.count, of: value.of } } : {}),
+    ...(isCounts(value) && { counts: { count: value.count, of: value.of } }),
   });
   const operation = Object.freeze({ kind: "given", provenance: known } as const);
-  const number = isCounts(value) ? shareOfCounts(value, name) : decimal.decimalFrom(value, name);
+  const number = isCounts(value)
+    ? quotient(
+        decimal.decimalFrom(value.count, `${name}.count`),
+        decimal.decimalFrom(value.of, `${name}.of`),
+        name,
+        `${name}.of`,
+      )
+    : decimal.exactOf(decimal.decimalFrom(value, name));
   return new Figure(number, unit, operation, nobody, name, labelled(about), provenance.source);
 }
 
@@ -295,11 +309,11 @@ export interface Counts {
 export const isCounts = (value: unknown): value is Counts =>
   typeof value === "object" && value !== null && Object.hasOwn(value, "count") && Object.hasOwn(value, "of");
 
-function shareOfCounts({ count, of }: Counts, name: string): Decimal {
-  const divisor = decimal.decimalFrom(of, `${name}.of`);
-  if (divisor.isZero())
-    throw byZero(`${name} is ${decimal.describe(count)} of 0. Leave it out.`, `${name}.of`);
-  return decimal.dividedBy(decimal.decimalFrom(count, `${name}.count`), divisor);
+/** A quotient to 40 digits, or an error that names what is zero. */
+function quotient(a: Decimal, b: Decimal, name: string, divisor: string): Exact {
+  if (!b.isZero()) return decimal.exactOf(decimal.dividedBy(a, b));
+  const message = `${name} cannot be divided by ${divisor}, which is 0. Leave it out.`;
+  throw new ModelError("division-by-zero", message, { divisor });
 }
 
 /**
@@ -314,31 +328,31 @@ function shareOfCounts({ count, of }: Counts, name: string): Decimal {
  * ```
  */
 export function sum<const U extends Unit>(unit: U, figures: readonly Figure<NoInfer<U>>[]): Figure<U> {
-  let value: Decimal = decimal.zero;
+  let total = exact.zero;
   for (const figure of figures) {
     if (!isFigure(figure) || figure.unit !== unit) throw wrongUnit(unit, figure, "sum");
-    value = decimal.plus(value, figure.value);
+    total = exact.plus(total, figure);
   }
-  return new Figure(value, unit, operations.sum, [...figures]);
+  return new Figure(total, unit, operations.sum, [...figures]);
 }
 
 /** A whole number that stands in a sum as itself. */
 export function constant(value: number): Figure<"ratio"> {
-  return new Figure(decimal.decimalFrom(value), "ratio", operations.constant, nobody);
+  return new Figure(decimal.exactOf(decimal.decimalFrom(value)), "ratio", operations.constant, nobody);
 }
 
-const smaller = (a: Decimal, b: Decimal): Decimal => (b.lessThan(a) ? b : a);
-const larger = (a: Decimal, b: Decimal): Decimal => (b.greaterThan(a) ? b : a);
+/** Digits and what they count. */
+const amount = (digits: string, unit: Unit): string => (unit === "ratio" ? digits : `${digits} ${unit}`);
+
+const smaller = (a: Exact, b: Exact): Exact => (exact.isLess(b, a) ? b : a);
+const larger = (a: Exact, b: Exact): Exact => (exact.isLess(a, b) ? b : a);
 
 function figureOrConstant<V extends Unit>(where: string, value: Figure<V> | number): Figure<V> {
   if (isFigure(value)) return value;
   if (Number.isSafeInteger(value)) return constant(value) as unknown as Figure<V>;
-  throw new ModelError(
-    "not-a-number",
-    `${where}() takes a figure or a whole number, and received ${decimal.describe(value)}. ` +
-      "Name others with given().",
-    { received: decimal.describe(value) },
-  );
+  const received = decimal.describe(value);
+  const message = `${where}() takes a figure or a whole number, and received ${received}. Name others with given().`;
+  throw new ModelError("not-a-number", message, { received });
 }
 
 function sameUnit(where: string, figure: Figure, other: Figure): void {
@@ -352,6 +366,3 @@ export function wrongUnit(expected: Unit, received: unknown, where: string): Mod
   const message = `${where} takes ${expected}, and received ${what}. Convert it with a rate first.`;
   return new ModelError("wrong-unit", message, { expected, received: came, where });
 }
-
-const byZero = (message: string, divisor: string): ModelError<"division-by-zero"> =>
-  new ModelError("division-by-zero", message, { divisor });

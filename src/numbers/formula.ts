@@ -1,6 +1,7 @@
 import { ModelError, outOfRange } from "../errors.ts";
 import type { Decimal, NumberLike } from "./decimal.ts";
-import { digitsOf, isShare } from "./decimal.ts";
+import { digitsOf } from "./decimal.ts";
+import * as exact from "./exact.ts";
 import { given, isFigure, wrongUnit } from "./figure.ts";
 import type { About, Counts, Figure } from "./figure.ts";
 import { plain } from "./plain.ts";
@@ -65,6 +66,14 @@ export interface Formula<U extends Unit = Unit, I extends InputUnits = InputUnit
   (inputs: Inputs<I>, about?: About): Figure<U>;
 }
 
+/** An input as a formula reads it. */
+interface InputDue {
+  readonly name: string;
+  readonly unit: Unit | Many;
+  readonly isShare: boolean;
+  readonly isCount: boolean;
+}
+
 /**
  * Defines a formula: one line of arithmetic over figures, with its name, unit, inputs, source and one worked answer.
  * Plain numbers may be given where a figure is due; a figure in another unit does not compile, and does not run.
@@ -89,39 +98,40 @@ export function formula<const U extends Unit, const I extends InputUnits>(
   definition: Definition<U, I>,
 ): Formula<U, I> {
   const mine = plain(definition);
-  const { figure, unit, inputs: due, calculate, source } = mine;
-  const shares = new Set<string>(mine.shares);
-  const counts = new Set<string>(mine.counts);
+  const { figure, unit, inputs: due, calculate, source, shares = [], counts = [] } = mine;
   const names = Object.keys(due);
+  const inputs = names.map((name) => ({
+    name,
+    unit: due[name] as Unit | Many,
+    isShare: shares.includes(name),
+    isCount: counts.includes(name),
+  }));
 
-  const read = (name: string, unitDue: Unit, input: unknown, label: string): Figure => {
+  const read = (input: unknown, unitDue: Unit, { isShare, isCount }: InputDue, label: string): Figure => {
     const value = isFigure(input) ? input : given(input as NumberLike, unitDue, { name: label });
     if (value.unit !== unitDue) throw wrongUnit(unitDue, value, `${figure}.${label}`);
-    if (shares.has(name) && !isShare(value.value)) throw notAShare(label, value.value);
-    if (counts.has(name) && value !== input) refuseNoCount(value, label);
+    if (isShare && !exact.isShare(value)) throw notAShare(label, value.value);
+    if (isCount && value !== input) refuseNoCount(value, label);
     return value;
   };
 
-  const readAny = (name: string, input: unknown): Figure | readonly Figure[] | undefined => {
-    const unitDue = due[name] as Unit | Many;
-    if (typeof unitDue === "string")
-      return Array.isArray(input) ? undefined : read(name, unitDue, input, name);
-    if (!Array.isArray(input) || Array.from(input).some(isNothing)) return undefined;
-    return Array.from(input, (one: unknown, index) =>
-      read(name, unitDue.many, one, `${name}[${String(index)}]`),
+  const readAny = (input: unknown, one: InputDue): Figure | readonly Figure[] | undefined => {
+    const { name, unit } = one;
+    if (Array.isArray(input) === (typeof unit === "string")) return undefined;
+    if (typeof unit === "string") return read(input, unit, one, name);
+    return Array.from(input as readonly unknown[], (part, index) =>
+      read(part, unit.many, one, `${name}[${String(index)}]`),
     );
   };
 
-  const calculated = (inputs: Inputs<I>, about?: About): Figure<U> => {
-    const all = (typeof inputs === "object" && !isNothing(inputs) ? inputs : {}) as Readonly<
-      Record<string, unknown>
-    >;
-    const figures: Record<string, Figure | readonly Figure[]> = {};
-    for (const name of names) {
-      const input = Object.hasOwn(all, name) ? (all[name] ?? undefined) : undefined;
-      const read = input === undefined ? undefined : readAny(name, input);
+  const calculated = (given: Inputs<I>, about?: About): Figure<U> => {
+    const all = Object(given) as Readonly<Record<string, unknown>>;
+    let figures = all;
+    for (const one of inputs) {
+      const input = all[one.name];
+      const read = isNothing(input) ? undefined : readAny(input, one);
       if (read === undefined) throw wrongInputs(figure, names, all);
-      figures[name] = read;
+      if (read !== input) figures = { ...figures, [one.name]: read };
     }
     if (Object.keys(all).length !== names.length) throw wrongInputs(figure, names, all);
     const result = calculate(figures as InputFigures<I>);
@@ -143,15 +153,13 @@ function wrongInputs(
   names: readonly string[],
   inputs: Readonly<Record<string, unknown>>,
 ): ModelError {
-  const lacks = (input: unknown): boolean =>
-    isNothing(input) || (Array.isArray(input) && Array.from(input).some(isNothing));
-  const missing = names.filter((name) => !Object.hasOwn(inputs, name) || lacks(inputs[name]));
+  const missing = names.filter((name) => isNothing(inputs[name]));
   const unknown = Object.keys(inputs).filter((name) => !names.includes(name));
   const faults = [
     ...missing.map((name) => `${name} is missing, and missing is not zero`),
     ...unknown.map((name) => `${name} is not one of its inputs`),
   ];
-  const what = faults.length === 0 ? "a list and a value are mixed up" : faults.join("; ");
+  const what = faults.join("; ") || "a list and a value are mixed up";
   return new ModelError("wrong-inputs", `${figure} takes { ${names.join(", ")} }: ${what}.`, {
     figure,
     missing,
@@ -161,15 +169,16 @@ function wrongInputs(
 
 /** The error for what is no share; what may have been meant as a percentage is said. */
 export function notAShare(name: string, value: Decimal): ModelError<"out-of-range"> {
-  const percent = value.greaterThan(1) && value.lessThanOrEqualTo(100);
-  const mend = percent
-    ? `If ${digitsOf(value)}% is meant, give ${digitsOf(value.dividedBy(100))}.`
-    : "Give a share, as 0.62.";
+  const share = value.dividedBy(100);
+  const mend =
+    value.isPositive() && share.lessThanOrEqualTo(1)
+      ? `If ${digitsOf(value)}% is meant, give ${digitsOf(share)}.`
+      : "Give a share, as 0.62.";
   return outOfRange(name, "a share and lies between 0 and 1", digitsOf(value), mend);
 }
 
 function refuseNoCount({ value, unit }: Figure, name: string): void {
-  if (value.isInteger() && !value.isNegative()) return;
+  if (/^\d+$/.test(digitsOf(value))) return;
   const mend = "Give an average as a figure.";
   throw outOfRange(name, `a count of ${unit}, a whole number from 0 up`, digitsOf(value), mend);
 }

@@ -8,7 +8,7 @@ const meaningful = 30;
  * For printing only.
  */
 export const withoutNoise = (value: Decimal): string =>
-  digitsOf(value.toDecimalPlaces(Math.max(meaningful, meaningful - value.e), 6));
+  digitsOf(value.toDecimalPlaces(Math.max(meaningful, meaningful - value.e)));
 
 /** Digits before the point in groups of three. */
 const inThrees = (digits: string): string => digits.replace(/\B(?<!\..*)(?=(\d{3})+(?!\d))/g, ",");

@@ -26,16 +26,14 @@ export type Times<A extends Unit, B extends Unit> = string extends A | B
 /** The unit of a quotient: `GBP` ÷ `starts` is `GBP/starts`. */
 export type DividedBy<A extends Unit, B extends Unit> = string extends A | B ? string : Times<A, Inverse<B>>;
 
-interface Parts {
-  readonly above: readonly string[];
-  readonly below: readonly string[];
-}
+/** The measures above and below the line. */
+type Parts = readonly [above: readonly string[], below: readonly string[]];
 
 const words = (text: string): string[] => text.split(" × ").filter((word) => word !== "ratio");
 
 function partsOf(unit: Unit): Parts {
   const [above = "", below = "ratio"] = unit.split("/");
-  return { above: words(above), below: words(below) };
+  return [words(above), words(below)];
 }
 
 /** What is left of the first list when each word of the second has taken away one like it. */
@@ -51,38 +49,34 @@ function without(list: readonly string[], taken: readonly string[]): string[] {
 const joined = (list: readonly string[]): string =>
   list.length === 0 ? "ratio" : [...list].sort().join(" × ");
 
-function reduced({ above, below }: Parts): Unit {
+function reduced([above, below]: Parts): Unit {
   const denominator = without(below, above);
   const numerator = joined(without(above, below));
   return denominator.length === 0 ? numerator : `${numerator}/${joined(denominator)}`;
 }
 
-/** Units met so far and what they make: a memory of answers, which it cannot change. */
+/** Products met so far: a memory of answers, which it cannot change. */
 const products = new Map<Unit, Map<Unit, Unit>>();
-const inverses = new Map<Unit, Unit>();
-
-function remembered(table: Map<Unit, Unit>, unit: Unit, make: () => Unit): Unit {
-  let made = table.get(unit);
-  if (made === undefined) table.set(unit, (made = make()));
-  return made;
-}
 
 export function unitOfProduct(a: Unit, b: Unit): Unit {
   let row = products.get(a);
   if (row === undefined) products.set(a, (row = new Map<Unit, Unit>()));
-  return remembered(row, b, () => {
-    const [x, y] = [partsOf(a), partsOf(b)];
-    return reduced({ above: [...x.above, ...y.above], below: [...x.below, ...y.below] });
-  });
+  let made = row.get(b);
+  if (made === undefined) {
+    const [[above, below], [over, under]] = [partsOf(a), partsOf(b)];
+    made = reduced([
+      [...above, ...over],
+      [...below, ...under],
+    ]);
+    row.set(b, made);
+  }
+  return made;
 }
 
-const inverseOf = (unit: Unit): Unit =>
-  remembered(inverses, unit, () => {
-    const { above, below } = partsOf(unit);
-    return reduced({ above: below, below: above });
-  });
-
-export const unitOfQuotient = (a: Unit, b: Unit): Unit => unitOfProduct(a, inverseOf(b));
+export function unitOfQuotient(a: Unit, b: Unit): Unit {
+  const [above = "", below = "ratio"] = b.split("/");
+  return unitOfProduct(a, `${below}/${above}`);
+}
 
 const plainUnit = /^[A-Za-z][\w-]*(\/[A-Za-z][\w-]*)?$/;
 

@@ -331,7 +331,7 @@ describe("inputs", () => {
   test.for([0, "0", "0.00", -0])("one of %o is refused", (none) => {
     expect(refused(() => given({ count: 1, of: none }, "ratio", { name: "startRate" }))).toEqual({
       code: "division-by-zero",
-      message: "startRate is 1 of 0. Leave it out.",
+      message: "startRate cannot be divided by startRate.of, which is 0. Leave it out.",
     });
   });
 
