@@ -1,7 +1,6 @@
 import { outOfRange } from "../errors.ts";
-import { decimalFrom, describe, digitsOf, exactOf } from "../numbers/decimal.ts";
+import { decimalFrom, describe, digitsOf, isShare } from "../numbers/decimal.ts";
 import type { NumberLike } from "../numbers/decimal.ts";
-import { isShare } from "../numbers/exact.ts";
 import { constant, given, isFigure, sum } from "../numbers/figure.ts";
 import type { Counts, Figure } from "../numbers/figure.ts";
 import { notAShare } from "../numbers/formula.ts";
@@ -25,7 +24,7 @@ const oneEach = given(1, "completions/places", { name: "oneEach" });
 
 function shareOf(input: Wanted["completionsPerPlace"]): Figure<"ratio"> {
   const rate = isFigure(input) ? input : given(input, "completions/places", { name: "completionsPerPlace" });
-  if (!isShare(rate)) throw notAShare("completionsPerPlace", rate.value);
+  if (!isShare(rate.value)) throw notAShare("completionsPerPlace", rate.value);
   return rate.dividedBy(oneEach);
 }
 
@@ -109,7 +108,7 @@ function power(base: Figure<"ratio">, times: number): Figure<"ratio"> {
  */
 export function placesForChance({ chance, ...wanted }: Wanted & { readonly chance: NumberLike }): number {
   const due = decimalFrom(chance, "chance");
-  if (!isShare(exactOf(due))) throw notAShare("chance", due);
+  if (!isShare(due)) throw notAShare("chance", due);
   const enough = (places: number): boolean =>
     chanceOfAtLeast({ ...wanted, places }).value.greaterThanOrEqualTo(due);
   if (!enough(mostPlaces)) {

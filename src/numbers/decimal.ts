@@ -125,3 +125,6 @@ export const plus = /* @__PURE__ */ asDecimals(exact.plus);
 export const minus = /* @__PURE__ */ asDecimals(exact.minus);
 export const times = /* @__PURE__ */ asDecimals(exact.times);
 export const negated = (a: Decimal): Decimal => unsigned(a.negated());
+
+/** Whether a number is a share: from 0 to 1. */
+export const isShare = (value: Decimal): boolean => exact.isShare(exactOf(value));
