@@ -34,20 +34,8 @@ export type Operation =
   | { readonly kind: "rounded"; readonly places: number; readonly mode: RoundingMode }
   | { readonly kind: SimpleOperation };
 
-const simpleOperations = [
-  "constant",
-  "sum",
-  "minus",
-  "times",
-  "dividedBy",
-  "min",
-  "max",
-  "clampedTo",
-  "rest",
-  "same",
-] as const;
-
-export type SimpleOperation = (typeof simpleOperations)[number];
+export type SimpleOperation =
+  "constant" | "sum" | "minus" | "times" | "dividedBy" | "min" | "max" | "clampedTo" | "rest" | "same";
 
 const brand = Symbol.for("volumes-and-values/Figure");
 const inspect = Symbol.for("nodejs.util.inspect.custom");
@@ -59,9 +47,21 @@ const nobody: readonly Figure[] = Object.freeze([]);
 const labelled = (about: About = nothing): About =>
   Object.isFrozen(about) ? about : Object.freeze({ ...about });
 
-const operations = Object.fromEntries(
-  simpleOperations.map((kind) => [kind, Object.freeze({ kind })]),
-) as Readonly<Record<SimpleOperation, Operation>>;
+const kinds = [
+  "constant",
+  "sum",
+  "minus",
+  "times",
+  "dividedBy",
+  "min",
+  "max",
+  "clampedTo",
+  "rest",
+  "same",
+] as const;
+const operations = Object.fromEntries(kinds.map((kind) => [kind, Object.freeze({ kind })])) as Readonly<
+  Record<SimpleOperation, Operation>
+>;
 
 /**
  * An exact number that knows what it counts and how it was made: its value, its unit, its name, what it is about,
