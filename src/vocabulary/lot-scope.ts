@@ -6,11 +6,13 @@ export const areasOfLot = ({ areas = [], regions = [] }: Lot, words: Words): rea
   ...new Set([...areas, ...words.areas.filter(({ region }) => regions.includes(region)).map(({ id }) => id)]),
 ];
 
-/** The services that a lot buys: its own, or all that its contract type bundles. */
-export const servicesOfLot = ({ service, contractType }: Lot, words: Words): readonly string[] =>
-  service === undefined
-    ? (words.contractTypes.find(({ id }) => id === contractType)?.services ?? [])
-    : [service];
+/** The services that a contract type bundles. */
+export const bundleOf = (contractType: string | undefined, words: Words): readonly string[] =>
+  words.contractTypes.find(({ id }) => id === contractType)?.services ?? [];
+
+/** The services that a lot buys: its one service, those it lists, or all that its contract type bundles. */
+export const servicesOfLot = ({ service, services, contractType }: Lot, words: Words): readonly string[] =>
+  service === undefined ? (services ?? bundleOf(contractType, words)) : [service];
 
 /** What a lot is bought as: its contract type, or the one service that it buys by itself. */
 export const boughtAs = ({ contractType, service }: Lot): string => contractType ?? service ?? "";

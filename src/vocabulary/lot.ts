@@ -15,6 +15,8 @@ export const lotSchema = z.strictObject({
   /** What is bought: a contract type and all it bundles, or one service. */
   contractType: z.optional(identifier),
   service: z.optional(identifier),
+  /** What is bought under the contract type, where that is more or less than all it bundles. */
+  services: z.optional(z.array(identifier).check(z.minLength(1))),
   /** Where: areas, or all areas of some regions. */
   areas: z.optional(z.array(identifier).check(z.minLength(1))),
   regions: z.optional(z.array(identifier).check(z.minLength(1))),

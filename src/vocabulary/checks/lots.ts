@@ -40,10 +40,15 @@ function dateProblems(path: Path, { from, to, cohort }: Lot): Problem[] {
   ];
 }
 
-function scopeProblems(path: Path, { contractType, service, areas, regions }: Lot, words: Words): Problem[] {
+function scopeProblems(
+  path: Path,
+  { contractType, service, services, areas, regions }: Lot,
+  words: Words,
+): Problem[] {
   const known = {
     contractType: words.contractTypes,
     service: words.services,
+    services: words.services,
     areas: words.areas,
     regions: words.regions,
   };
@@ -61,13 +66,22 @@ function scopeProblems(path: Path, { contractType, service, areas, regions }: Lo
     ...((contractType === undefined) === (service === undefined)
       ? [problem(path, "a contractType or a service", contractType === undefined ? "neither" : "both")]
       : []),
+    ...(service !== undefined && services !== undefined
+      ? [
+          problem([...path, "services"], "nothing, since the lot buys one service by itself", "a list", {
+            mend: "Give the lot a contractType instead of a service.",
+          }),
+        ]
+      : []),
     ...(areas === undefined && regions === undefined
       ? [problem([...path, "areas"], "the lot's areas or regions", "nothing")]
       : []),
     ...unknown("contractType", contractType),
     ...unknown("service", service),
+    ...(services ?? []).flatMap((one, index) => unknown("services", one, index)),
     ...(areas ?? []).flatMap((area, index) => unknown("areas", area, index)),
     ...(regions ?? []).flatMap((region, index) => unknown("regions", region, index)),
+    ...duplicateProblems((services ?? []).map((one, index) => [[...path, "services", index], one] as const)),
     ...duplicateProblems((areas ?? []).map((area, index) => [[...path, "areas", index], area] as const)),
   ];
 }

@@ -46,6 +46,39 @@ describe("the lots of a plan", () => {
     });
   });
 
+  it("a lot that lists its services buys these, and not all that its contract type bundles", () => {
+    const { accommodation } = essexWith()["services"] as { accommodation: object };
+    const services = { accommodation, ete: accommodation };
+    const bought = (changes: Record<string, unknown>): readonly string[] =>
+      forecast(parsePlan({ ...(lot(changes) as object), services }))
+        .by("contractType", "service")
+        .map(({ contractType, service }) => `${contractType ?? ""}: ${service ?? ""}`);
+    expect(bought({})).toEqual(["accommodation: accommodation"]);
+    expect(bought({ services: ["ete"] })).toEqual(["accommodation: ete"]);
+    expect(bought({ services: ["ete", "accommodation"] })).toEqual([
+      "accommodation: ete",
+      "accommodation: accommodation",
+    ]);
+  });
+
+  it("a list of services that is misspelt, doubled, empty or beside a single service is refused", () => {
+    expect(onlyProblemIn(lot({ services: ["acommodation"] }))).toMatchObject({
+      path: "lots.0.services.0",
+      nearest: "accommodation",
+    });
+    expect(onlyProblemIn(lot({ services: ["accommodation", "accommodation"] }))).toMatchObject({
+      path: "lots.0.services.1",
+      received: '"accommodation", which stands at lots.0.services.0 already',
+    });
+    expect(onlyProblemIn(lot({ services: [] }))).toMatchObject({ expected: "a list that is not empty" });
+    expect(
+      onlyProblemIn(lot({ contractType: undefined, service: "accommodation", services: ["accommodation"] })),
+    ).toMatchObject({
+      path: "lots.0.services",
+      expected: "nothing, since the lot buys one service by itself",
+    });
+  });
+
   it("a lot in no area is refused", () => {
     expect(onlyProblemIn(lot({ areas: undefined }))).toMatchObject({
       path: "lots.0.areas",
