@@ -1,2 +1,10 @@
 /** What package.json exports: the front door, and what stands beside it so that the front door stays small. */
-export const entries = ["index", "readings", "reference", "review", "uncertainty", "json-schema"] as const;
+export const entries = [
+  "index",
+  "readings",
+  "reference",
+  "review",
+  "scenarios",
+  "uncertainty",
+  "json-schema",
+] as const;

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { explanationSchema } from "./readings/explanation-schema.ts";
 import { planSchema } from "./vocabulary/plan.ts";
+import { scenarioSchema } from "./vocabulary/scenario.ts";
 
 /** A JSON Schema, draft 2020-12. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -22,3 +23,6 @@ export const planJsonSchema = (): JsonSchema => schemaOf(planSchema);
 
 /** The JSON Schema of an explanation's plain data, which `explain(figure).toJSON()` gives. */
 export const explanationJsonSchema = (): JsonSchema => schemaOf(explanationSchema);
+
+/** The JSON Schema of a scenario, for editors and other languages. What it cannot say, `parseScenario` checks. */
+export const scenarioJsonSchema = (): JsonSchema => schemaOf(scenarioSchema);

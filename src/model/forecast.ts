@@ -224,7 +224,8 @@ function mobilisationFor(
   );
 }
 
-const columns = [
+/** What a table shows of a total, and to how many places. */
+export const columns = [
   ["eligible", 0],
   ["unknown", 0],
   ["referrals", 0],

@@ -64,6 +64,7 @@ const typeWords: Readonly<Record<string, string>> = {
   object: "an object",
   record: "an object",
   boolean: "true or false",
+  nonoptional: "a value",
 };
 
 function at(data: unknown, path: Path): unknown {
