@@ -90,7 +90,7 @@ export interface ScenariosJson {
  *   lots: [{ id: "essex", service: "accommodation", areas: ["essex"], cohort: {}, from: "2021-04-01" }],
  *   calendar: { years: "financial", first: "2021/22", last: "2022/23" },
  * });
- * const { cases, sideBySide } = scenarios(plan, [
+ * const result = scenarios(plan, [
  *   {
  *     name: "more take-up",
  *     reason: "officers refer one in ten more",
@@ -102,8 +102,8 @@ export interface ScenariosJson {
  *     changes: [{ add: 10, to: "services.*.unitCost.costPerStart" }],
  *   },
  * ]);
- * cases[1]?.forecast.total().starts.toString(); // => 633.6 starts
- * sideBySide("indicativeValue", "year")[0];
+ * result.cases[1]?.forecast.total().starts.toString(); // => 633.6 starts
+ * result.sideBySide("indicativeValue", "year")[0];
  * // => {
  * //      year: '2021/22',
  * //      'base case': '72,000',
