@@ -6,6 +6,7 @@ import { nearestWord } from "../../vocabulary/nearest.ts";
 import { planSchema } from "../../vocabulary/plan.ts";
 import { listed, problem } from "../../vocabulary/problems.ts";
 import type { Path } from "../../vocabulary/problems.ts";
+import { stepsTaken } from "./pattern.ts";
 
 type Data = Record<string | number, unknown>;
 
@@ -16,10 +17,10 @@ export interface Place {
   readonly path: Path;
 }
 
-/** What lies under one thing: each by its key, and by the name that a person gives it. */
+/** What lies under one thing: each by its key, and by the names that a person gives it. */
 interface Child {
   readonly key: string | number;
-  readonly name: string | undefined;
+  readonly names: readonly string[];
 }
 
 /** What a pattern means in a draft. */
@@ -35,39 +36,40 @@ interface Search {
 
 const isData = (value: unknown): value is Data => typeof value === "object" && value !== null;
 
-/** What an item of a list is called: by its id, or by its area, as cells are. */
-function nameOf(item: unknown): string | undefined {
-  if (!isData(item)) return undefined;
-  return [item["id"], item["area"]].find((name) => typeof name === "string");
+/** Whether a path is that of a cell, which may have attributes of the plan's own. */
+const isCell = ([first, second]: Path, depth: number): boolean =>
+  depth === 3 && first === "caseload" && second === "cells";
+
+const isText = (value: unknown): value is string => typeof value === "string";
+
+/** What an item of a list is called: by its id or its area; a cell of the caseload, by any word it has. */
+function namesOf(item: unknown, path: Path): readonly string[] {
+  if (!isData(item)) return [];
+  if (isCell(path, path.length))
+    return Object.entries(item)
+      .flatMap(([name, value]) => (isCellNumber(name) ? [] : value))
+      .filter(isText);
+  return [item["id"], item["area"]].filter(isText).slice(0, 1);
 }
 
-const childrenOf = (node: unknown): readonly Child[] => {
-  if (Array.isArray(node)) return node.map((item: unknown, key) => ({ key, name: nameOf(item) }));
-  return isData(node) ? Object.keys(node).map((key) => ({ key, name: key })) : [];
-};
+const isCellNumber = (key: unknown): boolean => (cellNumbers as readonly unknown[]).includes(key);
 
-/** Whether a name is what a step of a pattern stands for, in which `*` is any text. */
-function isLike(name: string, step: string): boolean {
-  if (!step.includes("*")) return name === step;
-  const parts = step.split("*").map((part) => part.replace(/[\\^$.|?+()[\]{}]/g, "\\$&"));
-  return new RegExp(`^${parts.join(".*")}$`, "su").test(name);
-}
-
-/** How many steps of a pattern a name takes up: a name with dots in it takes several. None, if it is not meant. */
-function stepsTaken(name: string, steps: readonly string[]): number {
-  const dots = name.split(".").length;
-  const taken = [dots, 1].find(
-    (count) => count <= steps.length && isLike(name, steps.slice(0, count).join(".")),
-  );
-  return taken ?? 0;
+function childrenOf(node: unknown, path: Path): readonly Child[] {
+  if (Array.isArray(node))
+    return node.map((item: unknown, key) => ({ key, names: namesOf(item, [...path, key]) }));
+  return isData(node) ? Object.keys(node).map((key) => ({ key, names: [key] })) : [];
 }
 
 /** What lies under something where a pattern goes on: by name; in a list, by its place where nothing has that name. */
-function meant(node: unknown, steps: readonly string[]): { key: string | number; taken: number }[] {
+function meant(
+  node: unknown,
+  path: Path,
+  steps: readonly string[],
+): readonly { readonly key: string | number; readonly taken: number }[] {
   const [step] = steps;
-  const children = childrenOf(node);
-  const named = children.flatMap(({ key, name }) => {
-    const taken = step === "*" ? 1 : name === undefined ? 0 : stepsTaken(name, steps);
+  const children = childrenOf(node, path);
+  const named = children.flatMap(({ key, names }) => {
+    const taken = step === "*" ? 1 : Math.max(0, ...names.map((name) => stepsTaken(name, steps)));
     return taken === 0 ? [] : [{ key, taken }];
   });
   if (named.length > 0 || !Array.isArray(node)) return named;
@@ -91,17 +93,12 @@ export function branchesOf(place: Place): readonly Place[] {
   return [...branches, ...rest].flatMap(branchesOf);
 }
 
-/** Whether a path is that of a cell, which may have attributes of the plan's own. */
-const isCell = ([first, second]: Path, depth: number): boolean =>
-  depth === 3 && first === "caseload" && second === "cells";
-
 /** Whether a place counts people: a number of a cell. */
-export const isCount = ({ path, key }: Place): boolean =>
-  isCell(path, path.length - 1) && (cellNumbers as readonly unknown[]).includes(key);
+export const isCount = ({ path, key }: Place): boolean => isCell(path, path.length - 1) && isCellNumber(key);
 
 /** The words by which something may be gone on from: those that are there, and those that a plan knows there. */
 const wordsUnder = (node: unknown, path: Path): readonly string[] => [
-  ...childrenOf(node).flatMap(({ name }) => name ?? []),
+  ...childrenOf(node, path).flatMap(({ names }) => names),
   ...(Array.isArray(node) || !isData(node) ? [] : keysAt(planSchema, path)),
 ];
 
@@ -118,7 +115,7 @@ function search(draft: unknown, pattern: string): Search {
     if (taken > found.furthest) found.words.clear();
     found.furthest = Math.max(found.furthest, taken);
     if (taken === found.furthest) for (const word of wordsUnder(node, path)) found.words.add(word);
-    const next = meant(node, steps);
+    const next = meant(node, path, steps);
     const [step = ""] = steps;
     if (next.length === 0 && steps.length === 1 && mayHave(node, path, step))
       found.vacancies.push({ holder: node, key: step, path: [...path, step] });
@@ -153,17 +150,15 @@ export function placesToSet(draft: unknown, pattern: string, at: Path): Found {
 /** The problem of a pattern that means nothing in the plan: how far it came, and what it may have been meant for. */
 function missing(at: Path, pattern: string, { furthest, words }: Search): Problem {
   const steps = pattern.split(".");
-  const came = steps.slice(0, furthest).join(".");
-  const step = steps[furthest] ?? "";
+  const [before, step = "", after] = [steps.slice(0, furthest), steps[furthest], steps.slice(furthest + 1)];
+  const there = before.length === 0 ? "" : ` under ${before.join(".")}`;
+  const refused = (expected: string, more: Parameters<typeof problem>[3] = {}): Problem =>
+    problem(at, `a place in the plan${expected}`, JSON.stringify(pattern), more);
+  if (words.size === 0) return refused(`, and nothing lies${there}`);
+  if (words.has(step))
+    return refused(`, which has no ${step}${there}`, { mend: `Set the whole ${step} instead.` });
   const near = nearestWord(step, [...words]);
-  const under = came === "" ? "in the plan" : `under ${came}`;
-  const expected =
-    words.size === 0
-      ? `a place in the plan, and nothing lies ${under}`
-      : `a place in the plan: ${under}, one of ${listed([...words])}`;
-  const nearest =
-    near === undefined
-      ? undefined
-      : [...steps.slice(0, furthest), near, ...steps.slice(furthest + 1)].join(".");
-  return problem(at, expected, JSON.stringify(pattern), { nearest });
+  return refused(`:${there} one of ${listed([...words])}`, {
+    nearest: near === undefined ? undefined : [...before, near, ...after].join("."),
+  });
 }

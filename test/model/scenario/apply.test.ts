@@ -136,7 +136,7 @@ describe("a scenario that cannot be applied", () => {
       problems: [
         {
           path: "changes.0.set",
-          expected: expect.stringContaining("a place in the plan: in the plan, one of"),
+          expected: expect.stringContaining("a place in the plan: one of schema, name"),
           received: '"turnovr"',
           nearest: "turnover",
           message: expect.stringContaining('Did you mean "turnover"?'),

@@ -97,6 +97,16 @@ describe("a place in a plan", () => {
     expect(changed.caseload.cells.map(({ need }) => need)).toEqual(Array(4).fill("housing"));
   });
 
+  it("a cell goes by any word it has: its sentence type, or one of several", () => {
+    const plan = essexPlan({ "caseload.cells.1.sentenceType": ["licence", "community-order-rar"] });
+    const people = (scale: string): readonly unknown[] =>
+      under([{ scale, by: 2 }], plan).caseload.cells.map((cell) => cell.people);
+    expect(people("caseload.cells.licence.people")).toEqual([1800, 1200, 1200, 200]);
+    expect(people("caseload.cells.community-*.people")).toEqual([900, 1200, 2400, 100]);
+    expect(people("caseload.cells.female.people")).toEqual([900, 600, 1200, 200]);
+    expect(people("caseload.cells.3.people")).toEqual([900, 600, 1200, 200]);
+  });
+
   it("a lot whose id is a number goes by it, and not by its place", () => {
     const { lots } = essexPlan();
     const plan = essexPlan({
@@ -156,6 +166,37 @@ describe("a place in a plan", () => {
   ])("%s is not there to be scaled or removed", (pattern) => {
     for (const change of [{ scale: pattern, by: 2 }, { remove: pattern }, { add: 1, to: pattern }])
       expect(onlyProblemUnder([change])).toMatchObject({ received: JSON.stringify(pattern) });
+  });
+
+  it.each([
+    ["words.areas.essex.name", "which has no words", "Set the whole words instead."],
+    ["services.accommodation.spendProfile.shape", "which has no spendProfile", "Set the whole spendProfile"],
+    ["turnover.value", "and nothing lies under turnover", ""],
+  ])("%s lies in what the plan does not say", (set, expected, mend) => {
+    expect(onlyProblemUnder([{ set, to: "step" }])).toMatchObject({
+      expected: expect.stringContaining(expected),
+      message: expect.stringContaining(mend),
+    });
+  });
+
+  it.each([
+    ["essex-*", ["essex-north", "essex-south"]],
+    ["*-north", ["essex-north", "kent-north"]],
+    ["*e*-*th", ["essex-north", "essex-south", "kent-north"]],
+    ["*n*n*", ["kent-north"]],
+    ["e*x-*x*", []],
+    ["essex-north*", ["essex-north"]],
+    ["essex-nor*rth", []],
+    ["**", ["essex-north", "essex-south", "kent-north"]],
+    [".*", []],
+  ])("a lot like %s is one whose name has these parts in this order", (like, expected) => {
+    const [lot] = essexPlan().lots;
+    const names = ["essex-north", "essex-south", "kent-north"];
+    const plan = essexPlan({ lots: names.map((id) => ({ ...lot, id })) });
+    const change = { set: `lots.${like}.mobilisation`, to: 7 };
+    const changed = expected.length > 0 ? under([change], plan).lots : [];
+    expect(changed.filter(({ mobilisation }) => mobilisation === 7).map(({ id }) => id)).toEqual(expected);
+    if (expected.length === 0) expect(onlyProblemUnder([change], plan).path).toBe("changes.0.set");
   });
 
   it.each(["__proto__", "services.__proto__", "constructor.prototype.x", "services.constructor"])(
