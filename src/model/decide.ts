@@ -35,19 +35,23 @@ export interface Gate {
     readonly decision: Decision;
   }[];
   readonly levels: readonly string[] | undefined;
+  /** Whether people of one cell may fare differently by their complexity level. */
+  readonly asksLevel: boolean;
 }
 
 const conditionsOf = (when: Conditions | Cohort): readonly Condition[] =>
   Object.entries(when as Conditions).map(([attribute, words]) => [attribute, wordsOf(words)]);
 
 /** The gate at which people stand on a day: rules have dates. */
-export const gateOn = ({ cohort, rules, levels }: Admission, on: string): Gate => ({
-  cohort: conditionsOf(cohort),
-  rules: rules
+export function gateOn({ cohort, rules, levels }: Admission, on: string): Gate {
+  const applying = rules
     .filter((rule) => appliesOn(rule, on))
-    .map((rule) => ({ rule, conditions: conditionsOf(rule.when), decision: decisionOf(rule) })),
-  levels,
-});
+    .map((rule) => ({ rule, conditions: conditionsOf(rule.when), decision: decisionOf(rule) }));
+  const asksLevel =
+    levels !== undefined ||
+    applying.some(({ conditions }) => conditions.some(([attribute]) => attribute === "complexity"));
+  return { cohort: conditionsOf(cohort), rules: applying, levels, asksLevel };
+}
 
 /** The attributes that are lacking to say whether people meet all conditions; false where one of them is not met. */
 function lackingFor(conditions: readonly Condition[], attributes: Attributes): readonly string[] | false {

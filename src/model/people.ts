@@ -38,10 +38,18 @@ const named = (
   id: string | undefined,
 ): string | undefined => list.find((word) => word.id === id)?.name ?? id;
 
-const present = (record: Readonly<Record<string, string | undefined>>): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(record).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  );
+/** The words of a record that are known, without those that `leaveOut` names. */
+function present(
+  record: Readonly<Record<string, unknown>>,
+  leaveOut?: ReadonlySet<string>,
+): Readonly<Record<string, string>> {
+  const known: Record<string, string> = {};
+  for (const name of Object.keys(record)) {
+    const word = record[name];
+    if (typeof word === "string" && leaveOut?.has(name) !== true) known[name] = word;
+  }
+  return known;
+}
 
 /** The cells of a caseload as people: what is known of each, and how many they are. */
 export function peopleOf(caseload: Caseload, words: Words): readonly People[] {
@@ -49,10 +57,7 @@ export function peopleOf(caseload: Caseload, words: Words): readonly People[] {
   const regions = new Map(words.areas.map(({ id, region }) => [id, region]));
   const sentenceTypes = new Map(words.sentenceTypes.map((type) => [type.id, type]));
   return caseload.cells.map((cell, index) => {
-    const own = Object.fromEntries(Object.entries(cell).filter(([name]) => !numbers.has(name))) as Record<
-      string,
-      string
-    >;
+    const own = present(cell, numbers);
     const region = own["region"] ?? regions.get(own["area"] ?? "");
     const types = cell.sentenceType === undefined ? [undefined] : wordsOf(cell.sentenceType);
     const sentences = types.map((sentenceType) => {

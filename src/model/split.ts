@@ -36,15 +36,20 @@ export function partsOf(people: People, { service, levels, mix, gate, context }:
   const recorded = typeof complexity === "string" ? complexity : complexity?.[service];
   const [main, ...others] = sentences.map((sentence) => ({ ...sentence, ...context, complexity: recorded }));
   const shares = recorded === undefined ? mix(main ?? {}) : undefined;
+  const decide = (level: string | undefined, attributes: Attributes): Decision =>
+    bestOf([
+      decided(attributes, gate),
+      ...others.map((other) => decided({ ...other, complexity: level }, gate)),
+    ]);
+  const alike = gate.asksLevel ? undefined : decide(recorded, main ?? {});
   return (recorded === undefined ? levels : [recorded]).map((level) => {
     const attributes = { ...main, complexity: level };
-    const decisions = others.map((other) => decided({ ...other, complexity: level }, gate));
     return {
       people,
       level,
       share: shares?.get(level),
       attributes,
-      decision: bestOf([decided(attributes, gate), ...decisions]),
+      decision: alike ?? decide(level, attributes),
     };
   });
 }
