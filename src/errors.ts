@@ -40,6 +40,10 @@ export interface ErrorDetails {
   readonly "does-not-add": { readonly figure: string; readonly reason: string };
   /** Shares or weights that cannot divide a total. */
   readonly "cannot-apportion": { readonly total: string; readonly reason: string };
+  /** A date, a rule, a shape where a number of a sum is due. */
+  readonly "structural-input": { readonly path: string };
+  /** Inputs of one path that differ, so that it names neither. */
+  readonly "ambiguous-input": { readonly path: string; readonly values: readonly string[] };
 }
 
 export type ErrorCode = keyof ErrorDetails;
