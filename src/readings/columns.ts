@@ -1,0 +1,60 @@
+import { operation } from "./instructions.ts";
+import type { OperationCode } from "./instructions.ts";
+
+/** One instruction over whole columns: the first so many of what it makes, from its left and its right. */
+type Columns = (made: Float64Array, left: Float64Array, right: Float64Array, count: number) => void;
+
+/*
+ * A loop to each operation, so that the engine compiles each for itself. What they make equals `resultOf`, by
+ * `Object.is`. The columns are as long as `count` at least, so that nothing read is undefined.
+ */
+
+const add: Columns = (made, left, right, count) => {
+  for (let i = 0; i < count; i++) made[i] = (left[i] as number) + (right[i] as number);
+};
+const subtract: Columns = (made, left, right, count) => {
+  for (let i = 0; i < count; i++) made[i] = (left[i] as number) - (right[i] as number);
+};
+const multiply: Columns = (made, left, right, count) => {
+  for (let i = 0; i < count; i++) made[i] = (left[i] as number) * (right[i] as number);
+};
+const divide: Columns = (made, left, right, count) => {
+  for (let i = 0; i < count; i++) {
+    const divisor = right[i] as number;
+    made[i] = divisor === 0 ? NaN : (left[i] as number) / divisor;
+  }
+};
+const min: Columns = (made, left, right, count) => {
+  for (let i = 0; i < count; i++) made[i] = Math.min(left[i] as number, right[i] as number);
+};
+const max: Columns = (made, left, right, count) => {
+  for (let i = 0; i < count; i++) made[i] = Math.max(left[i] as number, right[i] as number);
+};
+const atMost: Columns = (made, left, right, count) => {
+  for (let i = 0; i < count; i++) {
+    const limited = left[i] as number;
+    made[i] = limited <= (right[i] as number) ? limited : NaN;
+  }
+};
+
+const loops: Record<OperationCode, Columns> = {
+  [operation.add]: add,
+  [operation.subtract]: subtract,
+  [operation.multiply]: multiply,
+  [operation.divide]: divide,
+  [operation.min]: min,
+  [operation.max]: max,
+  [operation.atMost]: atMost,
+};
+
+/** Runs laid out instructions over the first so many rows of their columns. */
+export function runColumns(code: Int32Array, columns: readonly Float64Array[], count: number): void {
+  for (let at = 0; at < code.length; at += 4) {
+    loops[code[at] as OperationCode](
+      columns[code[at + 1] as number] as Float64Array,
+      columns[code[at + 2] as number] as Float64Array,
+      columns[code[at + 3] as number] as Float64Array,
+      count,
+    );
+  }
+}

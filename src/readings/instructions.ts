@@ -1,0 +1,51 @@
+/** What an instruction makes of two values. */
+export const operation = {
+  add: 0,
+  subtract: 1,
+  multiply: 2,
+  /** Not a number where the right is zero: infinity would be hidden by a minimum. */
+  divide: 3,
+  min: 4,
+  max: 5,
+  /** The left, or not a number where it is more than the right: a lower limit that must not pass the upper one. */
+  atMost: 6,
+} as const;
+
+export type OperationCode = (typeof operation)[keyof typeof operation];
+
+/**
+ * Arithmetic over 64-bit floats, written down once and run many times. Values are numbered: first the inputs, then the
+ * constants, then what each instruction makes, in order.
+ */
+export interface Instructions {
+  readonly inputs: number;
+  readonly constants: Float64Array;
+  /** Three numbers to an instruction: its operation, and the values on its left and right. */
+  readonly code: Int32Array;
+  /** The values that were asked for. */
+  readonly outputs: Int32Array;
+}
+
+/** What one instruction makes. Every way of running instructions gives these results, by `Object.is`. */
+export function resultOf(code: OperationCode, left: number, right: number): number {
+  switch (code) {
+    case operation.add:
+      return left + right;
+    case operation.subtract:
+      return left - right;
+    case operation.multiply:
+      return left * right;
+    case operation.divide:
+      return right === 0 ? NaN : left / right;
+    case operation.min:
+      return Math.min(left, right);
+    case operation.max:
+      return Math.max(left, right);
+    case operation.atMost:
+      return left <= right ? left : NaN;
+  }
+}
+
+/** How many values all of the instructions are about. */
+export const valuesIn = ({ inputs, constants, code }: Instructions): number =>
+  inputs + constants.length + code.length / 3;
