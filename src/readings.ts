@@ -1,5 +1,7 @@
 /** How figures are read: their working in words, and as plain data out and in again. */
 export { readWorking, working } from "./numbers/working.ts";
 export type { Figures, Working, WorkingNode } from "./numbers/working.ts";
+export { whatIf } from "./readings/what-if.ts";
+export type { InputChanges } from "./readings/what-if.ts";
 export { explain } from "./readings/explain.ts";
 export type { Explanation, ExplanationJson, ExplainOptions, Step } from "./readings/explain.ts";

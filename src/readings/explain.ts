@@ -1,9 +1,9 @@
-import { ModelError, outOfRange } from "../errors.ts";
+import { outOfRange } from "../errors.ts";
 import { decimalFrom, describe } from "../numbers/decimal.ts";
-import { isFigure } from "../numbers/figure.ts";
 import type { Figure, Provenance } from "../numbers/figure.ts";
 import { withoutNoise } from "../numbers/print.ts";
 import { inShape } from "../numbers/working.ts";
+import { refuseAbsent } from "./absences.ts";
 import { stepsOf } from "./steps.ts";
 import type { Step } from "./steps.ts";
 
@@ -67,21 +67,8 @@ export function explain(
   if (!(depth === Infinity || Number.isInteger(depth)) || depth < 1) {
     throw outOfRange("depth", "a whole number from 1 up", describe(depth));
   }
-  refuseAbsent(figures);
+  refuseAbsent(figures, "explain");
   return inShape("explain", figures, (figure) => explanationOf(figure, depth));
-}
-
-/** What a total leaves absent has a reason instead of a working. */
-function refuseAbsent(figures: object): void {
-  if (isFigure(figures) || typeof (figures as unknown) !== "object" || (figures as unknown) === null) return;
-  for (const one of "absent" in figures ? [figures] : Object.values(figures)) {
-    const reason: unknown = (one as { readonly absent?: unknown } | undefined)?.absent;
-    if (typeof reason !== "string") continue;
-    throw new ModelError("does-not-add", `There is nothing to explain: ${reason}.`, {
-      figure: "absent",
-      reason,
-    });
-  }
 }
 
 function explanationOf(figure: Figure, depth: number): Explanation {

@@ -1,3 +1,5 @@
+import { isShare } from "../numbers/decimal.ts";
+import type { Decimal } from "../numbers/decimal.ts";
 import type { Unit } from "../numbers/unit.ts";
 
 /** What an assumption of a plan must be: its unit, the range in which it makes sense, and of what it may differ. */
@@ -19,6 +21,14 @@ export const ranges = {
   "above zero": "above zero",
   "one or more": "one or more",
 } as const;
+
+/** Whether a number lies in a range. */
+export const isWithin: Readonly<Record<Range, (value: Decimal) => boolean>> = {
+  share: isShare,
+  "zero or more": (value) => !value.isNegative(),
+  "above zero": (value) => value.greaterThan(0),
+  "one or more": (value) => value.greaterThanOrEqualTo(1),
+};
 
 /** Every assumption of a plan by the name it goes under: a table, so that its unit and range are stated once. */
 export const slots = {

@@ -10,17 +10,10 @@ import { choicesOf, placesOf } from "../places.ts";
 import type { Place } from "../places.ts";
 import { problem, unknownWord } from "../problems.ts";
 import type { Path } from "../problems.ts";
-import { ranges, slots } from "../slots.ts";
+import { isWithin, ranges, slots } from "../slots.ts";
 import type { Range, Subject } from "../slots.ts";
 import type { Words } from "../words.ts";
 import type { Sound } from "./sound.ts";
-
-const within: Readonly<Record<Range, (value: Decimal) => boolean>> = {
-  share: (value) => !value.isNegative() && value.lessThanOrEqualTo(1),
-  "zero or more": (value) => !value.isNegative(),
-  "above zero": (value) => value.greaterThan(0),
-  "one or more": (value) => value.greaterThanOrEqualTo(1),
-};
 
 /** Assumptions outside the range in which they make sense, and choices by words nobody knows. */
 export function assumptionProblems(plan: Sound): Problem[] {
@@ -48,7 +41,7 @@ export function rangeProblems({ path, slot, value }: Place): Problem[] {
 }
 
 function amountProblems(path: Path, amount: Decimal, range: Range): Problem[] {
-  if (within[range](amount)) return [];
+  if (isWithin[range](amount)) return [];
   const digits = digitsOf(amount);
   const percent = range === "share" && amount.greaterThan(1) && amount.lessThanOrEqualTo(100);
   const mend = `If ${digits}% is meant, write ${digitsOf(dividedBy(amount, decimalFrom(100)))}.`;

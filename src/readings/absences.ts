@@ -1,0 +1,15 @@
+import { ModelError } from "../errors.ts";
+import { isFigure } from "../numbers/figure.ts";
+
+/** Refuses what a total leaves absent, with its reason: it has no working to be read. */
+export function refuseAbsent(figures: object, reading: string): void {
+  if (isFigure(figures) || typeof (figures as unknown) !== "object" || (figures as unknown) === null) return;
+  for (const one of "absent" in figures ? [figures] : Object.values(figures)) {
+    const reason: unknown = (one as { readonly absent?: unknown } | undefined)?.absent;
+    if (typeof reason !== "string") continue;
+    throw new ModelError("does-not-add", `There is nothing to ${reading}: ${reason}.`, {
+      figure: "absent",
+      reason,
+    });
+  }
+}

@@ -1,0 +1,30 @@
+import { outOfRange } from "../errors.ts";
+import { digitsOf } from "../numbers/decimal.ts";
+import type { Decimal } from "../numbers/decimal.ts";
+import type { Figure } from "../numbers/figure.ts";
+import { notAShare } from "../numbers/formula.ts";
+import { isWithin, ranges, slots } from "../vocabulary/slots.ts";
+import type { Range, Slot } from "../vocabulary/slots.ts";
+
+/** Counts of a caseload, which are inputs of a forecast though nobody assumed them. */
+const counts = new Set(["people", "supervisions", "entrantsInYear", "releasesInYear", "peopleInYear"]);
+
+/** Whether a figure is a share by its name: one ends in Rate or Share. */
+export const isNamedShare = ({ name }: Figure): boolean => /(Rate|Share)$/.test(name ?? "");
+
+/** The range in which an input makes sense, where its name says so. */
+export function rangeOf(input: Figure): Range | undefined {
+  const { name = "", unit } = input;
+  const slot: Slot | undefined = Object.hasOwn(slots, name) ? slots[name as keyof typeof slots] : undefined;
+  if (slot?.unit === unit) return slot.range;
+  if (isNamedShare(input)) return "share";
+  return counts.has(name) ? "zero or more" : undefined;
+}
+
+/** Refuses a value that an input cannot have. */
+export function refuseOutside(input: Figure, path: string, value: Decimal): void {
+  const range = rangeOf(input);
+  if (range === undefined || isWithin[range](value)) return;
+  if (range === "share") throw notAShare(path, value);
+  throw outOfRange(path, ranges[range], digitsOf(value));
+}

@@ -1,0 +1,141 @@
+import { ModelError } from "../errors.ts";
+import { describe, digitsOf, isShare } from "../numbers/decimal.ts";
+import type { NumberLike } from "../numbers/decimal.ts";
+import { given, sum } from "../numbers/figure.ts";
+import type { Counts, Figure } from "../numbers/figure.ts";
+import { notAShare } from "../numbers/formula.ts";
+import type { Unit } from "../numbers/unit.ts";
+import { inShape, nodesOf } from "../numbers/working.ts";
+import type { Figures } from "../numbers/working.ts";
+import { refuseAbsent } from "./absences.ts";
+import { inputAt, inputsAmong, pathOf } from "./inputs.ts";
+import { isNamedShare, refuseOutside } from "./ranges.ts";
+
+/** Other values for inputs, by path: a number, or the counts behind a rate. */
+export type InputChanges = Readonly<Record<string, NumberLike | Counts>>;
+
+/**
+ * The same figures with other values for some of their inputs: exact, with their working, in the shape in which they
+ * came. What rests on no changed input is the same figure as before.
+ *
+ * A changed input keeps its name, its unit and its path. Its source, range, date and quality belonged to the value it
+ * had, and go; its note says which value that was. Dates, rules and shapes are no numbers of a sum: a scenario changes
+ * them, and forecasts again. What a plan checks across numbers is checked where one number follows from others, as the
+ * rest of a complexity mix does; shares that are all stated may come to more than one until all of them are moved.
+ *
+ * @param figures - one figure, or several in a list or by name
+ * @param changes - other values, by path
+ * @throws ModelError `unknown-word` for a path that no input has, naming the near ones; `structural-input` for a date, a
+ * rule or a shape; `out-of-range` for a share that is none, or a number its input cannot be; `not-a-number`;
+ * `division-by-zero` where a divisor becomes zero; `ambiguous-input` where the figures are of two plans.
+ *
+ * @example
+ * ```ts
+ * import { given, starts } from "volumes-and-values";
+ * import { whatIf } from "volumes-and-values/readings";
+ *
+ * const startRate = given("0.62", "starts/referrals", { name: "startRate", path: "services.ete.startRate" });
+ * const attended = starts({ referrals: 1200, startRate });
+ * whatIf(attended, { "services.ete.startRate": "0.7" }); // => Figure 840 starts
+ * whatIf(attended, { "services.ete.strtRate": "0.7" });
+ * // throws: services.ete.strtRate is no input of these figures. Did you mean services.ete.startRate?
+ * ```
+ */
+export function whatIf<U extends Unit>(figure: Figure<U>, changes: InputChanges): Figure<U>;
+export function whatIf<U extends Unit>(figures: readonly Figure<U>[], changes: InputChanges): Figure<U>[];
+export function whatIf<F extends Readonly<Record<string, Figure>>>(
+  figures: F,
+  changes: InputChanges,
+): { -readonly [K in keyof F]: F[K] };
+export function whatIf(figures: Figures, changes: InputChanges): Figures {
+  refuseAbsent(figures, "change");
+  if (typeof (changes as unknown) !== "object" || (changes as unknown) === null)
+    throw noChanges(describe(changes));
+  const nodes = nodesOf(figures);
+  const inputs = inputsAmong(nodes);
+  const changed = new Map<string, Figure>();
+  for (const [path, value] of Object.entries(changes)) {
+    const input = inputAt(inputs, path);
+    const other = withValue(input, path, value);
+    if (!other.value.equals(input.value)) changed.set(path, other);
+  }
+  const rebuilt = rebuiltFrom(nodes, changed);
+  return inShape("whatIf", figures, (figure) => rebuilt.get(figure) ?? figure);
+}
+
+const noChanges = (received: string): ModelError<"wrong-inputs"> =>
+  new ModelError("wrong-inputs", `whatIf takes changes as { path: value }; received ${received}.`, {
+    figure: "whatIf",
+    missing: ["changes"],
+    unknown: [],
+  });
+
+/** An input with another value, which nobody vouches for. */
+function withValue(input: Figure, path: string, value: NumberLike | Counts): Figure {
+  const { name = path, about, unit } = input;
+  const note = `what if; ${digitsOf(input.value)} before`;
+  const other = given(value, unit, { name, about, path, note });
+  refuseOutside(input, path, other.value);
+  return other;
+}
+
+/** The figures that rest on changed inputs, made again of what they are made of, each once. */
+function rebuiltFrom(
+  nodes: readonly Figure[],
+  changed: ReadonlyMap<string, Figure>,
+): ReadonlyMap<Figure, Figure> {
+  const rebuilt = new Map<Figure, Figure>();
+  if (changed.size === 0) return rebuilt;
+  for (const figure of nodes) {
+    const input = changed.get(pathOf(figure) ?? "");
+    if (input !== undefined) rebuilt.set(figure, input);
+    else if (figure.operands.some((operand) => rebuilt.has(operand)))
+      rebuilt.set(
+        figure,
+        rebuiltOf(
+          figure,
+          figure.operands.map((operand) => rebuilt.get(operand) ?? operand),
+        ),
+      );
+  }
+  return rebuilt;
+}
+
+/** A figure made again of other operands, under its name. */
+function rebuiltOf(figure: Figure, of: readonly Figure[]): Figure {
+  const made = madeOf(figure, of);
+  const { name, about, source, operation } = figure;
+  const named =
+    name === undefined && operation.kind !== "same" ? made : made.named(name ?? "", about, source);
+  if (isNamedShare(figure) && isShare(figure.value) && !isShare(named.value))
+    throw notAShare(figure.name ?? "", named.value);
+  return named;
+}
+
+function madeOf({ operation, unit }: Figure, of: readonly Figure[]): Figure {
+  const [a, b, c] = of as [Figure, Figure, Figure];
+  switch (operation.kind) {
+    case "given":
+    case "constant":
+    case "same":
+      return a;
+    case "sum":
+      return sum(unit, of);
+    case "minus":
+      return a.minus(b);
+    case "times":
+      return a.times(b);
+    case "dividedBy":
+      return a.dividedBy(b);
+    case "min":
+      return a.min(b);
+    case "max":
+      return a.max(b);
+    case "clampedTo":
+      return a.clampedTo(b, c);
+    case "rest":
+      return a.rest;
+    case "rounded":
+      return a.rounded(operation);
+  }
+}
