@@ -3,5 +3,7 @@ export { readWorking, working } from "./numbers/working.ts";
 export type { Figures, Working, WorkingNode } from "./numbers/working.ts";
 export { whatIf } from "./readings/what-if.ts";
 export type { InputChanges } from "./readings/what-if.ts";
+export { sensitivity } from "./readings/sensitivity.ts";
+export type { Sensitivity, SensitivityLine, SensitivityRow, Sides } from "./readings/sensitivity.ts";
 export { explain } from "./readings/explain.ts";
 export type { Explanation, ExplanationJson, ExplainOptions, Step } from "./readings/explain.ts";
