@@ -1,5 +1,5 @@
 import { ModelError } from "../errors.ts";
-import { isFigure } from "../numbers/figure.ts";
+import { isFigure, wrongUnit } from "../numbers/figure.ts";
 
 /** Refuses what a total leaves absent, with its reason: it has no working to be read. */
 export function refuseAbsent(figures: object, reading: string): void {
@@ -12,4 +12,10 @@ export function refuseAbsent(figures: object, reading: string): void {
       reason,
     });
   }
+}
+
+/** Refuses whatever is not one figure, for a reading that takes one at a time. */
+export function refuseAllButOne(figure: object, reading: string): void {
+  refuseAbsent(figure, reading);
+  if (!isFigure(figure)) throw wrongUnit("one figure", figure, reading);
 }

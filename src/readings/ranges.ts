@@ -21,6 +21,12 @@ export function rangeOf(input: Figure): Range | undefined {
   return counts.has(name) ? "zero or more" : undefined;
 }
 
+/** Whether an input can have a value. */
+export function isInRange(input: Figure, value: Decimal): boolean {
+  const range = rangeOf(input);
+  return range === undefined || isWithin[range](value);
+}
+
 /** Refuses a value that an input cannot have. */
 export function refuseOutside(input: Figure, path: string, value: Decimal): void {
   const range = rangeOf(input);
