@@ -135,8 +135,9 @@ function elasticityOf(figure: Figure, input: Figure, derivative: number): number
 
 const absent = (reason: string): Absent => Object.freeze({ absent: reason });
 
+/** The size of an elasticity to the digits that floats are good for, so that equal ones are equal. */
 const size = (elasticity: number | Absent): number =>
-  typeof elasticity === "number" ? Math.abs(elasticity) : 0;
+  typeof elasticity === "number" ? Number(Math.abs(elasticity).toPrecision(12)) : 0;
 
 const measured = (value: string, unit: Unit): string => (unit === "ratio" ? value : `${value} ${unit}`);
 
