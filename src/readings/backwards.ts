@@ -20,8 +20,10 @@ function backwards(instructions: Instructions, output: number, values: Float64Ar
   for (let at = code.length - 3; at >= 0; at -= 3) {
     const slope = slopes[--value] as number;
     if (slope === 0) continue;
-    const [left, right] = [code[at + 1] as number, code[at + 2] as number];
-    const [a, b] = [values[left] as number, values[right] as number];
+    const left = code[at + 1] as number;
+    const right = code[at + 2] as number;
+    const a = values[left] as number;
+    const b = values[right] as number;
     switch (code[at] as OperationCode) {
       case operation.add:
         slopes[left] = (slopes[left] as number) + slope;

@@ -33,7 +33,7 @@ export function runnerOf(tape: Tape, size: number, moved?: readonly number[]): B
 
   const inputs = new Map([...short.layout.inputs].map(([input, slot]) => [input, columnAt(short, slot)]));
   const outputs = tape.outputs.map(() => new Float64Array(size));
-  const taken = tape.taken.flatMap((input) => inputs.get(input) ?? []);
+  const taken = [...tape.taken].flatMap((input) => inputs.get(input) ?? []);
 
   const give = (ready: Ready, count: number): void => {
     runColumns(ready.layout.code, ready.columns, count);

@@ -4,7 +4,7 @@ import { Forms, baseOf, scaled } from "./forms.ts";
 import type { Factor, Form, Shape, Term } from "./forms.ts";
 import { operation } from "./instructions.ts";
 import type { Instructions } from "./instructions.ts";
-import type { Walk } from "./plainly.ts";
+import type { Walk } from "./walk.ts";
 import { Writer } from "./writer.ts";
 import type { Value } from "./writer.ts";
 
@@ -33,20 +33,13 @@ export function factored(walk: Walk, base: Float64Array): Factored {
 const additive = new Set(["sum", "minus", "rest"]);
 const passing = new Set(["same", "rounded"]);
 
-/** The figures that rest on an input: all others are the numbers they are. */
-function movingIn({ nodes, inputOf }: Walk): ReadonlySet<Figure> {
-  const moving = new Set<Figure>();
-  for (const figure of nodes)
-    if (inputOf(figure) !== undefined || figure.operands.some((operand) => moving.has(operand)))
-      moving.add(figure);
-  return moving;
-}
-
-/** The figure that one stands for: what is named anew or rounded passes through. */
-function behind(figure: Figure, moving: ReadonlySet<Figure>): Figure {
-  let found = figure;
-  while (passing.has(found.operation.kind) && moving.has(found)) found = found.operands[0] as Figure;
-  return found;
+/** For each figure the one it stands for: what is named anew or rounded passes through, if it rests on an input. */
+function standingFor({ nodes, operands, moves }: Walk): Int32Array {
+  const behind = Int32Array.from(nodes.keys());
+  for (const [place, figure] of nodes.entries())
+    if (moves[place] === 1 && passing.has(figure.operation.kind))
+      behind[place] = behind[operands[place]?.[0] as number] as number;
+  return behind;
 }
 
 /** The term of each figure of a walk. */
@@ -54,77 +47,76 @@ function termsOf(
   walk: Walk,
   forms: Forms,
   taken: (factors: readonly Factor[]) => void,
-): (figure: Figure) => Term {
-  const moving = movingIn(walk);
-  const within = partsOfOneSum(walk, moving);
-  const terms = new Map<Figure, Term>();
-  const termOf = (figure: Figure): Term => terms.get(behind(figure, moving)) as Term;
+): (place: number) => Term {
+  const { nodes, operands, inputOf, moves } = walk;
+  const behind = standingFor(walk);
+  const within = partsOfOneSum(walk, behind);
+  const terms: (Term | undefined)[] = [];
+  const termOf = (place: number): Term => terms[behind[place] as number] as Term;
 
   /** The terms of a sum, and of sums that stand in it alone. */
-  const gathered = (figure: Figure): readonly Term[] => {
+  const gathered = (sum: number): readonly Term[] => {
     const found: Term[] = [];
-    const waiting: [Figure, number][] = [[figure, 1]];
+    const waiting: [number, number][] = [[sum, 1]];
     for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-      const [one, sign] = next;
-      if (one !== figure && !within.has(one)) {
-        found.push(scaled(termOf(one), sign));
+      const [place, sign] = next;
+      if (place !== sum && within[place] === 0) {
+        found.push(scaled(terms[place] as Term, sign));
         continue;
       }
-      const { kind } = one.operation;
+      const kind = nodes[place]?.operation.kind;
       if (kind === "rest") found.push({ coefficient: sign, factors: [] });
-      const parts = one.operands.map((operand, index): [Figure, number] => [
-        behind(operand, moving),
-        kind === "rest" || (kind === "minus" && index === 1) ? -sign : sign,
-      ]);
-      for (const part of parts.reverse()) waiting.push(part);
+      const of = operands[place] as readonly number[];
+      for (let index = of.length - 1; index >= 0; index--) {
+        const taken = kind === "rest" || (kind === "minus" && index === 1);
+        waiting.push([behind[of[index] as number] as number, taken ? -sign : sign]);
+      }
     }
     return found;
   };
 
-  const madeOf = (figure: Figure): Term => {
-    const { operation: made, operands } = figure;
-    if (additive.has(made.kind)) return sumOf(forms, gathered(figure));
-    const [a, b, c] = operands.map(termOf) as [Term, Term, Term];
-    switch (made.kind) {
+  const madeOf = (figure: Figure, place: number): Term => {
+    const { kind } = figure.operation;
+    if (additive.has(kind)) return sumOf(forms, gathered(place));
+    const [a, b, c] = (operands[place] as readonly number[]).map(termOf) as [Term, Term, Term];
+    switch (kind) {
       case "times":
         return product(forms, a, b);
       case "dividedBy":
         return quotient(forms, a, b);
       case "min":
       case "max":
-        return choiceOf(forms, made.kind, a, b, taken);
+        return choiceOf(forms, kind, a, b, taken);
       default:
         return forms.choice("max", forms.choice("atMost", b, c), forms.choice("min", a, c));
     }
   };
 
-  for (const figure of walk.nodes) {
-    const input = walk.inputOf(figure);
-    if (input !== undefined) terms.set(figure, forms.input(input));
-    else if (!moving.has(figure)) terms.set(figure, constantTerm(figure));
-    else if (!passing.has(figure.operation.kind) && !within.has(figure)) terms.set(figure, madeOf(figure));
+  for (const [place, figure] of nodes.entries()) {
+    const input = inputOf[place] as number;
+    if (input >= 0) terms[place] = forms.input(input);
+    else if (moves[place] === 0) terms[place] = { coefficient: figure.value.toNumber(), factors: [] };
+    else if (behind[place] === place && within[place] === 0) terms[place] = madeOf(figure, place);
   }
   return termOf;
 }
 
-const constantTerm = ({ value }: Figure): Term => ({ coefficient: value.toNumber(), factors: [] });
-
-/** Sums and differences that stand in one other sum and nowhere else: they are added to it term by term. */
-function partsOfOneSum({ nodes, outputs }: Walk, moving: ReadonlySet<Figure>): ReadonlySet<Figure> {
-  const elsewhere = new Set(outputs.map((figure) => behind(figure, moving)));
-  const inSum = new Set<Figure>();
-  for (const { operation: made, operands } of nodes) {
-    if (passing.has(made.kind)) continue;
-    for (const operand of operands.map((one) => behind(one, moving))) {
-      if (additive.has(made.kind) && !inSum.has(operand)) inSum.add(operand);
-      else elsewhere.add(operand);
+/** Which figures are sums and differences that stand in one other sum and nowhere else: 1 for each. */
+function partsOfOneSum({ nodes, operands, moves, outputs }: Walk, behind: Int32Array): Uint8Array {
+  const uses = new Uint8Array(nodes.length);
+  const many = 2;
+  for (const output of outputs) uses[behind[output] as number] = many;
+  for (const [place, figure] of nodes.entries()) {
+    if (behind[place] !== place) continue;
+    const inSum = additive.has(figure.operation.kind);
+    for (const operand of operands[place] as readonly number[]) {
+      const one = behind[operand] as number;
+      uses[one] = inSum && uses[one] === 0 ? 1 : many;
     }
   }
-  return new Set(
-    [...inSum].filter(
-      (figure) => additive.has(figure.operation.kind) && moving.has(figure) && !elsewhere.has(figure),
-    ),
-  );
+  for (const [place, figure] of nodes.entries())
+    if (uses[place] === many || moves[place] === 0 || !additive.has(figure.operation.kind)) uses[place] = 0;
+  return uses;
 }
 
 /** The forms that a form is made of. */

@@ -1,6 +1,7 @@
 import type { Figure } from "../numbers/figure.ts";
 import { operation } from "./instructions.ts";
 import type { Instructions } from "./instructions.ts";
+import type { Walk } from "./walk.ts";
 import { Writer } from "./writer.ts";
 import type { Value } from "./writer.ts";
 
@@ -11,41 +12,27 @@ export interface Fault {
   readonly name: string;
 }
 
-/** What is to be written down: figures in order, operands first, with the place of each that is an input. */
-export interface Walk {
-  readonly nodes: readonly Figure[];
-  readonly inputOf: (figure: Figure) => number | undefined;
-  readonly inputs: number;
-  readonly outputs: readonly Figure[];
-}
-
 /** A working step by step as it was made, and where it may fail. What rests on no input is the number it is. */
-export function plainly({ nodes, inputOf, inputs, outputs }: Walk): {
+export function plainly(walk: Walk): {
   readonly instructions: Instructions;
   readonly faults: readonly Fault[];
 } {
-  const writer = new Writer(inputs);
-  const values = new Map<Figure, Value>();
+  const writer = new Writer(walk.inputs);
   const faults: { readonly value: Value; readonly name: string }[] = [];
-  const valueOf = (figure: Figure): Value => values.get(figure) as Value;
-  for (const figure of nodes) {
-    const input = inputOf(figure);
-    if (input !== undefined) {
-      values.set(figure, writer.input(input));
-      continue;
-    }
-    const of = figure.operands.map(valueOf);
-    if (of.every((value) => writer.numberOf(value) !== undefined)) {
-      values.set(figure, writer.constant(figure.value.toNumber()));
-      continue;
-    }
-    const fault = (value: Value, name: string): Value => {
-      faults.push({ value, name });
-      return value;
-    };
-    values.set(figure, stepOf(figure, of, writer, fault));
+  const values: Value[] = [];
+  const valueOf = (place: number): Value => values[place] as Value;
+  const failing = (value: Value, name: string): Value => {
+    faults.push({ value, name });
+    return value;
+  };
+  for (const [place, figure] of walk.nodes.entries()) {
+    const input = walk.inputOf[place] as number;
+    if (input >= 0) values.push(writer.input(input));
+    else if (walk.moves[place] === 0) values.push(writer.constant(figure.value.toNumber()));
+    else
+      values.push(stepOf(figure, (walk.operands[place] as readonly number[]).map(valueOf), writer, failing));
   }
-  const { instructions, placeOf } = writer.finished(outputs.map(valueOf));
+  const { instructions, placeOf } = writer.finished(walk.outputs.map(valueOf));
   return {
     instructions,
     faults: faults.flatMap(({ value, name }) => {
@@ -60,7 +47,7 @@ function stepOf(
   { operation: { kind }, operands }: Figure,
   of: readonly Value[],
   writer: Writer,
-  fault: (value: Value, name: string) => Value,
+  failing: (value: Value, name: string) => Value,
 ): Value {
   const [a, b, c] = of as [Value, Value, Value];
   switch (kind) {
@@ -78,13 +65,13 @@ function stepOf(
     case "times":
       return writer.write(operation.multiply, a, b);
     case "dividedBy":
-      return fault(writer.write(operation.divide, a, b), operands[1]?.name ?? "the divisor");
+      return failing(writer.write(operation.divide, a, b), operands[1]?.name ?? "the divisor");
     case "min":
       return writer.write(operation.min, a, b);
     case "max":
       return writer.write(operation.max, a, b);
     case "clampedTo": {
-      const low = fault(
+      const low = failing(
         writer.write(operation.atMost, b, c),
         `${operands[1]?.name ?? "the lower limit"}, above ${operands[2]?.name ?? "the upper limit"}`,
       );

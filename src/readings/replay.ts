@@ -1,4 +1,4 @@
-import { resultOf, valuesIn } from "./instructions.ts";
+import { operation, resultOf, valuesIn } from "./instructions.ts";
 import type { Instructions, OperationCode } from "./instructions.ts";
 import type { Tape } from "./tape.ts";
 
@@ -8,20 +8,24 @@ export function valuesOf(instructions: Instructions, inputs: Float64Array): Floa
   const values = new Float64Array(valuesIn(instructions));
   values.set(inputs);
   values.set(constants, instructions.inputs);
-  let next = instructions.inputs + constants.length;
-  for (let at = 0; at < code.length; at += 3) {
-    values[next++] = resultOf(
-      code[at] as OperationCode,
-      values[code[at + 1] as number] as number,
-      values[code[at + 2] as number] as number,
-    );
+  const first = values.length - code.length / 3;
+  for (let at = 0, value = first; at < code.length; at += 3, value++) {
+    const left = values[code[at + 1] as number] as number;
+    const right = values[code[at + 2] as number] as number;
+    const made = code[at] as OperationCode;
+    // The two that nearly all instructions are, without a call.
+    if (made === operation.add) values[value] = left + right;
+    else if (made === operation.multiply) values[value] = left * right;
+    else values[value] = resultOf(made, left, right);
   }
   return values;
 }
 
 /** The instructions that hold for some inputs: the short ones, unless an input is negative that must not be. */
-export const instructionsFor = ({ short, plain, taken }: Tape, inputs: Float64Array): Instructions =>
-  taken.some((input) => (inputs[input] as number) < 0) ? plain : short;
+export function instructionsFor({ short, plain, taken }: Tape, inputs: Float64Array): Instructions {
+  for (const input of taken) if ((inputs[input] as number) < 0) return plain;
+  return short;
+}
 
 /** The outputs for one set of inputs, in floats. What divides by zero is no number. */
 export function replay(tape: Tape, inputs: Float64Array): Float64Array {

@@ -6,6 +6,7 @@ import { inputsAmong, pathOf } from "./inputs.ts";
 import type { Instructions } from "./instructions.ts";
 import { plainly } from "./plainly.ts";
 import type { Fault } from "./plainly.ts";
+import { walkOver } from "./walk.ts";
 
 /**
  * The working of some figures, flattened once so that it can be run many times in 64-bit floats: inputs, then
@@ -28,7 +29,7 @@ export interface Tape {
   /** The steps with what is common taken out. */
   readonly short: Instructions;
   /** The inputs that must be zero or more for the short steps to hold; where one is not, the plain steps are run. */
-  readonly taken: readonly number[];
+  readonly taken: Int32Array;
 }
 
 /** The tape of some figures. */
@@ -40,11 +41,11 @@ export function tapeOf(figures: Figures): Tape {
   const inputs = Object.freeze([...named.values()]);
   const places = new Map([...named.keys()].map((path, index) => [path, index]));
   const base = Float64Array.from(inputs, ({ value }) => value.toNumber());
-  const inputOf = (figure: Figure): number | undefined => {
+  const inputAt = (figure: Figure): number | undefined => {
     const path = pathOf(figure);
     return path === undefined ? undefined : places.get(path);
   };
-  const walk = { nodes, inputOf, inputs: inputs.length, outputs };
+  const walk = walkOver(nodes, outputs, inputs.length, inputAt);
   const { instructions: plain, faults } = plainly(walk);
   const { instructions, taken } = factored(walk, base);
   const shorter = instructions.code.length < plain.code.length;
@@ -56,6 +57,6 @@ export function tapeOf(figures: Figures): Tape {
     plain,
     faults: Object.freeze(faults),
     short: shorter ? instructions : plain,
-    taken: Object.freeze(shorter ? taken : []),
+    taken: Int32Array.from(shorter ? taken : []),
   });
 }

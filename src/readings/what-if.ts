@@ -87,7 +87,8 @@ function rebuiltFrom(
   const rebuilt = new Map<Figure, Figure>();
   if (changed.size === 0) return rebuilt;
   for (const figure of nodes) {
-    const input = changed.get(pathOf(figure) ?? "");
+    const path = pathOf(figure);
+    const input = path === undefined ? undefined : changed.get(path);
     if (input !== undefined) rebuilt.set(figure, input);
     else if (figure.operands.some((operand) => rebuilt.has(operand)))
       rebuilt.set(
