@@ -41,7 +41,7 @@ export type InputChanges = Readonly<Record<string, NumberLike | Counts>>;
  * // throws: services.ete.strtRate is no input of these figures. Did you mean services.ete.startRate?
  * ```
  */
-export function whatIf<U extends Unit>(figure: Figure<U>, changes: InputChanges): Figure<U>;
+export function whatIf<U extends Unit>(figures: Figure<U>, changes: InputChanges): Figure<U>;
 export function whatIf<U extends Unit>(figures: readonly Figure<U>[], changes: InputChanges): Figure<U>[];
 export function whatIf<F extends Readonly<Record<string, Figure>>>(
   figures: F,

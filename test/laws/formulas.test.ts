@@ -6,6 +6,8 @@ import type { About, Figure, Formula, NumberLike, Unit, WorkedInput } from "volu
 import { readWorking, working } from "volumes-and-values/readings";
 import type { Working } from "volumes-and-values/readings";
 import { nodesOf } from "../../src/numbers/working.ts";
+import { replay } from "../../src/readings/replay.ts";
+import { tapeOf } from "../../src/readings/tape.ts";
 import { agree, exactly } from "../numbers/fraction.ts";
 import { disagreements } from "../numbers/recompute.ts";
 import { refusal } from "../numbers/refusal.ts";
@@ -73,6 +75,21 @@ const asFigures = (formula: AnyFormula, inputs: Inputs): Record<string, unknown>
     }),
   );
 
+/** The same again, each with a path, so that readings can move it. */
+const asInputs = (formula: AnyFormula, inputs: Inputs): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(inputs).map(([name, input]) => {
+      const unit = dueOf(formula.inputs[name] as Unit);
+      const one = (value: NumberLike, path: string): Figure => given(value, unit, { name, path });
+      return [
+        name,
+        Array.isArray(input)
+          ? input.map((value: NumberLike, index) => one(value, `${name}.${String(index)}`))
+          : one(input as NumberLike, name),
+      ];
+    }),
+  );
+
 const without = (inputs: Inputs, name: string): Inputs =>
   Object.fromEntries(Object.entries(inputs).filter(([other]) => other !== name));
 
@@ -101,6 +118,33 @@ describe.for(each)("%s", ([name, formula]) => {
   test("is exported under the name of the figure it makes", () => {
     expect(formula.figure).toBe(name);
     expect(name).toMatch(/^[a-z][A-Za-z0-9]+$/);
+  });
+
+  test("gives the same on a tape, in floats and before it is rounded, from worked inputs and from any", () => {
+    const onTape = (inputs: Inputs): readonly [number, number] => {
+      const made = formula(asInputs(formula, inputs));
+      const figure = made.operation.kind === "rounded" ? (made.operands[0] as Figure) : made;
+      const tape = tapeOf(figure);
+      expect(tape.inputs.length).toBeGreaterThan(0);
+      return [replay(tape, tape.base)[0] as number, figure.value.toNumber()];
+    };
+    const near = ([found, exact]: readonly [number, number]): void => {
+      expect(Math.abs(found - exact)).toBeLessThanOrEqual(1e-12 * Math.max(1, Math.abs(exact)));
+    };
+    near(onTape(worked));
+    fc.assert(
+      fc.property(inputsOf(formula), (inputs) => {
+        let both: readonly [number, number];
+        try {
+          both = onTape(inputs);
+        } catch (error) {
+          if (library.isModelError(error)) return; // a divisor of zero
+          throw error;
+        }
+        near(both);
+      }),
+      runs,
+    );
   });
 
   test("says where it comes from", () => {
