@@ -35,6 +35,7 @@ export const structuralPlaces = [
   "lots.*.name",
   "lots.*.contractType",
   "lots.*.service",
+  "lots.*.services",
   "lots.*.areas",
   "lots.*.regions",
   "lots.*.cohort",

@@ -106,7 +106,7 @@ describe("what cannot be asked is refused", () => {
     ["a share past one", { [path]: 62 }, "out-of-range", "If 62% is meant, give 0.62."],
     ["a share below zero", { [path]: "-0.1" }, "out-of-range", "lies between 0 and 1; received -0.1."],
     ["counts that make no share", { [path]: { count: 4, of: 3 } }, "out-of-range", `${path} is a share`],
-    ["counts of nothing", { [path]: { count: 1, of: 0 } }, "division-by-zero", "startRate is 1 of 0."],
+    ["counts of nothing", { [path]: { count: 1, of: 0 } }, "division-by-zero", "startRate.of, which is 0"],
     ["text that is no number", { [path]: "70%" }, "not-a-number", "startRate must be a plain decimal number"],
     ["nothing", { [path]: undefined }, "not-a-number", "undefined is not."],
     ["no number", { [path]: NaN }, "not-a-number", "NaN is not."],
