@@ -1,5 +1,7 @@
-import { runColumns } from "./columns.ts";
+import { loopMachine } from "./columns.ts";
 import type { Instructions } from "./instructions.ts";
+import { kernelMachine } from "./kernel.ts";
+import type { Machine } from "./kernel.ts";
 import { laidOut } from "./layout.ts";
 import type { Layout } from "./layout.ts";
 import type { Tape } from "./tape.ts";
@@ -16,10 +18,9 @@ export interface BlockRunner {
   run(count: number): void;
 }
 
-/** A layout with its columns, all in one piece of memory. */
-interface Ready {
+/** A layout with a machine that runs it. */
+interface Ready extends Machine {
   readonly layout: Layout;
-  readonly columns: readonly Float64Array[];
 }
 
 /**
@@ -36,7 +37,7 @@ export function runnerOf(tape: Tape, size: number, moved?: readonly number[]): B
   const taken = [...tape.taken].flatMap((input) => inputs.get(input) ?? []);
 
   const give = (ready: Ready, count: number): void => {
-    runColumns(ready.layout.code, ready.columns, count);
+    ready.run(count);
     for (const [output, column] of outputs.entries())
       column.set(columnAt(ready, ready.layout.outputs[output] as number).subarray(0, count));
   };
@@ -61,13 +62,12 @@ export function runnerOf(tape: Tape, size: number, moved?: readonly number[]): B
 
 function readyFor(instructions: Instructions, tape: Tape, size: number, moving: readonly number[]): Ready {
   const layout = laidOut(instructions, tape.base, moving);
-  const memory = new Float64Array(layout.slots * size);
-  const columns = [...Array(layout.slots).keys()].map((slot) =>
-    memory.subarray(slot * size, (slot + 1) * size),
-  );
+  const { code, slots } = layout;
+  const machine = kernelMachine(code, slots, size) ?? loopMachine(code, slots, size);
+  const { columns } = machine;
   for (const [input, slot] of layout.inputs) columns[slot]?.fill(tape.base[input] as number);
   for (const [slot, number] of layout.constants) columns[slot]?.fill(number);
-  return { layout, columns };
+  return { layout, ...machine };
 }
 
 const columnAt = ({ columns }: Ready, slot: number): Float64Array => columns[slot] as Float64Array;

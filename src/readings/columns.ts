@@ -1,5 +1,6 @@
 import { operation } from "./instructions.ts";
 import type { OperationCode } from "./instructions.ts";
+import type { Machine } from "./kernel.ts";
 
 /** One instruction over whole columns: the first so many of what it makes, from its left and its right. */
 type Columns = (made: Float64Array, left: Float64Array, right: Float64Array, count: number) => void;
@@ -47,14 +48,16 @@ const loops: Record<OperationCode, Columns> = {
   [operation.atMost]: atMost,
 };
 
-/** Runs laid out instructions over the first so many rows of their columns. */
-export function runColumns(code: Int32Array, columns: readonly Float64Array[], count: number): void {
-  for (let at = 0; at < code.length; at += 4) {
-    loops[code[at] as OperationCode](
-      columns[code[at + 1] as number] as Float64Array,
-      columns[code[at + 2] as number] as Float64Array,
-      columns[code[at + 3] as number] as Float64Array,
-      count,
-    );
-  }
+/** A machine of JavaScript for some instructions. */
+export function loopMachine(code: Int32Array, slots: number, size: number): Machine {
+  const memory = new Float64Array(slots * size);
+  const columns = [...Array(slots).keys()].map((slot) => memory.subarray(slot * size, (slot + 1) * size));
+  const columnAt = (at: number): Float64Array => columns[code[at] as number] as Float64Array;
+  return {
+    columns,
+    run: (count) => {
+      for (let at = 0; at < code.length; at += 4)
+        loops[code[at] as OperationCode](columnAt(at + 1), columnAt(at + 2), columnAt(at + 3), count);
+    },
+  };
 }
