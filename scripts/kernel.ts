@@ -6,8 +6,8 @@ import wabt from "wabt";
 const sourcePath = "src/readings/kernel.wat";
 const bytesPath = "src/readings/kernel-bytes.ts";
 
-const { parseWat } = await wabt();
-const module = parseWat(sourcePath, readFileSync(sourcePath, "utf8"), { simd: true });
+const assembler = await wabt();
+const module = assembler.parseWat(sourcePath, readFileSync(sourcePath, "utf8"), { simd: true });
 module.validate();
 const { buffer } = module.toBinary({});
 const written = await format(
