@@ -1,0 +1,162 @@
+import { betaQuantile } from "./beta.ts";
+import { exp, log } from "./elementary.ts";
+import { normalQuantile, normalShareBelow } from "./normal.ts";
+
+/** A distribution made ready for drawing. */
+export interface Drawn {
+  /** The value with a share of all draws below it; a share is never 0 or 1. */
+  readonly quantile: (share: number) => number;
+  /** The share of all draws at or below a value. */
+  readonly shareBelow: (value: number) => number;
+  /** Nothing is drawn below this, */
+  readonly least: number;
+  /** nor above this. */
+  readonly most: number;
+  /** Whether `least` itself is drawn, and not just approached. */
+  readonly reachesLeast: boolean;
+}
+
+/** Always the same. */
+export const always = (value: number): Drawn => ({
+  quantile: () => value,
+  shareBelow: (at) => (at < value ? 0 : 1),
+  least: value,
+  most: value,
+  reachesLeast: true,
+});
+
+/** Any value of a range, one as likely as another. */
+export const uniform = (low: number, high: number): Drawn => ({
+  quantile: (share) => Math.min(low + share * (high - low), high),
+  shareBelow: (value) => within((value - low) / (high - low)),
+  least: low,
+  most: high,
+  reachesLeast: false,
+});
+
+const within = (share: number): number => Math.min(Math.max(share, 0), 1);
+
+/** A triangle: as likely as its height. */
+export function triangular(low: number, mode: number, high: number): Drawn {
+  const range = high - low;
+  const [below, above] = [mode - low, high - mode];
+  const atMode = below / range;
+  return {
+    quantile: (share) =>
+      share < atMode
+        ? low + Math.sqrt(share * range * below)
+        : high - Math.sqrt((1 - share) * range * above),
+    shareBelow: (value) => {
+      if (value <= low) return 0;
+      if (value >= high) return 1;
+      return value < mode
+        ? (value - low) ** 2 / (range * below)
+        : 1 - (high - value) ** 2 / (range * above);
+    },
+    least: low,
+    most: high,
+    reachesLeast: false,
+  };
+}
+
+/** Two percentiles of a triangle on either side of its mode, as values and as shares. */
+export interface TrianglePercentiles {
+  readonly low: number;
+  readonly high: number;
+  readonly shareBelowLow: number;
+  readonly shareAboveHigh: number;
+}
+
+const mostRounds = 1_000;
+
+/**
+ * The triangle with this mode that has these shares below `low` and above `high`. The distance of either end follows
+ * from that of the other by a quadratic equation; solving the two in turn settles on both.
+ */
+export function triangularThrough(mode: number, percentiles: TrianglePercentiles): Drawn {
+  const { low, high, shareBelowLow, shareAboveHigh } = percentiles;
+  let [below, above] = [mode - low, high - mode];
+  for (let round = 0; round < mostRounds; round++) {
+    const [belowBefore, aboveBefore] = [below, above];
+    below = distanceOfEnd(mode - low, above, shareBelowLow);
+    above = distanceOfEnd(high - mode, below, shareAboveHigh);
+    if (below === belowBefore && above === aboveBefore) break;
+  }
+  return triangular(mode - below, mode, mode + above);
+}
+
+/** How far an end lies from the mode: the larger root of (d − inner)² = share × d × (d + other). */
+function distanceOfEnd(inner: number, other: number, share: number): number {
+  const half = inner + (share * other) / 2;
+  return (half + Math.sqrt(half * half - (1 - share) * inner * inner)) / (1 - share);
+}
+
+/** A bell about its mean. */
+export const normal = (mean: number, deviation: number): Drawn => ({
+  quantile: (share) => mean + deviation * normalQuantile(share),
+  shareBelow: (value) => normalShareBelow((value - mean) / deviation),
+  least: -Infinity,
+  most: Infinity,
+  reachesLeast: false,
+});
+
+/** What has a normal logarithm: above nought, with a long tail upwards. */
+export const lognormal = (logMean: number, logDeviation: number): Drawn => ({
+  quantile: (share) => exp(logMean + logDeviation * normalQuantile(share)),
+  shareBelow: (value) => (value <= 0 ? 0 : normalShareBelow((log(value) - logMean) / logDeviation)),
+  least: 0,
+  most: Infinity,
+  reachesLeast: false,
+});
+
+/** A beta distribution between two ends. */
+export function beta(alpha: number, beta: number, low = 0, high = 1): Omit<Drawn, "shareBelow"> {
+  const quantile = betaQuantile(alpha, beta);
+  return {
+    quantile: (share) => low + (high - low) * quantile(share),
+    least: low,
+    most: high,
+    reachesLeast: false,
+  };
+}
+
+/** A value and how often it comes, against the others. */
+export interface Weighted {
+  readonly value: number;
+  readonly weight: number;
+}
+
+/** One of several values, in order of size, so that a larger share never gives a smaller value. */
+export function discrete(values: readonly Weighted[]): Omit<Drawn, "shareBelow"> {
+  const inOrder = values.filter(({ weight }) => weight > 0).sort((a, b) => a.value - b.value);
+  const total = inOrder.reduce((sum, { weight }) => sum + weight, 0);
+  let reached = 0;
+  const steps = inOrder.map(({ value, weight }) => ({ value, upTo: (reached += weight) / total }));
+  const last = steps.at(-1)?.value ?? NaN;
+  return {
+    quantile: (share) => steps.find(({ upTo }) => share < upTo)?.value ?? last,
+    least: steps[0]?.value ?? NaN,
+    most: last,
+    reachesLeast: true,
+  };
+}
+
+/** The least share of all draws that a cut may keep. */
+export const leastKept = 1e-6;
+
+/** How much of a distribution lies between two limits. */
+export const keptBetween = ({ shareBelow }: Drawn, from: number, to: number): number =>
+  shareBelow(to) - shareBelow(from);
+
+/** A distribution cut off at two limits: what lies beyond is not drawn. */
+export function cutTo(drawn: Drawn, from: number, to: number): Drawn {
+  const below = drawn.shareBelow(from);
+  const kept = keptBetween(drawn, from, to);
+  return {
+    quantile: (share) => Math.min(Math.max(drawn.quantile(below + share * kept), from), to),
+    shareBelow: (value) => within((drawn.shareBelow(value) - below) / kept),
+    least: Math.max(from, drawn.least),
+    most: Math.min(to, drawn.most),
+    reachesLeast: false,
+  };
+}
