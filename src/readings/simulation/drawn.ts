@@ -6,8 +6,6 @@ import { normalQuantile, normalShareBelow } from "./normal.ts";
 export interface Drawn {
   /** The value with a share of all draws below it; a share is never 0 or 1. */
   readonly quantile: (share: number) => number;
-  /** The share of all draws at or below a value. */
-  readonly shareBelow: (value: number) => number;
   /** Nothing is drawn below this, */
   readonly least: number;
   /** nor above this. */
@@ -16,8 +14,14 @@ export interface Drawn {
   readonly reachesLeast: boolean;
 }
 
+/** One that can be cut off. */
+export interface Measured extends Drawn {
+  /** The share of all draws at or below a value. */
+  readonly shareBelow: (value: number) => number;
+}
+
 /** Always the same. */
-export const always = (value: number): Drawn => ({
+export const always = (value: number): Measured => ({
   quantile: () => value,
   shareBelow: (at) => (at < value ? 0 : 1),
   least: value,
@@ -28,30 +32,23 @@ export const always = (value: number): Drawn => ({
 /** Any value of a range, one as likely as another. */
 export const uniform = (low: number, high: number): Drawn => ({
   quantile: (share) => Math.min(low + share * (high - low), high),
-  shareBelow: (value) => within((value - low) / (high - low)),
   least: low,
   most: high,
   reachesLeast: false,
 });
 
-const within = (share: number): number => Math.min(Math.max(share, 0), 1);
-
 /** A triangle: as likely as its height. */
-export function triangular(low: number, mode: number, high: number): Drawn {
+export function triangular(low: number, mode: number, high: number): Measured {
   const range = high - low;
   const [below, above] = [mode - low, high - mode];
   const atMode = below / range;
   return {
     quantile: (share) =>
-      share < atMode
-        ? low + Math.sqrt(share * range * below)
-        : high - Math.sqrt((1 - share) * range * above),
+      share < atMode ? low + Math.sqrt(share * range * below) : high - Math.sqrt((1 - share) * range * above),
     shareBelow: (value) => {
       if (value <= low) return 0;
       if (value >= high) return 1;
-      return value < mode
-        ? (value - low) ** 2 / (range * below)
-        : 1 - (high - value) ** 2 / (range * above);
+      return value < mode ? (value - low) ** 2 / (range * below) : 1 - (high - value) ** 2 / (range * above);
     },
     least: low,
     most: high,
@@ -73,7 +70,7 @@ const mostRounds = 1_000;
  * The triangle with this mode that has these shares below `low` and above `high`. The distance of either end follows
  * from that of the other by a quadratic equation; solving the two in turn settles on both.
  */
-export function triangularThrough(mode: number, percentiles: TrianglePercentiles): Drawn {
+export function triangularThrough(mode: number, percentiles: TrianglePercentiles): Measured {
   const { low, high, shareBelowLow, shareAboveHigh } = percentiles;
   let [below, above] = [mode - low, high - mode];
   for (let round = 0; round < mostRounds; round++) {
@@ -92,7 +89,7 @@ function distanceOfEnd(inner: number, other: number, share: number): number {
 }
 
 /** A bell about its mean. */
-export const normal = (mean: number, deviation: number): Drawn => ({
+export const normal = (mean: number, deviation: number): Measured => ({
   quantile: (share) => mean + deviation * normalQuantile(share),
   shareBelow: (value) => normalShareBelow((value - mean) / deviation),
   least: -Infinity,
@@ -101,7 +98,7 @@ export const normal = (mean: number, deviation: number): Drawn => ({
 });
 
 /** What has a normal logarithm: above nought, with a long tail upwards. */
-export const lognormal = (logMean: number, logDeviation: number): Drawn => ({
+export const lognormal = (logMean: number, logDeviation: number): Measured => ({
   quantile: (share) => exp(logMean + logDeviation * normalQuantile(share)),
   shareBelow: (value) => (value <= 0 ? 0 : normalShareBelow((log(value) - logMean) / logDeviation)),
   least: 0,
@@ -110,7 +107,7 @@ export const lognormal = (logMean: number, logDeviation: number): Drawn => ({
 });
 
 /** A beta distribution between two ends. */
-export function beta(alpha: number, beta: number, low = 0, high = 1): Omit<Drawn, "shareBelow"> {
+export function beta(alpha: number, beta: number, low = 0, high = 1): Drawn {
   const quantile = betaQuantile(alpha, beta);
   return {
     quantile: (share) => low + (high - low) * quantile(share),
@@ -127,7 +124,7 @@ export interface Weighted {
 }
 
 /** One of several values, in order of size, so that a larger share never gives a smaller value. */
-export function discrete(values: readonly Weighted[]): Omit<Drawn, "shareBelow"> {
+export function discrete(values: readonly Weighted[]): Drawn {
   const inOrder = values.filter(({ weight }) => weight > 0).sort((a, b) => a.value - b.value);
   const total = inOrder.reduce((sum, { weight }) => sum + weight, 0);
   let reached = 0;
@@ -145,16 +142,15 @@ export function discrete(values: readonly Weighted[]): Omit<Drawn, "shareBelow">
 export const leastKept = 1e-6;
 
 /** How much of a distribution lies between two limits. */
-export const keptBetween = ({ shareBelow }: Drawn, from: number, to: number): number =>
+export const keptBetween = ({ shareBelow }: Measured, from: number, to: number): number =>
   shareBelow(to) - shareBelow(from);
 
 /** A distribution cut off at two limits: what lies beyond is not drawn. */
-export function cutTo(drawn: Drawn, from: number, to: number): Drawn {
+export function cutTo(drawn: Measured, from: number, to: number): Drawn {
   const below = drawn.shareBelow(from);
   const kept = keptBetween(drawn, from, to);
   return {
     quantile: (share) => Math.min(Math.max(drawn.quantile(below + share * kept), from), to),
-    shareBelow: (value) => within((drawn.shareBelow(value) - below) / kept),
     least: Math.max(from, drawn.least),
     most: Math.min(to, drawn.most),
     reachesLeast: false,
