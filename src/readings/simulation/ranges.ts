@@ -1,0 +1,57 @@
+import type { Problem } from "../../errors.ts";
+import type { Figure } from "../../numbers/figure.ts";
+import type { Range, Slot } from "../../vocabulary/slots.ts";
+import { ranges, slots } from "../../vocabulary/slots.ts";
+import { problem } from "../../vocabulary/problems.ts";
+import type { Path } from "../../vocabulary/problems.ts";
+import type { Drawn } from "./drawn.ts";
+
+/** The limits within which an input makes sense, in floats. */
+interface Limits {
+  readonly least: number;
+  readonly most: number;
+  readonly excludesLeast: boolean;
+}
+
+const limits: Readonly<Record<Range, Limits>> = {
+  share: { least: 0, most: 1, excludesLeast: false },
+  "zero or more": { least: 0, most: Infinity, excludesLeast: false },
+  "above zero": { least: 0, most: Infinity, excludesLeast: true },
+  "one or more": { least: 1, most: Infinity, excludesLeast: false },
+};
+
+const named: Readonly<Record<string, Slot | undefined>> = slots;
+
+/** The range in which an input makes sense: a plan's assumption as the plan says, another by what its name ends in. */
+export function rangeOf({ name, unit }: Figure): Range | undefined {
+  const slot = name !== undefined && Object.hasOwn(slots, name) ? named[name] : undefined;
+  if (slot?.unit === unit) return slot.range;
+  return name !== undefined && /(Share|Rate)$/.test(name) ? "share" : undefined;
+}
+
+/** The limits of an input, as a distribution that is cut off there states them. */
+export function cutToRange(input: Figure): { readonly from?: number; readonly to?: number } {
+  const range = rangeOf(input);
+  if (range === undefined) return {};
+  const { least, most } = limits[range];
+  return { from: least, ...(most === Infinity ? {} : { to: most }) };
+}
+
+/** The problem of draws that lie outside the range in which their input makes sense. */
+export function rangeProblems(input: Figure, drawn: Drawn, path: Path): Problem[] {
+  const range = rangeOf(input);
+  if (range === undefined) return [];
+  const { least, most, excludesLeast } = limits[range];
+  const below = drawn.least < least || (excludesLeast && drawn.reachesLeast && drawn.least === least);
+  const above = drawn.most > most;
+  if (!below && !above) return [];
+  const ways = [
+    ...(below ? [drawn.least === -Infinity ? "without end below" : `down to ${String(drawn.least)}`] : []),
+    ...(above ? [drawn.most === Infinity ? "without end above" : `up to ${String(drawn.most)}`] : []),
+  ];
+  const mend = `Cut it off with ${[below ? `from: ${String(least)}` : "", above ? `to: ${String(most)}` : ""].filter(Boolean).join(", ")}.`;
+  const cuttable = drawn.least === -Infinity || drawn.most === Infinity;
+  return [
+    problem(path, `draws that are ${ranges[range]}`, `draws ${ways.join(" and ")}`, cuttable ? { mend } : {}),
+  ];
+}
