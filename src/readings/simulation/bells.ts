@@ -95,6 +95,7 @@ const logsThrough = ({ first, second }: Percentiles): Bell =>
 
 /** The bell of the logarithms of what has a mean and a deviation. */
 function logsOf({ mean, deviation }: Bell): Bell {
-  const variance = log(1 + (deviation / mean) ** 2);
+  const spread = deviation / mean;
+  const variance = log(1 + spread * spread);
   return { mean: log(mean) - variance / 2, deviation: Math.sqrt(variance) };
 }

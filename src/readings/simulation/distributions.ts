@@ -90,7 +90,7 @@ function betaByMean(mean: number, deviation: number): Drawn | Faults {
   if (mean <= 0 || mean >= 1) return fault(["mean"], "a share above 0 and below 1", String(mean));
   if (deviation < 0) return fault(["deviation"], "zero or more", String(deviation));
   if (deviation === 0) return draw.always(mean);
-  const size = (mean * (1 - mean)) / deviation ** 2 - 1;
+  const size = (mean * (1 - mean)) / (deviation * deviation) - 1;
   const [alpha, beta] = [mean * size, (1 - mean) * size];
   if (Math.min(alpha, beta) < smallestShape)
     return fault(["deviation"], "one that leaves more than all or nothing", String(deviation), "Lower it.");

@@ -48,7 +48,9 @@ export function triangular(low: number, mode: number, high: number): Measured {
     shareBelow: (value) => {
       if (value <= low) return 0;
       if (value >= high) return 1;
-      return value < mode ? (value - low) ** 2 / (range * below) : 1 - (high - value) ** 2 / (range * above);
+      return value < mode
+        ? ((value - low) * (value - low)) / (range * below)
+        : 1 - ((high - value) * (high - value)) / (range * above);
     },
     least: low,
     most: high,

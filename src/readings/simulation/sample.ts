@@ -17,10 +17,25 @@ function sumOf(draws: Float64Array, make: (draw: number) => number): number {
   return sum + lost;
 }
 
-/** The mean of a power of how far draws lie from their mean. */
-export const momentOf = (draws: Float64Array, mean: number, power: 2 | 4): number =>
-  sumOf(draws, (draw) => (power === 2 ? (draw - mean) ** 2 : (draw - mean) ** 2 * (draw - mean) ** 2)) /
-  draws.length;
+/** The mean square of how far draws lie from their mean. */
+const variationOf = (draws: Float64Array, mean: number): number =>
+  sumOf(draws, (draw) => (draw - mean) * (draw - mean)) / draws.length;
+
+/** The mean fourth power of how far draws lie from their mean. */
+const fourthMomentOf = (draws: Float64Array, mean: number): number =>
+  sumOf(draws, (draw) => (draw - mean) * (draw - mean) * (draw - mean) * (draw - mean)) / draws.length;
+
+/** The standard deviation of which some draws are a sample: with one less than their number below the line. */
+export const deviationOf = (draws: Float64Array, mean: number): number =>
+  Math.sqrt((variationOf(draws, mean) * draws.length) / (draws.length - 1));
+
+/** How uncertain a deviation is. Source: Kendall and Stuart, The Advanced Theory of Statistics, volume 1, 10.8. */
+export function errorOfDeviation(draws: Float64Array, mean: number): number {
+  const variance = variationOf(draws, mean);
+  if (variance === 0) return 0;
+  const spread = fourthMomentOf(draws, mean) - variance * variance;
+  return Math.sqrt(Math.max(spread, 0) / draws.length) / (2 * Math.sqrt(variance));
+}
 
 /**
  * The value below which so many in a hundred of some sorted draws lie: between two draws, in proportion.

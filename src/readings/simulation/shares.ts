@@ -34,7 +34,7 @@ export function sharesOf(name: string, { draws, seed, sampling }: Sample): Share
 }
 
 /** The last step's end, which a share must not reach. */
-const below1 = 1 - 2 ** -53;
+const below1 = 1 - 1.1102230246251565e-16;
 
 /** The numbers from 0 up in random order. */
 function shuffled(count: number, stream: () => number): Uint32Array {

@@ -28,7 +28,7 @@ function stateOf(seed: number, name: string): readonly number[] {
     a ^= d >>> 14;
   };
   take(seed >>> 0);
-  take(Math.floor(seed / 2 ** 32));
+  take(Math.floor(seed / 0x1_0000_0000));
   for (let index = 0; index < name.length; index++) take(name.charCodeAt(index));
   // Each word is stirred on until the last letter has reached every bit of all four.
   for (let round = 0; round < 4; round++) take(name.length);

@@ -1,0 +1,51 @@
+import { reordered } from "./rank-correlation.ts";
+import type { Group } from "./correlations.ts";
+import { allSharesOf, sharesOf } from "./shares.ts";
+import type { Sample, Shares } from "./shares.ts";
+import type { Uncertain } from "./uncertain.ts";
+
+/** The draws of the uncertain inputs: in order for the run, and of one input by itself afterwards. */
+export interface DrawnInputs {
+  /** The next shares of each uncertain input, in their order. */
+  readonly shares: readonly Shares[];
+  /** All values drawn for one of them: the same again. */
+  valuesOf(index: number): Float64Array;
+}
+
+/** Each input has its own stream, by its path; only those tied together are drawn beforehand and held. */
+export function drawnInputs(
+  uncertain: readonly Uncertain[],
+  groups: readonly Group[],
+  sample: Sample,
+): DrawnInputs {
+  const held = new Map<string, Float64Array>();
+  for (const { paths, matrix } of groups) {
+    const columns = reordered(
+      paths.map((path) => allSharesOf(path, sample)),
+      matrix,
+    );
+    for (const [index, path] of paths.entries()) held.set(path, columns[index] as Float64Array);
+  }
+  const read = (path: string): Shares => {
+    const column = held.get(path);
+    return column === undefined ? sharesOf(path, sample) : readingFrom(column);
+  };
+  return {
+    shares: uncertain.map(({ path }) => read(path)),
+    valuesOf: (index) => {
+      const { path, drawn } = uncertain[index] as Uncertain;
+      const values = new Float64Array(sample.draws);
+      read(path)(values, sample.draws);
+      return values.map(drawn.quantile);
+    },
+  };
+}
+
+/** The shares of a column that is held, in its order. */
+function readingFrom(column: Float64Array): Shares {
+  let next = 0;
+  return (into, count) => {
+    into.set(column.subarray(next, next + count));
+    next += count;
+  };
+}

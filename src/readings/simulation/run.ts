@@ -1,0 +1,126 @@
+import type { Problem } from "../../errors.ts";
+import type { Figure } from "../../numbers/figure.ts";
+import type { Figures } from "../../numbers/working.ts";
+import { invalidData, problem, unknownWord } from "../../vocabulary/problems.ts";
+import { runnerOf } from "../blocks.ts";
+import { nearestPath } from "../near-paths.ts";
+import { isStructural } from "../structure.ts";
+import { tapeOf } from "../tape.ts";
+import type { Tape } from "../tape.ts";
+import { chanceOf } from "./chance-variation.ts";
+import { contributionsOf } from "./contributions.ts";
+import { groupsOf } from "./correlations.ts";
+import type { Group } from "./correlations.ts";
+import { failureCountOf } from "./failures.ts";
+import { drawnInputs } from "./inputs-drawn.ts";
+import { checkedOptions } from "./options.ts";
+import type { Progress, SimulationOptions } from "./options.ts";
+import type { Sample } from "./shares.ts";
+import { simulatedOf } from "./simulated.ts";
+import type { Simulated } from "./simulated.ts";
+import { uncertainAmong } from "./uncertain.ts";
+import type { Uncertain } from "./uncertain.ts";
+
+/** What is drawn, once everything asked for has been checked. */
+interface Plan {
+  readonly tape: Tape;
+  readonly uncertain: readonly Uncertain[];
+  readonly groups: readonly Group[];
+  readonly sample: Sample;
+  readonly varied: readonly string[];
+}
+
+/** Draws are made so many at a time: enough to keep loops long, few enough to stay in the processor's cache. */
+const blockSize = 256;
+
+/** A run in steps, with how far it has come after each; at its end the simulated figures, in order. */
+type Steps = Generator<Progress, readonly Simulated[]>;
+
+/** A simulation that has been checked and can be run. */
+export const simulationOf = (figures: Figures, options: SimulationOptions): Steps =>
+  stepsOf(planned(figures, options));
+
+function* stepsOf({ tape, uncertain, groups, sample, varied }: Plan): Steps {
+  const { outputs, places } = tape;
+  const inputs = drawnInputs(uncertain, groups, sample);
+  const at = uncertain.map(({ path }) => places.get(path) as number);
+  const runner = runnerOf(tape, blockSize, at);
+  const columns = at.map((place) => runner.input(place));
+  const draws = outputs.map(() => new Float64Array(sample.draws));
+  const failures = outputs.map(failureCountOf);
+  const chances = chanceOf(outputs, varied, sample.seed);
+
+  for (let done = 0; done < sample.draws;) {
+    const count = Math.min(blockSize, sample.draws - done);
+    for (const [index, { drawn }] of uncertain.entries()) {
+      const column = columns[index] as Float64Array;
+      inputs.shares[index]?.(column, count);
+      for (let k = 0; k < count; k++) column[k] = drawn.quantile(column[k] as number);
+    }
+    runner.run(count);
+    for (const [output, made] of draws.entries()) {
+      const block = made.subarray(done, done + count);
+      block.set(runner.output(output).subarray(0, count));
+      for (let k = 0; k < count; k++) {
+        if (Number.isFinite(block[k])) continue;
+        block[k] = NaN;
+        failures[output]?.add(
+          new Map(uncertain.map(({ path }, index) => [path, columns[index]?.[k] as number])),
+        );
+      }
+      chances[output]?.(block, failures[output]);
+    }
+    done += count;
+    yield { done, of: sample.draws };
+  }
+  return outputs.map((figure, output) => {
+    const made = draws[output] as Float64Array;
+    return simulatedOf(figure, made, (failures[output] as ReturnType<typeof failureCountOf>).failed, () =>
+      contributionsOf(made, uncertain, inputs),
+    );
+  });
+}
+
+/** What is asked for, checked against the figures it is asked of. */
+function planned(figures: Figures, options: SimulationOptions): Plan {
+  const {
+    draws,
+    seed,
+    sampling = "plain",
+    distributions = {},
+    lowAndHigh,
+    correlations = [],
+    chanceVariation = [],
+  } = checkedOptions(options);
+  const tape = tapeOf(figures);
+  const inputs = new Map([...tape.places].map(([path, place]) => [path, tape.inputs[place] as Figure]));
+  const { uncertain, problems } = uncertainAmong(inputs, { distributions, lowAndHigh });
+  const unknown = Object.keys(distributions).flatMap((path) => unknownInput(path, inputs));
+  const { groups, problems: contradictions } = groupsOf(
+    correlations,
+    new Set(uncertain.map(({ path }) => path)),
+  );
+  const all = [...unknown, ...problems, ...contradictions, ...unitProblems(chanceVariation, tape.outputs)];
+  if (all.length > 0) throw invalidData("simulation", all);
+  return { tape, uncertain, groups, sample: { draws, seed, sampling }, varied: chanceVariation };
+}
+
+function unknownInput(path: string, inputs: ReadonlyMap<string, Figure>): Problem[] {
+  if (inputs.has(path)) return [];
+  const at = ["distributions", path];
+  if (isStructural(path)) {
+    const mend = "Change it with a scenario, which forecasts again.";
+    return [problem(at, "an input that is a number of a sum", "what decides which sums are made", { mend })];
+  }
+  const { nearest } = nearestPath(path, [...inputs.keys()]);
+  return [problem(at, "the path of an input of these figures", JSON.stringify(path), { nearest })];
+}
+
+const unitProblems = (varied: readonly string[], outputs: readonly Figure[]): Problem[] => {
+  const units = [...new Set(outputs.map(({ unit }) => unit))];
+  return varied.flatMap((unit, index) =>
+    units.includes(unit)
+      ? []
+      : [unknownWord(["chanceVariation", index], unit, units, "the unit of a figure that was asked for")],
+  );
+};
