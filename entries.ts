@@ -5,6 +5,7 @@ export const entries = [
   "reference",
   "review",
   "scenarios",
+  "simulation",
   "uncertainty",
   "json-schema",
 ] as const;

@@ -1,6 +1,12 @@
 import * as z from "zod/mini";
+import { distributionKinds } from "./distribution-kinds.ts";
 import { day, identifier, plainNumber, text } from "./schema.ts";
 import type { DeepReadonly } from "./schema.ts";
+
+/** How uncertain it is; what the numbers of each kind must be, `simulate` checks, which draws from them. */
+const distribution = z.looseObject({
+  kind: z.enum(distributionKinds, `a kind of distribution: ${distributionKinds.join(", ")}`),
+});
 
 const log = {
   low: z.optional(plainNumber),
@@ -9,13 +15,14 @@ const log = {
   asOf: z.optional(day),
   quality: z.optional(z.enum(["red", "amber", "green"])),
   note: z.optional(text),
+  distribution: z.optional(distribution),
 };
 
 const counted = z.strictObject({ count: plainNumber, of: plainNumber, ...log });
 const logged = z.strictObject({ value: plainNumber, ...log });
 
 const assumptionForm =
-  "a plain decimal number, { count, of }, or { value, low, high, source, asOf, quality, note }";
+  "a plain decimal number, { count, of }, or { value, low, high, source, asOf, quality, note, distribution }";
 
 /** A number that someone assumed: bare, as the counts behind it, or with its range, source, date and quality. */
 export const assumptionSchema = z.union([plainNumber, counted, logged], assumptionForm);

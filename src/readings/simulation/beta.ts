@@ -11,30 +11,37 @@ import { normalDensity, normalQuantile } from "./normal.ts";
  */
 export function betaQuantile(alpha: number, beta: number): (share: number) => number {
   const { z, logOdds, slope } = tableOf(alpha, beta);
+  const placeOf = finderIn(z);
   return (share) => {
     const at = normalQuantile(share);
-    const left = placeOf(z, at);
-    const [from, to] = [z[left] as number, z[left + 1] as number];
-    const [y, next] = [logOdds[left] as number, logOdds[left + 1] as number];
-    const width = to - from;
+    const left = placeOf(at);
+    const from = z[left] as number;
+    const width = (z[left + 1] as number) - from;
     const t = (at - from) / width;
     const rest = 1 - t;
-    const cubic =
-      rest * rest * ((1 + 2 * t) * y + t * width * (slope[left] as number)) +
-      t * t * ((1 + 2 * rest) * next - rest * width * (slope[left + 1] as number));
-    return 1 / (1 + exp(-cubic));
+    const start = (1 + 2 * t) * (logOdds[left] as number) + t * width * (slope[left] as number);
+    const end = (1 + 2 * rest) * (logOdds[left + 1] as number) - rest * width * (slope[left + 1] as number);
+    return 1 / (1 + exp(-(rest * rest * start + t * t * end)));
   };
 }
 
-/** The place of the last point that is not above `at`; the first or last but one, where there is none. */
-function placeOf(points: Float64Array, at: number): number {
-  let [low, high] = [0, points.length - 1];
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if ((points[middle] as number) <= at) low = middle;
-    else high = middle;
+/** What finds the place of the last of some rising points that is not above a value; of the first, where none is. */
+function finderIn(points: Float64Array): (value: number) => number {
+  const [least, last] = [points[0] as number, points.length - 2];
+  const cells = 2 * points.length;
+  const perUnit = cells / ((points.at(-1) as number) - least);
+  // The points lie nearly evenly, so that a cell leads to within a step or two of the place.
+  const places = new Uint16Array(cells + 1);
+  for (let [cell, place] = [0, 0]; cell <= cells; cell++) {
+    while (place < last && (points[place + 1] as number) <= least + cell / perUnit) place++;
+    places[cell] = place;
   }
-  return low;
+  return (value) => {
+    const cell = Math.floor((value - least) * perUnit);
+    let place = places[Math.min(Math.max(cell, 0), cells)] as number;
+    while (place < last && (points[place + 1] as number) <= value) place++;
+    return place;
+  };
 }
 
 /** A point of the table: the logarithm of the odds of a quantile, its `z`, and how fast it rises there. */

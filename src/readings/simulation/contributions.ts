@@ -15,19 +15,21 @@ export interface Contribution {
 
 /**
  * How much of the spread of a figure each uncertain input is behind, the greatest first, by the squares of their rank
- * correlations. `answered` says which draws have an answer.
+ * correlations.
  */
 export function contributionsOf(
   draws: Float64Array,
   uncertain: readonly Uncertain[],
   inputs: DrawnInputs,
 ): readonly Contribution[] {
-  const answered = (_: number, place: number): boolean => !Number.isNaN(draws[place]);
-  const figure = ranksOf(draws.filter(answered));
+  const answered = draws.some(Number.isNaN)
+    ? (values: Float64Array) => values.filter((_, place) => !Number.isNaN(draws[place]))
+    : (values: Float64Array) => values;
+  const figure = ranksOf(answered(draws));
   const rows = uncertain.map(({ path, input }, index) => ({
     path,
     name: input.name,
-    rankCorrelation: correlationOf(ranksOf(inputs.valuesOf(index).filter(answered)), figure),
+    rankCorrelation: correlationOf(answered(inputs.placesOf(index)), figure),
   }));
   const all = rows.reduce((sum, { rankCorrelation: r }) => sum + r * r, 0);
   const withShares = rows.map((row) =>

@@ -10,8 +10,8 @@ export interface Drawn {
   readonly least: number;
   /** nor above this. */
   readonly most: number;
-  /** Whether `least` itself is drawn, and not just approached. */
-  readonly reachesLeast: boolean;
+  /** Whether it draws single values, again and again, and not any value of a range. */
+  readonly inSteps: boolean;
 }
 
 /** One that can be cut off. */
@@ -26,7 +26,7 @@ export const always = (value: number): Measured => ({
   shareBelow: (at) => (at < value ? 0 : 1),
   least: value,
   most: value,
-  reachesLeast: true,
+  inSteps: true,
 });
 
 /** Any value of a range, one as likely as another. */
@@ -34,7 +34,7 @@ export const uniform = (low: number, high: number): Drawn => ({
   quantile: (share) => Math.min(low + share * (high - low), high),
   least: low,
   most: high,
-  reachesLeast: false,
+  inSteps: false,
 });
 
 /** A triangle: as likely as its height. */
@@ -54,7 +54,7 @@ export function triangular(low: number, mode: number, high: number): Measured {
     },
     least: low,
     most: high,
-    reachesLeast: false,
+    inSteps: false,
   };
 }
 
@@ -96,7 +96,7 @@ export const normal = (mean: number, deviation: number): Measured => ({
   shareBelow: (value) => normalShareBelow((value - mean) / deviation),
   least: -Infinity,
   most: Infinity,
-  reachesLeast: false,
+  inSteps: false,
 });
 
 /** What has a normal logarithm: above nought, with a long tail upwards. */
@@ -105,7 +105,7 @@ export const lognormal = (logMean: number, logDeviation: number): Measured => ({
   shareBelow: (value) => (value <= 0 ? 0 : normalShareBelow((log(value) - logMean) / logDeviation)),
   least: 0,
   most: Infinity,
-  reachesLeast: false,
+  inSteps: false,
 });
 
 /** A beta distribution between two ends. */
@@ -115,7 +115,7 @@ export function beta(alpha: number, beta: number, low = 0, high = 1): Drawn {
     quantile: (share) => low + (high - low) * quantile(share),
     least: low,
     most: high,
-    reachesLeast: false,
+    inSteps: false,
   };
 }
 
@@ -136,7 +136,7 @@ export function discrete(values: readonly Weighted[]): Drawn {
     quantile: (share) => steps.find(({ upTo }) => share < upTo)?.value ?? last,
     least: steps[0]?.value ?? NaN,
     most: last,
-    reachesLeast: true,
+    inSteps: true,
   };
 }
 
@@ -155,6 +155,6 @@ export function cutTo(drawn: Measured, from: number, to: number): Drawn {
     quantile: (share) => Math.min(Math.max(drawn.quantile(below + share * kept), from), to),
     least: Math.max(from, drawn.least),
     most: Math.min(to, drawn.most),
-    reachesLeast: false,
+    inSteps: false,
   };
 }

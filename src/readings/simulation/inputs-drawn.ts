@@ -1,4 +1,5 @@
 import { reordered } from "./rank-correlation.ts";
+import { ranksOf } from "./ranks.ts";
 import type { Group } from "./correlations.ts";
 import { allSharesOf, sharesOf } from "./shares.ts";
 import type { Sample, Shares } from "./shares.ts";
@@ -8,8 +9,11 @@ import type { Uncertain } from "./uncertain.ts";
 export interface DrawnInputs {
   /** The next shares of each uncertain input, in their order. */
   readonly shares: readonly Shares[];
-  /** All values drawn for one of them: the same again. */
-  valuesOf(index: number): Float64Array;
+  /**
+   * Where each draw of one of them stands in its distribution, from 0 to 1; of single values, drawn again and again,
+   * where they stand among all draws.
+   */
+  placesOf(index: number): Float64Array;
 }
 
 /** Each input has its own stream, by its path; only those tied together are drawn beforehand and held. */
@@ -32,11 +36,11 @@ export function drawnInputs(
   };
   return {
     shares: uncertain.map(({ path }) => read(path)),
-    valuesOf: (index) => {
+    placesOf: (index) => {
       const { path, drawn } = uncertain[index] as Uncertain;
-      const values = new Float64Array(sample.draws);
-      read(path)(values, sample.draws);
-      return values.map(drawn.quantile);
+      const shares = new Float64Array(sample.draws);
+      read(path)(shares, sample.draws);
+      return drawn.inSteps ? ranksOf(shares.map(drawn.quantile)) : shares;
     },
   };
 }

@@ -42,7 +42,7 @@ export function rangeProblems(input: Figure, drawn: Drawn, path: Path): Problem[
   const range = rangeOf(input);
   if (range === undefined) return [];
   const { least, most, excludesLeast } = limits[range];
-  const below = drawn.least < least || (excludesLeast && drawn.reachesLeast && drawn.least === least);
+  const below = drawn.least < least || (excludesLeast && drawn.inSteps && drawn.least === least);
   const above = drawn.most > most;
   if (!below && !above) return [];
   const ways = [
