@@ -3,7 +3,7 @@ export { simulate, simulateInSlices } from "./readings/simulation/simulate.ts";
 export type { SimulatedAs } from "./readings/simulation/simulate.ts";
 export type { Progress, SimulationOptions, StopSignal } from "./readings/simulation/options.ts";
 export type { Correlation } from "./readings/simulation/correlations.ts";
-export type { LowAndHigh } from "./readings/simulation/uncertain.ts";
+export type { LowAndHigh } from "./readings/simulation/parameters.ts";
 export type { Sampling } from "./readings/simulation/shares.ts";
 export type {
   Simulated,

@@ -4,7 +4,7 @@ import * as draw from "./drawn.ts";
 import type { Drawn, Measured } from "./drawn.ts";
 import { fault, isFaulty } from "./faults.ts";
 import type { Faults } from "./faults.ts";
-import { number } from "./parameters.ts";
+import { eitherSide, isEitherSide, number } from "./parameters.ts";
 import type { Of } from "./parameters.ts";
 
 /** What is known of an assumption whose distribution is read: `low` and `high` where it states them. */
@@ -112,18 +112,18 @@ function discreteOf({ values }: Of<"discrete">): Drawn | Faults {
     : fault(["values"], "a weight above zero among them", "none");
 }
 
-function statedOf({ as }: Of<"stated">, stated: Stated): Measured | Faults {
+/** The least and the most that an assumption can be. */
+const ends = { low: 0, high: 100 };
+
+function statedOf({ as = ends }: Of<"stated">, stated: Stated): Measured | Faults {
   const { value } = stated;
   if (stated.low === undefined && stated.high === undefined)
     return fault([], "an assumption that states its low or high", "one that states neither");
   const [low, high] = [stated.low ?? value, stated.high ?? value];
   if (low > value || high < value)
     return fault([], `a value from its low, ${String(low)}, to its high, ${String(high)}`, String(value));
-  const [below, upTo] = [number(as?.low ?? 0) / 100, number(as?.high ?? 100) / 100];
-  if (below < 0 || below >= 0.5 || upTo <= 0.5 || upTo > 1) {
-    const came = `${String(as?.low)} and ${String(as?.high)}`;
-    return fault(["as"], "a percentile from 0 to below 50 and one from above 50 to 100", came);
-  }
+  if (!isEitherSide(as)) return fault(["as"], eitherSide, `${String(as.low)} and ${String(as.high)}`);
+  const [below, upTo] = [number(as.low) / 100, number(as.high) / 100];
   if (low === high) return draw.always(value);
   return below === 0 && upTo === 1
     ? draw.triangular(low, value, high)

@@ -6,7 +6,8 @@ import { plainNumber, text, wholeFrom } from "../../vocabulary/schema.ts";
 import type { Correlation } from "./correlations.ts";
 import { samplings } from "./shares.ts";
 import type { Sampling } from "./shares.ts";
-import type { LowAndHigh } from "./uncertain.ts";
+import { eitherSide, isEitherSide } from "./parameters.ts";
+import type { LowAndHigh } from "./parameters.ts";
 
 /** How far a simulation has come. */
 export interface Progress {
@@ -53,7 +54,9 @@ const optionsSchema = z.strictObject({
   seed: wholeFrom(0),
   sampling: z.optional(z.enum(samplings)),
   distributions: z.optional(z.record(z.string(), z.unknown())),
-  lowAndHigh: z.optional(z.strictObject({ low: plainNumber, high: plainNumber })),
+  lowAndHigh: z.optional(
+    z.strictObject({ low: plainNumber, high: plainNumber }).check(z.refine(isEitherSide, eitherSide)),
+  ),
   correlations: z.optional(
     z.array(
       z.strictObject({

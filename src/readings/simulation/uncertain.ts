@@ -1,6 +1,5 @@
 import * as z from "zod/mini";
 import type { Problem } from "../../errors.ts";
-import type { NumberLike } from "../../numbers/decimal.ts";
 import type { Figure, Provenance } from "../../numbers/figure.ts";
 import { distributionSchema } from "../../vocabulary/distribution.ts";
 import type { Distribution } from "../../vocabulary/distribution.ts";
@@ -11,13 +10,8 @@ import { drawnOf } from "./distributions.ts";
 import type { Drawn } from "./drawn.ts";
 import { isFaulty } from "./faults.ts";
 import { number } from "./parameters.ts";
+import type { LowAndHigh } from "./parameters.ts";
 import { cutToRange, rangeProblems } from "./ranges.ts";
-
-/** The percentiles that an assumption's low and high stand for. */
-export interface LowAndHigh {
-  readonly low: NumberLike;
-  readonly high: NumberLike;
-}
 
 /** An input that is drawn, and how. */
 export interface Uncertain {
