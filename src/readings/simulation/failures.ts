@@ -7,7 +7,7 @@ import type { Tape } from "../tape.ts";
 export interface Failed {
   readonly count: number;
   /** How many for each divisor that was zero, by its name; or for another reason, in words. */
-  readonly byDivisor: Readonly<Record<string, number>>;
+  readonly because: Readonly<Record<string, number>>;
 }
 
 /** Counts the draws of one figure that have no answer. */
@@ -19,6 +19,19 @@ export interface FailureCount {
 }
 
 const tooLarge = "a number too large for a float";
+
+/** Counts the draws of a block that have no answer, and leaves no number in their places. */
+export function countFailures(
+  block: Float64Array,
+  failures: FailureCount,
+  inputsAt: (draw: number) => ReadonlyMap<string, number>,
+): void {
+  for (const [draw, answer] of block.entries()) {
+    if (Number.isFinite(answer)) continue;
+    block[draw] = NaN;
+    failures.add(inputsAt(draw));
+  }
+}
 
 /** None yet. */
 export function failureCountOf(figure: Figure): FailureCount {
@@ -37,9 +50,9 @@ export function failureCountOf(figure: Figure): FailureCount {
     },
     addBecause,
     get failed() {
-      const byDivisor = Object.fromEntries([...counts].sort(([, a], [, b]) => b - a));
+      const because = Object.fromEntries([...counts].sort(([, a], [, b]) => b - a));
       const count = [...counts.values()].reduce((sum, one) => sum + one, 0);
-      return Object.freeze({ count, byDivisor: Object.freeze(byDivisor) });
+      return Object.freeze({ count, because: Object.freeze(because) });
     },
   };
 }

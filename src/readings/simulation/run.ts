@@ -2,6 +2,7 @@ import type { Problem } from "../../errors.ts";
 import type { Figure } from "../../numbers/figure.ts";
 import type { Figures } from "../../numbers/working.ts";
 import { invalidData, problem, unknownWord } from "../../vocabulary/problems.ts";
+import { refuseAbsent } from "../absences.ts";
 import { runnerOf } from "../blocks.ts";
 import { nearestPath } from "../near-paths.ts";
 import { isStructural } from "../structure.ts";
@@ -11,7 +12,8 @@ import { chanceOf } from "./chance-variation.ts";
 import { contributionsOf } from "./contributions.ts";
 import { groupsOf } from "./correlations.ts";
 import type { Group } from "./correlations.ts";
-import { failureCountOf } from "./failures.ts";
+import { derivedShareCheck } from "./derived-shares.ts";
+import { countFailures, failureCountOf } from "./failures.ts";
 import { drawnInputs } from "./inputs-drawn.ts";
 import { checkedOptions } from "./options.ts";
 import type { Progress, SimulationOptions } from "./options.ts";
@@ -23,6 +25,7 @@ import type { Uncertain } from "./uncertain.ts";
 
 /** What is drawn, once everything asked for has been checked. */
 interface Plan {
+  readonly figures: Figures;
   readonly tape: Tape;
   readonly uncertain: readonly Uncertain[];
   readonly groups: readonly Group[];
@@ -40,15 +43,18 @@ type Steps = Generator<Progress, readonly Simulated[]>;
 export const simulationOf = (figures: Figures, options: SimulationOptions): Steps =>
   stepsOf(planned(figures, options));
 
-function* stepsOf({ tape, uncertain, groups, sample, varied }: Plan): Steps {
-  const { outputs, places } = tape;
+function* stepsOf({ figures, tape, uncertain, groups, sample, varied }: Plan): Steps {
   const inputs = drawnInputs(uncertain, groups, sample);
-  const at = uncertain.map(({ path }) => places.get(path) as number);
-  const runner = runnerOf(tape, blockSize, at);
-  const columns = at.map((place) => runner.input(place));
-  const draws = outputs.map(() => new Float64Array(sample.draws));
-  const failures = outputs.map(failureCountOf);
-  const chances = chanceOf(outputs, varied, sample.seed);
+  const places = uncertain.map(({ path }) => tape.places.get(path) as number);
+  const runner = runnerOf(tape, blockSize, places);
+  const columns = places.map((place) => runner.input(place));
+  const checkShares = derivedShareCheck(figures, uncertain, blockSize);
+  const chances = chanceOf(tape.outputs, varied, sample.seed);
+  const answers = tape.outputs.map((figure) => ({
+    figure,
+    draws: new Float64Array(sample.draws),
+    failures: failureCountOf(figure),
+  }));
 
   for (let done = 0; done < sample.draws;) {
     const count = Math.min(blockSize, sample.draws - done);
@@ -58,28 +64,29 @@ function* stepsOf({ tape, uncertain, groups, sample, varied }: Plan): Steps {
       for (let k = 0; k < count; k++) column[k] = drawn.quantile(column[k] as number);
     }
     runner.run(count);
-    for (const [output, made] of draws.entries()) {
-      const block = made.subarray(done, done + count);
+    const blocks = answers.map(({ figure, draws, failures }, output) => {
+      const block = draws.subarray(done, done + count);
       block.set(runner.output(output).subarray(0, count));
-      for (let k = 0; k < count; k++) {
-        if (Number.isFinite(block[k])) continue;
-        block[k] = NaN;
-        failures[output]?.add(
-          new Map(uncertain.map(({ path }, index) => [path, columns[index]?.[k] as number])),
-        );
-      }
-      chances[output]?.(block, failures[output]);
-    }
+      countFailures(block, failures, (draw) => inputsAt(draw, uncertain, columns));
+      return { figure, block, failures };
+    });
+    checkShares?.(columns, count, blocks);
+    for (const [output, { block, failures }] of blocks.entries()) chances[output]?.(block, failures);
     done += count;
     yield { done, of: sample.draws };
   }
-  return outputs.map((figure, output) => {
-    const made = draws[output] as Float64Array;
-    return simulatedOf(figure, made, (failures[output] as ReturnType<typeof failureCountOf>).failed, () =>
-      contributionsOf(made, uncertain, inputs),
-    );
-  });
+  return answers.map(({ figure, draws, failures }) =>
+    simulatedOf(figure, draws, failures.failed, () => contributionsOf(draws, uncertain, inputs)),
+  );
 }
+
+/** What the uncertain inputs are in one draw of a block, by path. */
+const inputsAt = (
+  draw: number,
+  uncertain: readonly Uncertain[],
+  columns: readonly Float64Array[],
+): ReadonlyMap<string, number> =>
+  new Map(uncertain.map(({ path }, index) => [path, columns[index]?.[draw] as number]));
 
 /** What is asked for, checked against the figures it is asked of. */
 function planned(figures: Figures, options: SimulationOptions): Plan {
@@ -92,6 +99,7 @@ function planned(figures: Figures, options: SimulationOptions): Plan {
     correlations = [],
     chanceVariation = [],
   } = checkedOptions(options);
+  refuseAbsent(figures, "simulate");
   const tape = tapeOf(figures);
   const inputs = new Map([...tape.places].map(([path, place]) => [path, tape.inputs[place] as Figure]));
   const { uncertain, problems } = uncertainAmong(inputs, { distributions, lowAndHigh });
@@ -102,7 +110,7 @@ function planned(figures: Figures, options: SimulationOptions): Plan {
   );
   const all = [...unknown, ...problems, ...contradictions, ...unitProblems(chanceVariation, tape.outputs)];
   if (all.length > 0) throw invalidData("simulation", all);
-  return { tape, uncertain, groups, sample: { draws, seed, sampling }, varied: chanceVariation };
+  return { figures, tape, uncertain, groups, sample: { draws, seed, sampling }, varied: chanceVariation };
 }
 
 function unknownInput(path: string, inputs: ReadonlyMap<string, Figure>): Problem[] {

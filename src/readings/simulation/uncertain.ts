@@ -11,7 +11,7 @@ import type { Drawn } from "./drawn.ts";
 import { isFaulty } from "./faults.ts";
 import { number } from "./parameters.ts";
 import type { LowAndHigh } from "./parameters.ts";
-import { cutToRange, rangeProblems } from "./ranges.ts";
+import { cutToRange, rangeProblems } from "./limits.ts";
 
 /** An input that is drawn, and how. */
 export interface Uncertain {

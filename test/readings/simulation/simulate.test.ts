@@ -11,8 +11,10 @@ import {
   sum,
 } from "volumes-and-values";
 import type { Figure } from "volumes-and-values";
+import { whatIf } from "volumes-and-values/readings";
 import { simulate, simulateInSlices } from "volumes-and-values/simulation";
 import type { Distribution, Progress, Simulated } from "volumes-and-values/simulation";
+import { inputsOf } from "../../../src/readings/inputs.ts";
 import { histogramOf, percentileOf } from "../../../src/readings/simulation/sample.ts";
 import { essexPlan, thrownBy } from "../../support/plans.ts";
 
@@ -96,7 +98,7 @@ describe("a volume of two uncertain inputs", () => {
       name: "starts",
       unit: "starts",
       draws: 5000,
-      failed: { count: 0, byDivisor: {} },
+      failed: { count: 0, because: {} },
     });
   });
 
@@ -230,9 +232,9 @@ describe("a draw without an answer is counted and never averaged in", () => {
 
   test("with the name of the divisor that was zero", () => {
     const simulated = simulate(rate, run);
-    const { count, byDivisor } = simulated.failed;
+    const { count, because } = simulated.failed;
     within(count / 4000, 0.25, Math.sqrt((0.25 * 0.75) / 4000));
-    expect(byDivisor).toEqual({ begun: count });
+    expect(because).toEqual({ begun: count });
     expect(simulated.mean).toBe(0.5);
     expect(simulated.draws().filter(Number.isNaN)).toHaveLength(count);
     expect(String(simulated)).toContain("without an answer");
@@ -241,19 +243,19 @@ describe("a draw without an answer is counted and never averaged in", () => {
 
   test("for the figure that divides, and for no other", () => {
     const both = simulate({ rate, other }, run);
-    expect(both.other.failed).toEqual({ count: 0, byDivisor: {} });
+    expect(both.other.failed).toEqual({ count: 0, because: {} });
     expect(both.rate.failed.count).toBeGreaterThan(0);
     const two = simulate(
       { rate, other },
       { ...run, distributions: { begun: zeroAQuarter, places: zeroAQuarter } },
     );
-    expect(Object.keys(two.other.failed.byDivisor)).toEqual(["places"]);
+    expect(Object.keys(two.other.failed.because)).toEqual(["places"]);
   });
 
   test("and if no draw has an answer, neither has anything else", () => {
     const never = { kind: "uniform", low: 0, high: 0 } as const;
     const simulated = simulate(rate, { ...run, distributions: { begun: never } });
-    expect(simulated.failed).toEqual({ count: 4000, byDivisor: { begun: 4000 } });
+    expect(simulated.failed).toEqual({ count: 4000, because: { begun: 4000 } });
     expect([
       simulated.mean,
       simulated.percentile(50),
@@ -264,10 +266,30 @@ describe("a draw without an answer is counted and never averaged in", () => {
     expect(simulated.table()[0]).toEqual({ estimate: "mean", value: "—", standardError: "—" });
   });
 
+  test("a share that follows from others is never drawn below nought: not the rest of a mix, nor a volume of it", () => {
+    const wide = { kind: "uniform", low: 0, high: 1 } as const;
+    const mix = "services.accommodation.complexityMix";
+    const distributions = { [`${mix}.low`]: wide, [`${mix}.medium`]: wide };
+    const result = forecast(essexPlan());
+    const high = result.total({ year: "2023/24", complexity: "high" }).starts;
+    const low = result.total({ year: "2023/24", complexity: "low" }).starts;
+    const simulated = simulate({ high, low }, { draws: 2000, seed: 3, distributions });
+    within(simulated.high.failed.count / 2000, 0.5, Math.sqrt(0.25 / 2000));
+    expect(Object.keys(simulated.high.failed.because)).toEqual(["restShare outside 0 to 1"]);
+    expect(simulated.high.percentile(0)).toBeGreaterThanOrEqual(0);
+    expect(simulated.high.failed).not.toBe(simulated.low.failed);
+  });
+
+  test("what a total leaves absent cannot be simulated, and says why", () => {
+    const { eligible } = forecast(essexPlan()).total();
+    const refused = () => simulate(eligible as never, { draws: 10, seed: 1 });
+    expect(isModelError(thrownBy(refused), "does-not-add")).toBe(true);
+  });
+
   test("a count below zero cannot vary by chance", () => {
     const drawn = { begun: { kind: "uniform", low: -2, high: -1 } } as const;
     const simulated = simulate(begun, { ...run, distributions: drawn, chanceVariation: ["starts"] });
-    expect(simulated.failed).toEqual({ count: 4000, byDivisor: { "a count below zero": 4000 } });
+    expect(simulated.failed).toEqual({ count: 4000, because: { "a count below zero": 4000 } });
   });
 });
 
@@ -328,6 +350,28 @@ describe("a plan whose assumptions carry their uncertainty", () => {
       "services.accommodation.needShare",
       path,
     ]);
+  });
+});
+
+describe("every draw is what the figure would be, if its inputs were what they were drawn to be", () => {
+  test("for the value of a year, with each of its assumptions uncertain", () => {
+    const { indicativeValue: value } = forecast(essexPlan()).total({ year: "2022/23" });
+    const assumed = [...inputsOf(value)].filter(([path]) => !path.startsWith("caseload"));
+    const distributions = Object.fromEntries(
+      assumed.map(([path, { value: base }]) => {
+        const middle = Number(String(base));
+        return [path, { kind: "uniform", low: middle * 0.9, high: middle } as const];
+      }),
+    );
+    const drawn = simulate({ ...Object.fromEntries(assumed), value }, { draws: 5, seed: 9, distributions });
+    const draws = Object.entries(drawn).map(([path, one]) => [path, one.draws()] as const);
+    for (let k = 0; k < 5; k++) {
+      const changes = Object.fromEntries(
+        draws.filter(([path]) => path !== "value").map(([path, one]) => [path, String(one[k])]),
+      );
+      const exact = Number(String(whatIf(value, changes).value));
+      expect(Math.abs((drawn["value"].draws()[k] ?? NaN) / exact - 1)).toBeLessThan(1e-12);
+    }
   });
 });
 

@@ -1,7 +1,8 @@
 import type { Problem } from "../../errors.ts";
 import type { Figure } from "../../numbers/figure.ts";
-import type { Range, Slot } from "../../vocabulary/slots.ts";
-import { ranges, slots } from "../../vocabulary/slots.ts";
+import { rangeOf } from "../ranges.ts";
+import { ranges } from "../../vocabulary/slots.ts";
+import type { Range } from "../../vocabulary/slots.ts";
 import { problem } from "../../vocabulary/problems.ts";
 import type { Path } from "../../vocabulary/problems.ts";
 import type { Drawn } from "./drawn.ts";
@@ -19,15 +20,6 @@ const limits: Readonly<Record<Range, Limits>> = {
   "above zero": { least: 0, most: Infinity, excludesLeast: true },
   "one or more": { least: 1, most: Infinity, excludesLeast: false },
 };
-
-const named: Readonly<Record<string, Slot | undefined>> = slots;
-
-/** The range in which an input makes sense: a plan's assumption as the plan says, another by what its name ends in. */
-export function rangeOf({ name, unit }: Figure): Range | undefined {
-  const slot = name !== undefined && Object.hasOwn(slots, name) ? named[name] : undefined;
-  if (slot?.unit === unit) return slot.range;
-  return name !== undefined && /(Share|Rate)$/.test(name) ? "share" : undefined;
-}
 
 /** The limits of an input, as a distribution that is cut off there states them. */
 export function cutToRange(input: Figure): { readonly from?: number; readonly to?: number } {

@@ -1,0 +1,76 @@
+import { isShare } from "../../numbers/decimal.ts";
+import type { Figure } from "../../numbers/figure.ts";
+import { nodesOf } from "../../numbers/working.ts";
+import type { Figures } from "../../numbers/working.ts";
+import { runnerOf } from "../blocks.ts";
+import { isNamedShare } from "../ranges.ts";
+import { tapeOf } from "../tape.ts";
+import type { FailureCount } from "./failures.ts";
+import type { Uncertain } from "./uncertain.ts";
+
+/** Takes out of a block the draws of which one share or another is none: of each figure that rests on it. */
+export type ShareCheck = (
+  columns: readonly Float64Array[],
+  count: number,
+  answers: readonly {
+    readonly figure: Figure;
+    readonly block: Float64Array;
+    readonly failures: FailureCount;
+  }[],
+) => void;
+
+/** What floats may leave above 1 or below 0 of a share that is one. */
+const noise = 1e-9;
+
+/**
+ * A check of the shares that follow from others, as the rest of a complexity mix does. Those that are stated cannot leave
+ * 0 to 1, and yet come to more than 1 together, so that their rest would be fewer than nobody.
+ */
+export function derivedShareCheck(
+  figures: Figures,
+  uncertain: readonly Uncertain[],
+  size: number,
+): ShareCheck | undefined {
+  const shares = nodesOf(figures).filter(
+    (node) => isNamedShare(node) && node.operands.length > 0 && isShare(node.value),
+  );
+  const tape = tapeOf(shares);
+  const moved = uncertain.flatMap(({ path }, column) => {
+    const place = tape.places.get(path);
+    return place === undefined ? [] : [{ place, column }];
+  });
+  if (moved.length === 0) return undefined;
+  const runner = runnerOf(
+    tape,
+    size,
+    moved.map(({ place }) => place),
+  );
+  const restsOn = rememberedWorkings();
+  return (columns, count, answers) => {
+    for (const { place, column } of moved)
+      runner.input(place).set((columns[column] as Float64Array).subarray(0, count));
+    runner.run(count);
+    for (const [index, share] of shares.entries()) {
+      const values = runner.output(index);
+      for (let k = 0; k < count; k++) {
+        const value = values[k] as number;
+        if (value >= -noise && value <= 1 + noise) continue;
+        for (const { figure, block, failures } of answers) {
+          if (Number.isNaN(block[k]) || !restsOn(figure, share)) continue;
+          block[k] = NaN;
+          failures.addBecause(`${share.name ?? ""} outside 0 to 1`);
+        }
+      }
+    }
+  };
+}
+
+/** Whether a figure rests on another; its working is walked once, when that is first asked. */
+function rememberedWorkings(): (figure: Figure, on: Figure) => boolean {
+  const workings = new Map<Figure, ReadonlySet<Figure>>();
+  return (figure, on) => {
+    const known = workings.get(figure) ?? new Set(nodesOf(figure));
+    workings.set(figure, known);
+    return known.has(on);
+  };
+}
