@@ -38,4 +38,11 @@ export default [
     limit: "45 kB",
     modifyEsbuildConfig: (config) => ({ ...config, ...quiet }),
   },
+  {
+    name: "simulation, which is asked for by itself",
+    path: "dist/simulation.js",
+    import: "*",
+    limit: "45 kB",
+    modifyEsbuildConfig: (config) => ({ ...config, ...quiet }),
+  },
 ];

@@ -4,9 +4,7 @@ import { day, identifier, plainNumber, text } from "./schema.ts";
 import type { DeepReadonly } from "./schema.ts";
 
 /** How uncertain it is; what the numbers of each kind must be, `simulate` checks, which draws from them. */
-const distribution = z.looseObject({
-  kind: z.enum(distributionKinds, `a kind of distribution: ${distributionKinds.join(", ")}`),
-});
+const distribution = z.looseObject({ kind: z.enum(distributionKinds) });
 
 const log = {
   low: z.optional(plainNumber),

@@ -17,10 +17,14 @@ export interface Group {
   readonly matrix: Matrix;
 }
 
+/** How many draws there must be for each input of a group, so that they can be put in the order asked for. */
+const drawsForEach = 10;
+
 /** The groups of inputs that correlations tie together, and every problem of them. */
 export function groupsOf(
   correlations: readonly Correlation[],
   uncertain: ReadonlySet<string>,
+  draws: number,
 ): { readonly groups: readonly Group[]; readonly problems: readonly Problem[] } {
   const problems = correlations.flatMap((one, index) =>
     correlationProblems(one, index, correlations, uncertain),
@@ -30,21 +34,28 @@ export function groupsOf(
     paths,
     matrix: matrixOf(paths, correlations),
   }));
-  return {
-    groups,
-    problems: groups
-      .filter(({ matrix }) => triangleOf(matrix) === undefined)
-      .map(({ paths }) =>
-        problem(
-          ["correlations"],
-          "correlations that can all hold at once",
-          "some that contradict each other",
-          {
-            mend: `Bring those between ${paths.join(", ")} nearer to 0.`,
-          },
-        ),
-      ),
-  };
+  return { groups, problems: groups.flatMap((group) => groupProblems(group, draws)) };
+}
+
+function groupProblems({ paths, matrix }: Group, draws: number): Problem[] {
+  const enough = paths.length * drawsForEach;
+  const few = `at least ${String(enough)}, ${String(drawsForEach)} for each of ${String(paths.length)} correlated inputs`;
+  const mend = `Bring those between ${paths.join(", ")} nearer to 0.`;
+  return [
+    ...(draws < enough ? [problem(["draws"], few, String(draws))] : []),
+    ...(triangleOf(matrix) === undefined
+      ? [
+          problem(
+            ["correlations"],
+            "correlations that can all hold at once",
+            "some that contradict each other",
+            {
+              mend,
+            },
+          ),
+        ]
+      : []),
+  ];
 }
 
 function correlationProblems(

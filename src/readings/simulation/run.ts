@@ -107,6 +107,7 @@ function planned(figures: Figures, options: SimulationOptions): Plan {
   const { groups, problems: contradictions } = groupsOf(
     correlations,
     new Set(uncertain.map(({ path }) => path)),
+    draws,
   );
   const all = [...unknown, ...problems, ...contradictions, ...unitProblems(chanceVariation, tape.outputs)];
   if (all.length > 0) throw invalidData("simulation", all);

@@ -111,12 +111,12 @@ export function simulatedOf(
   const mean = once(() => sample.meanOf(answered));
   const deviation = once(() => sample.deviationOf(answered, mean()));
   const size = answered.length;
-  const estimated = <T>(estimate: () => T): T | typeof NaN => (size === 0 ? NaN : estimate());
-
-  const percentile = (percent: number): number => {
+  const atPercent = (percent: number, estimate: typeof sample.percentileOf): number => {
     const checked = checkedPercent(percent);
-    return estimated(() => sample.percentileOf(sorted(), checked));
+    return size === 0 ? NaN : estimate(sorted(), checked);
   };
+
+  const percentile = (percent: number): number => atPercent(percent, sample.percentileOf);
   const shareBelow = (value: number): number => sample.shareBelow(sorted(), checkedValue(value));
   const shareAbove = (value: number): number => sample.shareAbove(sorted(), checkedValue(value));
   const standardErrors: StandardErrors = Object.freeze({
@@ -126,10 +126,7 @@ export function simulatedOf(
     get deviation() {
       return sample.errorOfDeviation(answered, mean());
     },
-    percentile: (percent: number) => {
-      const checked = checkedPercent(percent);
-      return estimated(() => sample.errorOfPercentile(sorted(), checked));
-    },
+    percentile: (percent: number) => atPercent(percent, sample.errorOfPercentile),
     shareBelow: (value: number) => sample.errorOfShare(shareBelow(value), size),
     shareAbove: (value: number) => sample.errorOfShare(shareAbove(value), size),
   });

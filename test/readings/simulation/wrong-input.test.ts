@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { given, isModelError, starts } from "volumes-and-values";
+import { forecast, given, isModelError, parsePlan, starts } from "volumes-and-values";
 import { simulate } from "volumes-and-values/simulation";
-import { problemsOf, thrownBy } from "../../support/plans.ts";
+import { essexWith, onlyProblemIn, problemsOf, thrownBy } from "../../support/plans.ts";
 
 const referrals = given(1200, "referrals", { name: "referrals", path: "referrals" });
 const startRate = given("0.62", "starts/referrals", { name: "startRate", path: "rates.startRate" });
@@ -139,6 +139,24 @@ test("percentiles of a stated low and high on one side of the middle are refused
   );
 });
 
+describe("a plan's own distributions", () => {
+  const path = "services.accommodation.startRate";
+  const carrying = (distribution: object) => essexWith({ [path]: { value: "0.8", distribution } });
+
+  test("are of a kind that is known, or the plan is refused", () => {
+    expect(onlyProblemIn(carrying({ kind: "triangle", low: 0.7, mode: 0.8, high: 0.9 })).message).toContain(
+      `${path}.distribution.kind: expected "uniform" or "triangular" or "pert" or `,
+    );
+  });
+
+  test("are refused where they stand in the plan, when they are drawn from", () => {
+    const plan = parsePlan(carrying({ kind: "uniform", low: 0.9, high: 0.7 }));
+    const volume = forecast(plan).total({ year: "2023/24" }).starts;
+    const [problem] = problemsOf(() => simulate(volume, { draws: 10, seed: 1 }));
+    expect(problem?.path).toBe(`${path}.distribution.low`);
+  });
+});
+
 describe("an input is never drawn where it could not be", () => {
   test("a share's normal that reaches past 1, without being cut off", () => {
     const normal = { kind: "normal", mean: 0.9, deviation: 0.1 };
@@ -233,6 +251,11 @@ describe("correlations that cannot be are refused", () => {
         { between: [...between].reverse(), rank: 0.4 },
       ],
       "correlations.1.between: expected a pair that was not given before",
+    ],
+    [
+      "of too few draws",
+      [{ between, rank: 0.5 }],
+      "draws: expected at least 20, 10 for each of 2 correlated inputs",
     ],
     ["of three", [{ between: [...between, "x"], rank: 0.5 }], "correlations.0.between"],
   ])("%s", ([, correlations, message]) => {
