@@ -24,7 +24,7 @@ import { uncertainAmong } from "./uncertain.ts";
 import type { Uncertain } from "./uncertain.ts";
 
 /** What is drawn, once everything asked for has been checked. */
-interface Plan {
+interface Prepared {
   readonly figures: Figures;
   readonly tape: Tape;
   readonly uncertain: readonly Uncertain[];
@@ -41,9 +41,9 @@ type Steps = Generator<Progress, readonly Simulated[]>;
 
 /** A simulation that has been checked and can be run. */
 export const simulationOf = (figures: Figures, options: SimulationOptions): Steps =>
-  stepsOf(planned(figures, options));
+  stepsOf(prepared(figures, options));
 
-function* stepsOf({ figures, tape, uncertain, groups, sample, varied }: Plan): Steps {
+function* stepsOf({ figures, tape, uncertain, groups, sample, varied }: Prepared): Steps {
   const inputs = drawnInputs(uncertain, groups, sample);
   const places = uncertain.map(({ path }) => tape.places.get(path) as number);
   const runner = runnerOf(tape, blockSize, places);
@@ -89,7 +89,7 @@ const inputsAt = (
   new Map(uncertain.map(({ path }, index) => [path, columns[index]?.[draw] as number]));
 
 /** What is asked for, checked against the figures it is asked of. */
-function planned(figures: Figures, options: SimulationOptions): Plan {
+function prepared(figures: Figures, options: SimulationOptions): Prepared {
   const {
     draws,
     seed,
@@ -125,11 +125,11 @@ function unknownInput(path: string, inputs: ReadonlyMap<string, Figure>): Proble
   return [problem(at, "the path of an input of these figures", JSON.stringify(path), { nearest })];
 }
 
-const unitProblems = (varied: readonly string[], outputs: readonly Figure[]): Problem[] => {
+function unitProblems(varied: readonly string[], outputs: readonly Figure[]): Problem[] {
   const units = [...new Set(outputs.map(({ unit }) => unit))];
   return varied.flatMap((unit, index) =>
     units.includes(unit)
       ? []
       : [unknownWord(["chanceVariation", index], unit, units, "the unit of a figure that was asked for")],
   );
-};
+}
