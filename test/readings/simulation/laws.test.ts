@@ -35,7 +35,7 @@ test("in any plan, every draw is what the total would be if its assumptions were
       const distributions = Object.fromEntries(
         assumed.map(([path, { value }]) => {
           const middle = Number(String(value));
-          const atLeast = path.endsWith("supervisionsPerPerson") ? Math.max(1, middle * 0.9) : middle * 0.9;
+          const atLeast = path.includes("supervisionsPerPerson") ? Math.max(1, middle * 0.9) : middle * 0.9;
           return [path, { kind: "uniform", low: atLeast, high: middle } as const];
         }),
       );
