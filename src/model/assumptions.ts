@@ -1,6 +1,7 @@
 import type { Counts, Quality } from "../numbers/figure.ts";
 import { isCounts } from "../numbers/figure.ts";
 import { soundParts } from "../vocabulary/checks/sound.ts";
+import { distributionText } from "../vocabulary/distribution-kinds.ts";
 import { placesOf } from "../vocabulary/places.ts";
 import { checkedPlan } from "../vocabulary/plan.ts";
 import type { Plan } from "../vocabulary/plan.ts";
@@ -14,6 +15,8 @@ export interface AssumptionRow {
   readonly unit: string;
   readonly low: string | undefined;
   readonly high: string | undefined;
+  /** How uncertain it is, where the plan says so: `triangular, low 0.5, mode 0.62, high 0.7`. */
+  readonly distribution: string | undefined;
   /** Who says so; "no source" where nobody does. */
   readonly source: string;
   readonly asOf: string | undefined;
@@ -87,6 +90,7 @@ export function assumptions(plan: Plan): readonly AssumptionRow[] {
         unit: slots[slot].unit,
         low: textOf(log?.low),
         high: textOf(log?.high),
+        distribution: log?.distribution === undefined ? undefined : distributionText(log.distribution),
         source: log?.source ?? noSource,
         asOf: log?.asOf,
         quality: log?.quality,

@@ -24,6 +24,8 @@ export interface Provenance {
   readonly note?: string;
   readonly low?: NumberLike;
   readonly high?: NumberLike;
+  /** How uncertain it is, for those who draw it. */
+  readonly distribution?: { readonly kind: string } & Readonly<Record<string, unknown>>;
   /** The counts behind a rate: 1 of 3. */
   readonly counts?: { readonly count: NumberLike; readonly of: NumberLike };
 }

@@ -6,6 +6,7 @@ import { inShape } from "../numbers/working.ts";
 import { refuseAbsent } from "./absences.ts";
 import { stepsOf } from "./steps.ts";
 import type { Step } from "./steps.ts";
+import { distributionText } from "../vocabulary/distribution-kinds.ts";
 
 export type { Step } from "./steps.ts";
 
@@ -108,7 +109,8 @@ function headOf({ name, about, ...step }: Step): string {
 const unsourced = (path: string | undefined): readonly string[] => (path === undefined ? [] : ["no source"]);
 
 /** What is known of an input, in words. */
-function inputWords({ path, source, asOf, quality, note, low, high, counts }: Provenance): string {
+function inputWords(provenance: Provenance): string {
+  const { path, source, asOf, quality, note, low, high, counts, distribution } = provenance;
   return [
     "given",
     ...(path === undefined ? [] : [`at ${path}`]),
@@ -116,6 +118,7 @@ function inputWords({ path, source, asOf, quality, note, low, high, counts }: Pr
     ...(low === undefined && high === undefined
       ? []
       : [`from ${String(low ?? "…")} to ${String(high ?? "…")}`]),
+    ...(distribution === undefined ? [] : [`drawn as ${distributionText(distribution)}`]),
     ...(source === undefined ? unsourced(path) : [`source: ${source}`]),
     ...(asOf === undefined ? [] : [`as of ${asOf}`]),
     ...(quality === undefined ? [] : [`quality: ${quality}`]),

@@ -14,6 +14,7 @@ const inputSchema = z.looseObject({
   note: z.optional(z.string()),
   low: z.optional(number),
   high: z.optional(number),
+  distribution: z.optional(z.looseObject({ kind: z.string() })),
   counts: z.optional(z.object({ count: number, of: number })),
 });
 

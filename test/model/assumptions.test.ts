@@ -46,9 +46,10 @@ describe("the book of assumptions", () => {
       asOf: "2020-06-30",
       quality: "amber",
       note: "of 12 providers",
+      distribution: { kind: "normal", percentiles: { 10: 0.5, 90: "0.7" }, to: 1 },
     };
     const lines = assumptions(essexPlan({ "services.accommodation.startRate": startRate }));
-    const { value, low, high, ...log } = startRate;
+    const { value, low, high, source, asOf, quality, note } = startRate;
     expect(lines.find(({ path }) => path === "services.accommodation.startRate")).toEqual({
       path: "services.accommodation.startRate",
       name: "startRate",
@@ -56,7 +57,11 @@ describe("the book of assumptions", () => {
       unit: "starts/referrals",
       low: String(low),
       high,
-      ...log,
+      source,
+      asOf,
+      quality,
+      note,
+      distribution: 'normal, percentiles {"10":0.5,"90":"0.7"}, to 1',
     });
     expect(lines.find(({ name }) => name === "turnover")).toMatchObject({
       source: "no source",

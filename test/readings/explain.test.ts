@@ -412,3 +412,17 @@ describe("an explanation, once made, stays what it is", () => {
     );
   });
 });
+
+describe("an input that is uncertain", () => {
+  test("says how it is drawn", () => {
+    const startRate = given("0.62", "starts/referrals", {
+      name: "startRate",
+      path: "startRate",
+      source: "illustrative",
+      distribution: { kind: "triangular", low: 0.5, mode: "0.62", high: 0.7 },
+    });
+    expect(String(explain(starts({ referrals: 1200, startRate })))).toContain(
+      "given, at startRate, drawn as triangular, low 0.5, mode 0.62, high 0.7, source: illustrative",
+    );
+  });
+});
