@@ -1,6 +1,12 @@
 import { kernelBytes } from "./kernel-bytes.ts";
 
-/** What of WebAssembly is used, where there is any. */
+/** What is used of the engine it runs in, where there is any of it. */
+interface Surroundings {
+  readonly WebAssembly?: Engine;
+  readonly atob: (text: string) => string;
+}
+
+/** What of WebAssembly is used. */
 interface Engine {
   readonly Module: new (bytes: Uint8Array) => object;
   readonly Memory: new (pages: { readonly initial: number }) => { readonly buffer: ArrayBuffer };
@@ -27,7 +33,7 @@ const whole = (bytes: number, of: number): number => Math.ceil(bytes / of) * of;
 /** The compiled kernel; null where none can be had. It is compiled when it is first asked for. */
 let kernel: object | null | undefined;
 
-function compiled(engine: Engine): object | null {
+function compiled(engine: Engine, atob: Surroundings["atob"]): object | null {
   if (kernel === undefined) {
     try {
       kernel = new engine.Module(Uint8Array.from(atob(kernelBytes), (byte) => byte.charCodeAt(0)));
@@ -41,8 +47,8 @@ function compiled(engine: Engine): object | null {
 
 /** A machine of WebAssembly for some instructions, if there can be one here. */
 export function kernelMachine(code: Int32Array, slots: number, size: number): Machine | undefined {
-  const { WebAssembly: engine } = globalThis as { readonly WebAssembly?: Engine };
-  const module = engine === undefined ? null : compiled(engine);
+  const { WebAssembly: engine, atob } = globalThis as unknown as Surroundings;
+  const module = engine === undefined ? null : compiled(engine, atob);
   if (engine === undefined || module === null) return undefined;
   const stride = whole(size * floatBytes, pairBytes);
   const begin = whole(code.byteLength, pairBytes);
