@@ -2,8 +2,9 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import ts from "typescript";
-import * as library from "../src/index.ts";
+import * as frontDoor from "../src/index.ts";
 import { isFormula } from "../src/index.ts";
+import * as provider from "../src/provider.ts";
 import type { Figure, Formula, Inputs, InputUnits, WorkedInput } from "../src/index.ts";
 import * as caseload from "../src/formulas/caseload.ts";
 import * as conversion from "../src/formulas/conversion.ts";
@@ -14,6 +15,7 @@ import * as need from "../src/formulas/need.ts";
 import * as rampShapes from "../src/formulas/ramp-shapes.ts";
 import * as rampUp from "../src/formulas/ramp-up.ts";
 import * as screening from "../src/formulas/screening.ts";
+import * as staff from "../src/formulas/staff.ts";
 import * as turnover from "../src/formulas/turnover.ts";
 import * as unitCost from "../src/formulas/unit-cost.ts";
 import { decimalFrom } from "../src/numbers/decimal.ts";
@@ -41,11 +43,12 @@ const stages: readonly Stage[] = [
   { title: "Unit cost", file: "unit-cost", exports: unitCost },
   { title: "Indicative value", file: "indicative-value", exports: indicativeValue },
   { title: "Implied unit cost", file: "implied-unit-cost", exports: impliedUnitCost },
+  { title: "Staff", file: "staff", exports: staff },
 ];
 
 /** The formula book as Markdown. Throws where a formula that is exported stands in the file of no stage. */
 export function formulaBook(): string {
-  const exported: readonly unknown[] = Object.values(library);
+  const exported: readonly unknown[] = [...Object.values(frontDoor), ...Object.values(provider)];
   const formulas = exported.filter(isFormula);
   const staged = stages.map(({ title, file, exports }) => {
     const descriptions = descriptionsIn(`src/formulas/${file}.ts`);

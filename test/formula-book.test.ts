@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import * as library from "volumes-and-values";
 import { isFormula } from "volumes-and-values";
+import * as provider from "volumes-and-values/provider";
 import { formulaBook, formulaBookPath } from "../scripts/formula-book.ts";
 
 test("the formula book is what the formulas say", () => {
@@ -9,7 +10,7 @@ test("the formula book is what the formulas say", () => {
 });
 
 test("every formula that is exported has its entry, once", () => {
-  const exported: readonly unknown[] = Object.values(library);
+  const exported: readonly unknown[] = [...Object.values(library), ...Object.values(provider)];
   const headings = [...formulaBook().matchAll(/^### (\w+)$/gm)].map(([, name]) => name);
   expect(headings.sort()).toEqual(
     exported

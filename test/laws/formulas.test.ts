@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import * as library from "volumes-and-values";
+import * as provider from "volumes-and-values/provider";
 import { measures } from "volumes-and-values/reference";
 import type { About, Figure, Formula, NumberLike, Unit, WorkedInput } from "volumes-and-values";
 import { readWorking, working } from "volumes-and-values/readings";
@@ -19,7 +20,9 @@ type Inputs = Readonly<Record<string, WorkedInput>>;
 type AnyFormula = Formula & ((inputs: unknown, about?: About) => Figure);
 
 /** Every formula that the library exports: one that is added is held to these laws without being named here. */
-const formulas = Object.entries(library).filter((entry): entry is [string, never] => isFormula(entry[1]));
+const formulas = Object.entries({ ...library, ...provider }).filter((entry): entry is [string, never] =>
+  isFormula(entry[1]),
+);
 const each = formulas.map(([name, formula]): [string, AnyFormula] => [name, formula]);
 
 /** Measures that count whole things: people, what happens to them, and days. Hours, posts and pounds have parts. */
