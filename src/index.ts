@@ -1,3 +1,6 @@
+export { isAbsent, present } from "./absent.ts";
+export type { Absent, Maybe } from "./absent.ts";
+
 export { ModelError, isModelError } from "./errors.ts";
 export type { ErrorCode, ErrorDetails, Problem } from "./errors.ts";
 
@@ -93,8 +96,6 @@ export { tally } from "./vocabulary/tally.ts";
 export type { PersonRecord, TallyCell, TallyOptions } from "./vocabulary/tally.ts";
 export type { ContractType, SentenceType, Stage, Words } from "./vocabulary/words.ts";
 
-export { isAbsent, present } from "./model/absent.ts";
-export type { Absent, Maybe } from "./model/absent.ts";
 export type { Bucket } from "./model/decide.ts";
 export type { Filter } from "./model/filter.ts";
 export { forecast } from "./model/forecast.ts";

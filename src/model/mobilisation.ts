@@ -1,5 +1,5 @@
-import { absent } from "./absent.ts";
-import type { Maybe } from "./absent.ts";
+import { absent } from "../absent.ts";
+import type { Maybe } from "../absent.ts";
 import { financialYearOf } from "./calendar.ts";
 import type { Plan } from "../vocabulary/plan.ts";
 import { contractYearLabel } from "../vocabulary/calendar.ts";

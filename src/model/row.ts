@@ -1,5 +1,5 @@
+import type { Maybe } from "../absent.ts";
 import type { Figure } from "../numbers/figure.ts";
-import type { Maybe } from "./absent.ts";
 
 /** The dimensions of a forecast, in the order in which they print. */
 export const dimensions = ["lot", "contractType", "region", "area", "service", "complexity", "year"] as const;

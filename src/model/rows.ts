@@ -1,11 +1,11 @@
+import { absent } from "../absent.ts";
+import type { Maybe } from "../absent.ts";
 import { completions, starts } from "../formulas/conversion.ts";
 import { impliedCostPerStart } from "../formulas/implied-unit-cost.ts";
 import { indicativeValue, profiledValue } from "../formulas/indicative-value.ts";
 import { isZero } from "../numbers/exact.ts";
 import type { About, Figure } from "../numbers/figure.ts";
 import { boughtAs } from "../vocabulary/lot-scope.ts";
-import { absent } from "./absent.ts";
-import type { Maybe } from "./absent.ts";
 import { overlap, yearsFor } from "./calendar.ts";
 import type { Year } from "./calendar.ts";
 import { deliveryOf, nobodyWaits } from "./delivery.ts";

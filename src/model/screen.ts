@@ -1,3 +1,5 @@
+import { absent } from "../absent.ts";
+import type { Maybe } from "../absent.ts";
 import { eligibleShareOfCaseload, eligibleShareOfCohort } from "../formulas/screening.ts";
 import { isZero } from "../numbers/exact.ts";
 import { sum } from "../numbers/figure.ts";
@@ -9,8 +11,6 @@ import type { Cohort } from "../vocabulary/lot.ts";
 import { parseScreening } from "../vocabulary/screening.ts";
 import type { Service } from "../vocabulary/service.ts";
 import type { Words } from "../vocabulary/words.ts";
-import { absent } from "./absent.ts";
-import type { Maybe } from "./absent.ts";
 import { gateOn } from "./decide.ts";
 import type { Bucket } from "./decide.ts";
 import { peopleOfParts } from "./flow.ts";

@@ -1,11 +1,11 @@
+import { absent } from "../absent.ts";
+import type { Maybe } from "../absent.ts";
 import { distinctPeople } from "../formulas/caseload.ts";
 import { impliedCostPerStart } from "../formulas/implied-unit-cost.ts";
 import { isZero } from "../numbers/exact.ts";
 import { sum } from "../numbers/figure.ts";
 import type { About, Figure } from "../numbers/figure.ts";
 import type { Unit } from "../numbers/unit.ts";
-import { absent } from "./absent.ts";
-import type { Maybe } from "./absent.ts";
 import type { MobilisationRow } from "./mobilisation.ts";
 import type { Row, Volumes } from "./row.ts";
 

@@ -1,7 +1,7 @@
-import { ModelError } from "../errors.ts";
-import { isFigure } from "../numbers/figure.ts";
-import type { Figure } from "../numbers/figure.ts";
-import type { Unit } from "../numbers/unit.ts";
+import { ModelError } from "./errors.ts";
+import { isFigure } from "./numbers/figure.ts";
+import type { Figure } from "./numbers/figure.ts";
+import type { Unit } from "./numbers/unit.ts";
 
 const inspect = Symbol.for("nodejs.util.inspect.custom");
 
