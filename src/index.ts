@@ -84,11 +84,12 @@ export {
 
 export type { Assumption, AssumptionBy, ByAttribute } from "./vocabulary/assumption.ts";
 export type { Attributes } from "./vocabulary/attributes.ts";
+export type { Basis } from "./vocabulary/basis.ts";
 export type { Calendar } from "./vocabulary/calendar.ts";
 export type { Caseload, Cell } from "./vocabulary/caseload.ts";
 export type { Cohort, Lot } from "./vocabulary/lot.ts";
 export { parsePlan } from "./vocabulary/plan.ts";
-export type { Basis, Plan } from "./vocabulary/plan.ts";
+export type { Plan } from "./vocabulary/plan.ts";
 export type { Conditions, Rule } from "./vocabulary/rule.ts";
 export type { DeepReadonly } from "./vocabulary/schema.ts";
 export type { Mix, Profile, RampUp, Service } from "./vocabulary/service.ts";
@@ -96,6 +97,7 @@ export { tally } from "./vocabulary/tally.ts";
 export type { PersonRecord, TallyCell, TallyOptions } from "./vocabulary/tally.ts";
 export type { ContractType, SentenceType, Stage, Words } from "./vocabulary/words.ts";
 
+export type { CaseloadRow } from "./model/caseload-rows.ts";
 export type { Bucket } from "./model/decide.ts";
 export type { Filter } from "./model/filter.ts";
 export { forecast } from "./model/forecast.ts";

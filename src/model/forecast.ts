@@ -3,8 +3,11 @@ import type { NumberLike } from "../numbers/decimal.ts";
 import { given, isFigure } from "../numbers/figure.ts";
 import type { About, FigureJson } from "../numbers/figure.ts";
 import { grouped } from "../numbers/print.ts";
-import type { Basis, Plan } from "../vocabulary/plan.ts";
+import type { Basis } from "../vocabulary/basis.ts";
+import type { Plan } from "../vocabulary/plan.ts";
 import type { Words } from "../vocabulary/words.ts";
+import { caseloadRowsOf } from "./caseload-rows.ts";
+import type { CaseloadRow } from "./caseload-rows.ts";
 import { checkedFilter, knownDimension, matches } from "./filter.ts";
 import type { Filter, Wanted } from "./filter.ts";
 import { groupedBy } from "./group.ts";
@@ -37,6 +40,8 @@ export interface Forecast {
   readonly years: readonly string[];
   readonly rows: readonly Row[];
   readonly mobilisation: readonly MobilisationRow[];
+  /** The people under supervision in each area of each lot, from whom its rows come. */
+  readonly caseload: readonly CaseloadRow[];
   /**
    * The total of the rows that a filter picks; of all, without one. Referrals, starts, completions and money add over
    * every dimension; people do not add over services or years, and are absent there with the reason.
@@ -166,6 +171,7 @@ export function forecast(draft: Plan): Forecast {
     years: Object.freeze([...words.year]),
     rows,
     mobilisation,
+    caseload: caseloadRowsOf(prepared),
     total,
     by,
     table: (...of: readonly Dimension[]) =>

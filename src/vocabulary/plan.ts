@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import type { Problem } from "../errors.ts";
 import { describe } from "../numbers/decimal.ts";
 import { assumptionBy } from "./assumption.ts";
+import { basisSchema } from "./basis.ts";
 import { calendarSchema } from "./calendar.ts";
 import { caseloadSchema } from "./caseload.ts";
 import { checks } from "./checks/all.ts";
@@ -16,14 +17,6 @@ import { serviceSchema } from "./service.ts";
 import { wordsSchema } from "./words.ts";
 
 export const planVersion = "volumes-and-values/plan/1";
-
-/** What a volume or value counts besides its unit: its price base, VAT, scope and vintage. */
-export const basisSchema = z.strictObject({
-  priceBase: z.optional(text),
-  vat: z.optional(z.enum(["included", "excluded"])),
-  scope: z.optional(z.strictObject({ included: z.array(text), excluded: z.array(text) })),
-  vintage: z.optional(text),
-});
 
 export const planSchema = z.strictObject({
   schema: z.literal(planVersion),
@@ -43,7 +36,6 @@ export const planSchema = z.strictObject({
 
 /** A plan: lots, caseload, eligibility rules, rates, ramp-up, costs and calendar, as data. */
 export type Plan = DeepReadonly<z.infer<typeof planSchema>>;
-export type Basis = DeepReadonly<z.infer<typeof basisSchema>>;
 
 const mostCells = 1_000_000;
 

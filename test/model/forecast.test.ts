@@ -396,6 +396,18 @@ describe("what a forecast returns", () => {
     expect(thrownBy(() => made.total({ year: "2099/00" }))).toMatchObject({ code: "unknown-word" });
   });
 
+  it("says how many people are supervised where each lot is, and how many of them are in its cohort", () => {
+    const { caseload } = forecastOf();
+    expect(
+      caseload.map(({ lot, area, people, inCohort }) => [lot, area, String(people), String(inCohort)]),
+    ).toEqual([["essex-accommodation", "essex", "2800 people", "2700 people"]]);
+  });
+
+  it("counts people whose sex is not known as perhaps in the cohort of every lot", () => {
+    const changes = { "caseload.cells.3": { area: "essex", sentenceType: "licence", people: 100 } };
+    expect(String(forecastOf(changes).caseload[0]?.inCohort)).toBe("2800 people");
+  });
+
   it("carries the basis of its plan", () => {
     const basis = {
       priceBase: "2019/20",
