@@ -5,6 +5,7 @@ import ts from "typescript";
 import * as frontDoor from "../src/index.ts";
 import { isFormula } from "../src/index.ts";
 import * as provider from "../src/provider.ts";
+import * as readings from "../src/readings.ts";
 import type { Figure, Formula, Inputs, InputUnits, WorkedInput } from "../src/index.ts";
 import * as caseload from "../src/formulas/caseload.ts";
 import * as conversion from "../src/formulas/conversion.ts";
@@ -16,6 +17,7 @@ import * as rampShapes from "../src/formulas/ramp-shapes.ts";
 import * as rampUp from "../src/formulas/ramp-up.ts";
 import * as screening from "../src/formulas/screening.ts";
 import * as staff from "../src/formulas/staff.ts";
+import * as stay from "../src/formulas/stay.ts";
 import * as turnover from "../src/formulas/turnover.ts";
 import * as unitCost from "../src/formulas/unit-cost.ts";
 import { decimalFrom } from "../src/numbers/decimal.ts";
@@ -39,6 +41,7 @@ const stages: readonly Stage[] = [
   { title: "Ramp-up", file: "ramp-up", exports: rampUp },
   { title: "Shapes of a ramp-up", file: "ramp-shapes", exports: rampShapes },
   { title: "Conversion", file: "conversion", exports: conversion },
+  { title: "How long people stay", file: "stay", exports: stay },
   { title: "People and interventions", file: "interventions", exports: interventions },
   { title: "Unit cost", file: "unit-cost", exports: unitCost },
   { title: "Indicative value", file: "indicative-value", exports: indicativeValue },
@@ -48,7 +51,7 @@ const stages: readonly Stage[] = [
 
 /** The formula book as Markdown. Throws where a formula that is exported stands in the file of no stage. */
 export function formulaBook(): string {
-  const exported: readonly unknown[] = [...Object.values(frontDoor), ...Object.values(provider)];
+  const exported: readonly unknown[] = Object.values({ ...frontDoor, ...provider, ...readings });
   const formulas = exported.filter(isFormula);
   const staged = stages.map(({ title, file, exports }) => {
     const descriptions = descriptionsIn(`src/formulas/${file}.ts`);

@@ -1,4 +1,5 @@
 /** How figures are read: their working in words, and as plain data out and in again. */
+export { startsInYear } from "./formulas/stay.ts";
 export { readWorking, working } from "./numbers/working.ts";
 export type { Figures, Working, WorkingNode } from "./numbers/working.ts";
 export { whatIf } from "./readings/what-if.ts";

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import * as library from "volumes-and-values";
+import * as readings from "volumes-and-values/readings";
 import { isFormula } from "volumes-and-values";
 import * as provider from "volumes-and-values/provider";
 import { formulaBook, formulaBookPath } from "../scripts/formula-book.ts";
@@ -10,7 +11,7 @@ test("the formula book is what the formulas say", () => {
 });
 
 test("every formula that is exported has its entry, once", () => {
-  const exported: readonly unknown[] = [...Object.values(library), ...Object.values(provider)];
+  const exported: readonly unknown[] = Object.values({ ...library, ...provider, ...readings });
   const headings = [...formulaBook().matchAll(/^### (\w+)$/gm)].map(([, name]) => name);
   expect(headings.sort()).toEqual(
     exported

@@ -13,6 +13,12 @@ export const measures = /* @__PURE__ */ deeplyFrozen([
   { unit: "people", counts: "people under supervision at a date", kind: "stock" },
   { unit: "peopleInYear", counts: "distinct people supervised at any time in a year", kind: "flow" },
   {
+    unit: "peopleInQuarter",
+    counts:
+      "distinct people supported at any time in a quarter: someone who stays on is counted in the next one too",
+    kind: "flow",
+  },
+  {
     unit: "supervisions",
     counts: "sentences under supervision at a date: a person once for each sentence type",
     kind: "stock",
@@ -23,6 +29,7 @@ export const measures = /* @__PURE__ */ deeplyFrozen([
   { unit: "interventions", counts: "one service delivered to one person", kind: "flow" },
   { unit: "places", counts: "one offer, used once", kind: "flow" },
   { unit: "hours", counts: "hours of staff", kind: "time" },
+  { unit: "quarters", counts: "quarters of a year", kind: "time" },
   { unit: "days", counts: "days of the calendar", kind: "time" },
   { unit: "fte", counts: "full-time equivalents of staff", kind: "stock" },
   { unit: "GBP", counts: "pounds sterling", kind: "money" },

@@ -4,7 +4,7 @@ import * as library from "volumes-and-values";
 import * as provider from "volumes-and-values/provider";
 import { measures } from "volumes-and-values/reference";
 import type { About, Figure, Formula, NumberLike, Unit, WorkedInput } from "volumes-and-values";
-import { readWorking, working } from "volumes-and-values/readings";
+import * as readings from "volumes-and-values/readings";
 import type { Working } from "volumes-and-values/readings";
 import { nodesOf } from "../../src/numbers/working.ts";
 import { replay } from "../../src/readings/replay.ts";
@@ -15,13 +15,14 @@ import { refusal } from "../numbers/refusal.ts";
 import { amountEach, runs, someShare, someone } from "../support/arbitraries-numbers.ts";
 
 const { given, isFigure, isFormula } = library;
+const { readWorking, working } = readings;
 
 type Inputs = Readonly<Record<string, WorkedInput>>;
 type AnyFormula = Formula & ((inputs: unknown, about?: About) => Figure);
 
 /** Every formula that the library exports: one that is added is held to these laws without being named here. */
-const formulas = Object.entries({ ...library, ...provider }).filter((entry): entry is [string, never] =>
-  isFormula(entry[1]),
+const formulas = Object.entries({ ...library, ...provider, ...readings }).filter(
+  (entry): entry is [string, never] => isFormula(entry[1]),
 );
 const each = formulas.map(([name, formula]): [string, AnyFormula] => [name, formula]);
 
