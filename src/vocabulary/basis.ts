@@ -22,7 +22,7 @@ const periodSchema = z.union(
   [
     z
       .strictObject({ from: day, to: day })
-      .check(z.refine(({ from, to }) => from <= to, "a period that ends no earlier than it begins")),
+      .check(z.refine(({ from, to }) => from <= to, "days of which the first is no later than the last")),
     z.strictObject({ at: day }),
     z.strictObject({ each: z.enum(["year", "quarter", "month"]) }),
   ],

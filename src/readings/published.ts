@@ -1,0 +1,106 @@
+import * as z from "zod/mini";
+import type { NumberLike } from "../numbers/decimal.ts";
+import { given, isFigure, wrongUnit } from "../numbers/figure.ts";
+import type { Counts, Figure, Given } from "../numbers/figure.ts";
+import type { Unit } from "../numbers/unit.ts";
+import { figureBasisSchema } from "../vocabulary/basis.ts";
+import type { FigureBasis } from "../vocabulary/basis.ts";
+import { measures } from "../vocabulary/measures.ts";
+import { invalidData, problem } from "../vocabulary/problems.ts";
+import { day, text } from "../vocabulary/schema.ts";
+import { checked } from "./checked.ts";
+
+/** A figure, and what it counts besides its unit. */
+export interface OnBasis<U extends Unit = Unit> {
+  readonly figure: Figure<U>;
+  readonly basis: FigureBasis;
+}
+
+/** What is said of a published figure: its name, its source, and its basis. */
+export interface Published extends Pick<Given, "name" | "about" | "asOf" | "note"> {
+  /** Where it was published. */
+  readonly source: string;
+  readonly basis: FigureBasis;
+}
+
+const publishedSchema = z.strictObject({
+  name: text,
+  source: text,
+  about: z.optional(z.record(z.string(), z.string())),
+  asOf: z.optional(day),
+  note: z.optional(text),
+  basis: figureBasisSchema,
+});
+
+/**
+ * A figure that was published, with its basis: over what period, stock or flow, in what price base, with or without VAT,
+ * what is in its scope and what is left out, by what definition, and in which publication. {@link compare} reads it.
+ *
+ * @throws ModelError `not-a-number` for what is no plain decimal number; `wrong-unit` for what cannot be a unit;
+ * `invalid-data` for a basis that is not in form, or that calls a stock a flow.
+ *
+ * @example
+ * ```ts
+ * import { published } from "volumes-and-values/readings";
+ *
+ * published(900, "starts", {
+ *   name: "indicativeVolume",
+ *   source: "RR3 meeting note, 26 August 2020, section 3b",
+ *   basis: { period: { each: "year" }, kind: "flow" },
+ * }).figure; // => Figure 900 starts · indicativeVolume
+ * ```
+ */
+export function published<const U extends Unit>(
+  value: NumberLike | Counts,
+  unit: U,
+  said: Published,
+): OnBasis<U> {
+  const { basis, ...known } = checked("published figure", publishedSchema, said) as Published;
+  return onBasis(given(value, unit, known), basis);
+}
+
+/**
+ * A figure that was made here, such as a forecast's total or a conversion, with its basis.
+ *
+ * @throws ModelError `invalid-data` for a basis that is not in form, or that calls a stock a flow.
+ *
+ * @example
+ * ```ts
+ * import { onBasis, startsInYear } from "volumes-and-values/readings";
+ *
+ * const starts = startsInYear({ supportedPerQuarter: 300, stayInQuarters: 1 });
+ * onBasis(starts, { period: { each: "year" }, kind: "flow" }).basis; // => { period: { each: 'year' }, kind: 'flow' }
+ * ```
+ */
+export function onBasis<U extends Unit>(figure: Figure<U>, basis: FigureBasis): OnBasis<U> {
+  if (!isFigure(figure)) throw wrongUnit("a figure", figure, "onBasis");
+  const sound = checked("basis", figureBasisSchema, basis);
+  refuseOtherKind(figure.unit, sound);
+  return Object.freeze({ figure, basis: sound });
+}
+
+/** Refuses a basis that does not go with what its unit counts, or with its own period. */
+function refuseOtherKind(unit: Unit, { kind, period }: FigureBasis): void {
+  const counted = measures.find((measure) => measure.unit === unit);
+  const known = counted?.kind === "stock" || counted?.kind === "flow" ? counted.kind : kind;
+  const problems = [
+    ...(known === kind
+      ? []
+      : [problem(["kind"], `"${known}": ${unit} are ${counted?.counts ?? unit}`, JSON.stringify(kind))]),
+    ...(kind === "flow" && "at" in period
+      ? [
+          problem(["period"], "a period in which a flow happens", "a date", {
+            mend: "Give { from, to } or { each }.",
+          }),
+        ]
+      : []),
+    ...(kind === "stock" && "each" in period
+      ? [
+          problem(["period"], "a date at which a stock is there, or the days of its mean", "{ each }", {
+            mend: "Give { at } or { from, to }.",
+          }),
+        ]
+      : []),
+  ];
+  if (problems.length > 0) throw invalidData("basis", problems);
+}
