@@ -5,7 +5,7 @@ import type { About, FigureJson } from "../numbers/figure.ts";
 import { grouped } from "../numbers/print.ts";
 import type { Basis } from "../vocabulary/basis.ts";
 import type { Plan } from "../vocabulary/plan.ts";
-import type { Words } from "../vocabulary/words.ts";
+import { namesOfWords } from "../vocabulary/word-names.ts";
 import { caseloadRowsOf } from "./caseload-rows.ts";
 import type { CaseloadRow } from "./caseload-rows.ts";
 import { checkedFilter, knownDimension, matches } from "./filter.ts";
@@ -16,7 +16,7 @@ import type { MobilisationRow } from "./mobilisation.ts";
 import { dimensions } from "./row.ts";
 import type { Dimension, Row, RowKey } from "./row.ts";
 import { rowsOf } from "./rows.ts";
-import { nameOf, purchasesOf, ready } from "./scope.ts";
+import { purchasesOf, ready } from "./scope.ts";
 import { totalOf } from "./total.ts";
 import type { Overlap, Total } from "./total.ts";
 
@@ -117,13 +117,14 @@ export function forecast(draft: Plan): Forecast {
   const rows = Object.freeze(purchasesOf(prepared).flatMap((purchase) => rowsOf(purchase, prepared)));
   const mobilisation = Object.freeze(mobilisationOf(plan));
   const words = wordsIn(rows);
+  const nameOf = namesOfWords(plan);
   const memory = new Map<string, Total>();
 
   const about = (wanted: Wanted): About =>
     Object.fromEntries(
       wanted.map(([dimension, list]) => [
         dimension,
-        list.map((word) => wordName(prepared.words, plan, dimension, word)).join(" and "),
+        list.map((word) => nameOf(dimension, word)).join(" and "),
       ]),
     );
 
@@ -174,10 +175,7 @@ export function forecast(draft: Plan): Forecast {
     caseload: caseloadRowsOf(prepared),
     total,
     by,
-    table: (...of: readonly Dimension[]) =>
-      by(...of).map((one) =>
-        tableRow(one, of, (dimension, word) => wordName(prepared.words, plan, dimension, word)),
-      ),
+    table: (...of: readonly Dimension[]) => by(...of).map((one) => tableRow(one, of, nameOf)),
     toJSON: () => ({
       schema: "volumes-and-values/forecast/1",
       plan: plan.name,
@@ -201,21 +199,6 @@ const wordsIn = (rows: readonly Row[]): Readonly<Record<Dimension, readonly stri
   Object.fromEntries(
     dimensions.map((dimension) => [dimension, [...new Set(rows.map((row) => row[dimension]))]]),
   ) as unknown as Record<Dimension, readonly string[]>;
-
-const namesIn = {
-  region: "regions",
-  area: "areas",
-  service: "services",
-  contractType: "contractTypes",
-  complexity: "complexityLevels",
-} as const;
-
-function wordName(words: Words, plan: Plan, dimension: Dimension, word: string): string {
-  if (dimension === "year") return word;
-  if (dimension === "lot") return plan.lots.find(({ id }) => id === word)?.name ?? word;
-  const name = nameOf(words[namesIn[dimension]], word);
-  return dimension === "contractType" && name === word ? nameOf(words.services, word) : name;
-}
 
 const ofWholeLots: ReadonlySet<Dimension> = new Set(["lot", "contractType", "year"]);
 
