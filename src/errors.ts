@@ -1,3 +1,5 @@
+import type { Difference } from "./readings/like-for-like.ts";
+
 /** One thing wrong with data from outside: where, what was expected, what came. */
 export interface Problem {
   /** Where in the data, in dots: `services.accommodation.startRate`. */
@@ -38,6 +40,8 @@ export interface ErrorDetails {
   };
   /** Figures that must not be added up, with the reason. */
   readonly "does-not-add": { readonly figure: string; readonly reason: string };
+  /** Two forecasts that must not be bridged, with everything in which they differ and that nobody has waived. */
+  readonly "not-like-for-like": { readonly differences: readonly Difference[] };
   /** Shares or weights that cannot divide a total. */
   readonly "cannot-apportion": { readonly total: string; readonly reason: string };
   /** A date, a rule, a shape where a number of a sum is due. */
