@@ -133,7 +133,7 @@ const inspect = Symbol.for("nodejs.util.inspect.custom");
  *     calendar: { years: "financial", first: "2021/22", last: "2021/22" },
  *   });
  * bridge(forecast(planOf(1000, 50)), forecast(planOf(1200, 45)));
- * // => indicativeValue, by shapley value: 50,000.00 GBP before, 54,000.00 GBP after, change 4,000.00 GBP
+ * // => indicativeValue, by Shapley value: 50,000.00 GBP before, 54,000.00 GBP after, change 4,000.00 GBP
  * //      caseload: 9,500.00
  * //      unit cost: -5,500.00
  * ```

@@ -10,7 +10,8 @@ import type { Settings } from "./options.ts";
 import { keyOf } from "./pairs.ts";
 import { causesOf } from "./parts.ts";
 import type { RowParts } from "./parts.ts";
-import { change, inQuanta, quantaIn, wholeChange } from "./quanta.ts";
+import { fitColumns } from "./fit.ts";
+import { change, goesDown, inQuanta, mirrored, quantaIn, wholeChange } from "./quanta.ts";
 
 /** What a bridge says of some rows together: what they came to before and after, and what each cause did to them. */
 export interface BridgeTotal {
@@ -25,15 +26,19 @@ export interface BridgeTotal {
 /** A line of a bridge, with its words in the dimensions by which lines are told apart. */
 export interface BridgeLine extends BridgeTotal, Readonly<Partial<RowKey>> {}
 
-/** Rows that go together, and what they come to. */
-interface Group {
-  readonly row: Row;
-  readonly rank: number;
+/** What some rows come to together. */
+interface Summed {
   readonly before: Figure;
   readonly after: Figure;
   readonly change: Decimal;
   /** A part for each cause, as floats, in quanta. */
   readonly parts: readonly number[];
+}
+
+/** Rows of the same words, and where the first of them stands in the forecasts. */
+interface Group extends Summed {
+  readonly row: Row;
+  readonly rank: number;
 }
 
 /** Lines and their total, made of the same quanta. */
@@ -51,7 +56,7 @@ const totalled = ({ of }: Settings, figures: readonly (Figure | undefined)[], ab
     figures.filter((figure): figure is Figure => figure !== undefined),
   ).named(of, about);
 
-function groupOf(rows: readonly [RowParts, ...RowParts[]], about: About, settings: Settings): Group {
+function groupOf(rows: readonly RowParts[], about: About, settings: Settings): Summed {
   const { quantum } = settings;
   const before = totalled(
     settings,
@@ -68,8 +73,6 @@ function groupOf(rows: readonly [RowParts, ...RowParts[]], about: About, setting
     for (const [place, part] of parts.entries()) sums[place] = (sums[place] as number) + part;
   const scale = quantum.toNumber();
   return {
-    row: rows[0].row,
-    rank: rows.reduce((least, { rank }) => Math.min(least, rank), Infinity),
     before,
     after,
     change: change(before.value, after.value),
@@ -99,9 +102,9 @@ function partsOf(
 }
 
 /**
- * Rows together by their words in some dimensions. The total's change is the difference of the two totals, each rounded; the
- * lines' changes are brought to it by largest remainder, and the parts of each line to the line's. So whatever is added up,
- * down a column or along a line, comes to what stands there.
+ * Rows together by their words in some dimensions. The total's change is the difference of the two totals, each rounded; its
+ * parts, and the lines' changes, are brought to it by largest remainder, and the parts of each line to the line's. So
+ * whatever is added up, down a column or along a line, comes to what stands there.
  */
 export function linesOf(
   rows: readonly RowParts[],
@@ -112,42 +115,44 @@ export function linesOf(
   const groups = groupsOf(rows, by, settings, nameOf);
   const figure = figureMaker(settings);
   const causes = causesOf(settings);
-  const before = totalled(
-    settings,
-    rows.map((one) => one.before),
-    everything,
-  );
-  const after = totalled(
-    settings,
-    rows.map((one) => one.after),
-    everything,
-  );
-  const whole = wholeChange(before.value, after.value, settings.quantum);
+  const all = groupOf(rows, everything, settings);
+  const whole = wholeChange(all.before.value, all.after.value, settings.quantum);
   const changes = inQuanta(
     whole,
     groups.map((group) => quantaIn(group.change, settings.quantum)),
   );
-  const sums = new Map<Cause, number>();
+  const cells = cellsOf(groups, changes, all, whole);
+  const totalOf = (group: Summed, change: number, quanta: readonly number[]): BridgeTotal => ({
+    before: group.before,
+    after: group.after,
+    change: figure("change", change, group.before.about),
+    parts: partsOf((cause) => quanta[causes.indexOf(cause)] ?? 0, group.before.about, figure),
+  });
   const lines = groups.map((group, place): BridgeLine => {
-    const quanta = inQuanta(changes[place] as number, group.parts);
-    for (const [index, cause] of causes.entries())
-      sums.set(cause, (sums.get(cause) ?? 0) + (quanta[index] as number));
-    const { about } = group.before;
-    return Object.freeze({
-      ...Object.fromEntries(by.map((dimension) => [dimension, group.row[dimension]])),
-      before: group.before,
-      after: group.after,
-      change: figure("change", changes[place] as number, about),
-      parts: partsOf((cause) => quanta[causes.indexOf(cause)] ?? 0, about, figure),
-    });
+    const words = Object.fromEntries(by.map((dimension) => [dimension, group.row[dimension]]));
+    const total = totalOf(group, changes[place] as number, cells[place] as readonly number[]);
+    return Object.freeze({ ...words, ...total });
   });
-  const total = Object.freeze({
-    before,
-    after,
-    change: figure("change", whole, everything),
-    parts: partsOf((cause) => sums.get(cause) ?? 0, everything, figure),
-  });
-  return { lines: Object.freeze(inOrder(lines, groups)), total };
+  const sums = causes.map((_, column) => cells.reduce((sum, line) => sum + (line[column] as number), 0));
+  return {
+    lines: Object.freeze(inOrder(lines, groups)),
+    total: Object.freeze(totalOf(all, whole, sums)),
+  };
+}
+
+/** The parts of each line in whole quanta, so that lines sum to their changes and causes to their parts of the whole. */
+function cellsOf(
+  groups: readonly Group[],
+  changes: readonly number[],
+  all: Summed,
+  whole: number,
+): readonly (readonly number[])[] {
+  const falls = goesDown(whole, all.parts);
+  const upwards = (numbers: readonly number[]): readonly number[] => (falls ? mirrored(numbers) : numbers);
+  const exact = groups.map(({ parts }) => upwards(parts));
+  const rounded = groups.map(({ parts }, place) => [...upwards(inQuanta(changes[place] as number, parts))]);
+  fitColumns({ whole: rounded, exact }, upwards(inQuanta(whole, all.parts)));
+  return rounded.map(upwards);
 }
 
 /** Lines in the order of the forecasts' rows, from that in which they were rounded. */
@@ -175,6 +180,7 @@ function groupsOf(
     const about = Object.freeze(
       Object.fromEntries(by.map((dimension) => [dimension, nameOf(dimension, row[dimension])])),
     );
-    return groupOf(group, about, settings);
+    const rank = group.reduce((least, one) => Math.min(least, one.rank), Infinity);
+    return { row, rank, ...groupOf(group, about, settings) };
   });
 }

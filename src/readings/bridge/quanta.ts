@@ -49,14 +49,15 @@ function raise(whole: number[], place: number | undefined, by: number): void {
 }
 
 /** Which way a difference goes, so that it and its mirror image are rounded alike. */
-const goesDown = (total: number, parts: readonly number[]): boolean =>
+export const goesDown = (total: number, parts: readonly number[]): boolean =>
   (total === 0 ? (parts.find((part) => part !== 0) ?? 0) : total) < 0;
+
+/** The same numbers with the other sign; nought has none. */
+export const mirrored = (parts: readonly number[]): readonly number[] =>
+  parts.map((part) => (part === 0 ? 0 : -part));
 
 /** The same in one direction, and mirrored for the other: reversed, every part has the other sign and no other value. */
 export function inQuanta(total: number, parts: readonly number[]): readonly number[] {
   if (!goesDown(total, parts)) return roundedDown(total, parts);
-  return roundedDown(
-    -total,
-    parts.map((part) => -part),
-  ).map((quanta) => (quanta === 0 ? 0 : -quanta));
+  return mirrored(roundedDown(-total, mirrored(parts)));
 }
