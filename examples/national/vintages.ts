@@ -4,9 +4,9 @@ import { nationalPlan } from "./plan.ts";
 import { illustrative } from "./illustrative.ts";
 
 /**
- * Two invented vintages of the national plan, built to the directions that were published and to nothing else: accommodation and
- * ETE down, personal wellbeing and women's services up, 5% down in all (RR3 meeting note, 26 August 2020). Every number
- * that differs between them is illustrative.
+ * Two invented vintages of the national plan, built to the directions that were published and to nothing else:
+ * accommodation and ETE down, personal wellbeing and women's services up, 5% down in all (RR3 meeting note, 26 August
+ * 2020). Every number that differs between them is illustrative.
  */
 interface Vintage {
   readonly name: string;

@@ -11,8 +11,8 @@ const inEachMore = /* @__PURE__ */ given(1, "peopleInQuarter/quarters", {
 });
 
 /**
- * The starts of a year, from the people supported in a quarter and how long people stay: someone who stays on is counted
- * in the next quarter again, and starts once. Without the stay the two cannot be compared.
+ * The starts of a year, from the people supported in a quarter and how long people stay: someone who stays on is
+ * counted in the next quarter again, and starts once. Without the stay the two cannot be compared.
  *
  * Starts are taken to come evenly, and the quarters to be alike. A stay of nought means that nobody is carried over.
  *

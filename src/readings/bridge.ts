@@ -80,24 +80,28 @@ export interface BridgeJson {
 const inspect = Symbol.for("nodejs.util.inspect.custom");
 
 /**
- * The difference of two forecasts, split by cause: caseload, eligibility, turnover, need, take-up, start and completion
- * rates, complexity mix, ramp-up, unit cost, and scope. What the causes do sums to the difference, to the penny, in every
- * line and in the total, by whatever dimensions lines are told apart.
+ * The difference of two forecasts, split by cause: caseload, eligibility, turnover, need, take-up, start and
+ * completion rates, complexity mix, ramp-up, unit cost, and scope. What the causes do sums to the difference, to the
+ * penny, in every line and in the total, by whatever dimensions lines are told apart.
  *
- * Rows of the same words are set side by side, and each is a product: of the people of the lot's cohort in the area, the share of
- * them who are eligible, the share of these at the row's complexity, and so on to what a start costs. Rows, lots, services, levels and years
- * that only one forecast has are scope. By default a difference is shared by Shapley value: what a cause changes, on average
- * over every order in which the causes may be changed, so that no order has to be defended, and the reverse is its mirror image.
+ * Rows of the same words are set side by side, and each is a product: of the people of the lot's cohort in the area,
+ * the share of them who are eligible, the share of these at the row's complexity, and so on to what a start costs.
+ * Rows, lots, services, levels and years that only one forecast has are scope. By default a difference is shared by
+ * Shapley value: what a cause changes, on average over every order in which the causes may be changed, so that no
+ * order has to be defended, and the reverse is its mirror image.
  *
- * - caseload: the people under supervision in the lot's area and cohort. Where the cohort was changed, that is eligibility.
+ * - caseload: the people under supervision in the lot's area and cohort. Where the cohort was changed, that is
+ *   eligibility.
  * - take-up: those who take up the service of those in need, and how often each is referred.
- * - ramp-up: what of a full year was delivered: the days open, the growth, what waited from the year before, and a profile of spend.
+ * - ramp-up: what of a full year was delivered: the days open, the growth, what waited from the year before, and a
+ *   profile of spend.
  * - unit cost: what a start costs at the plateau, whatever moved it, the hours of those who never start among it.
  *
  * Mobilisation is a line of its own, and is not bridged.
  *
- * @throws ModelError `not-like-for-like` for forecasts that state another definition, scope, price base or VAT, unless that is waived
- * with a reason; `invalid-data` for options that are not in form; `out-of-range` for a quantum that is too fine.
+ * @throws ModelError `not-like-for-like` for forecasts that state another definition, scope, price base or VAT, unless
+ * that is waived with a reason; `invalid-data` for options that are not in form; `out-of-range` for a quantum that is
+ * too fine.
  *
  * @example
  * ```ts

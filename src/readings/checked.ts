@@ -4,7 +4,9 @@ import { deeplyFrozen, plainCopy } from "../vocabulary/plain.ts";
 import { invalidData, problemsOf } from "../vocabulary/problems.ts";
 import type { DeepReadonly } from "../vocabulary/schema.ts";
 
-/** A read-only copy of what a caller says, if it has the form that is due; an error that lists every problem, if not. */
+/**
+ * A read-only copy of what a caller says, if it has the form that is due; an error that lists every problem, if not.
+ */
 export function checked<S extends z.ZodMiniType>(
   subject: string,
   schema: S,

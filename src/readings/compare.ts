@@ -63,13 +63,13 @@ export interface ComparisonJson {
 const inspect = Symbol.for("nodejs.util.inspect.custom");
 
 /**
- * Whether two figures are like for like, in what they differ, and by how much, if they may be compared. Figures that count
- * different things, or over different lengths of time, or of different scope, are not taken from one another: the change
- * is absent, and says why.
+ * Whether two figures are like for like, in what they differ, and by how much, if they may be compared. Figures that
+ * count different things, or over different lengths of time, or of different scope, are not taken from one another:
+ * the change is absent, and says why.
  *
- * A difference may be waived, with a reason, which stays in the result, in its JSON and in the working of the change. What the two
- * count is never waived: people become starts by a conversion, which says what it assumes. The publications (vintages) of
- * the two may differ: that is what is compared.
+ * A difference may be waived, with a reason, which stays in the result, in its JSON and in the working of the change.
+ * What the two count is never waived: people become starts by a conversion, which says what it assumes. The
+ * publications (vintages) of the two may differ: that is what is compared.
  *
  * @throws ModelError `invalid-data` for what is no figure on a basis, and for a waiver of what does not differ.
  *

@@ -33,8 +33,9 @@ const publishedSchema = z.strictObject({
 });
 
 /**
- * A figure that was published, with its basis: over what period, stock or flow, in what price base, with or without VAT,
- * what is in its scope and what is left out, by what definition, and in which publication. {@link compare} reads it.
+ * A figure that was published, with its basis: over what period, stock or flow, in what price base, with or without
+ * VAT, what is in its scope and what is left out, by what definition, and in which publication. {@link compare} reads
+ * it.
  *
  * @throws ModelError `not-a-number` for what is no plain decimal number; `wrong-unit` for what cannot be a unit;
  * `invalid-data` for a basis that is not in form, or that calls a stock a flow.

@@ -20,8 +20,8 @@ export interface Waived extends Difference {
 }
 
 /**
- * The differences that are waived. What the two count is converted and never waived; a waiver of what does not differ is
- * a mistake, and so are two of one difference.
+ * The differences that are waived. What the two count is converted and never waived; a waiver of what does not differ
+ * is a mistake, and so are two of one difference.
  */
 export function waivedOf(
   subject: string,

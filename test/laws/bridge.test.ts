@@ -4,6 +4,8 @@ import { forecast, isModelError, parsePlan } from "volumes-and-values";
 import { bridge } from "volumes-and-values/readings";
 import type { Dimension, Figure, Forecast, Plan } from "volumes-and-values";
 import type { Bridge, BridgedFigure, BridgeTotal, Cause } from "volumes-and-values/readings";
+import { settingsOf } from "../../src/readings/bridge/options.ts";
+import { rowPartsOf } from "../../src/readings/bridge/parts.ts";
 import { plausiblePlan } from "../support/arbitrary-plans.ts";
 import { isNearly, rationalOf } from "../support/rational.ts";
 import { patience, runs } from "../support/runs.ts";
@@ -96,6 +98,18 @@ describe("in the bridge of any two forecasts", () => {
       for (const cause of causesIn(made)) {
         const down = made.lines.map(({ parts }) => quanta(parts[cause]));
         expect(sumOf(down)).toBe(quanta(made.total.parts[cause]));
+      }
+    });
+  });
+
+  it("what the causes do to a row is its difference before anything is rounded, so that nothing is made up by rounding", () => {
+    ofTwoForecasts((before, after, { of }) => {
+      for (const row of rowPartsOf(before, after, settingsOf({ of }))) {
+        const [was, is] = [row.before, row.after].map((figure) => figure?.value.toNumber() ?? 0) as [
+          number,
+          number,
+        ];
+        expect(Math.abs(sumOf(row.parts) - (is - was))).toBeLessThanOrEqual(1e-11 * Math.max(was, is));
       }
     });
   });

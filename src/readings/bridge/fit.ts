@@ -11,7 +11,9 @@ const at = (table: readonly (readonly number[])[], line: number, column: number)
 const above = ({ whole, exact }: Cells, line: number, column: number): number =>
   at(whole, line, column) - at(exact, line, column);
 
-/** The line in which a quantum is best moved from one column to another: where the one is most above, the other below. */
+/**
+ * The line in which a quantum is best moved from one column to another: where the one is most above, the other below.
+ */
 function bestLine(cells: Cells, from: number, to: number): number | undefined {
   let best: number | undefined;
   let gain = -Infinity;
@@ -30,7 +32,10 @@ interface Move {
   readonly to: number;
 }
 
-/** The shortest way from a column that has too much to one that has too little, through lines in which both did something. */
+/**
+ * The shortest way from a column that has too much to one that has too little, through lines in which both did
+ * something.
+ */
 function wayBetween(cells: Cells, excess: readonly number[], start: number): readonly Move[] | undefined {
   const ways = new Map<number, readonly Move[]>([[start, []]]);
   for (const [column, way] of ways) {
@@ -50,9 +55,9 @@ function move({ whole }: Cells, { line, from, to }: Move): void {
 }
 
 /**
- * Moves single quanta within lines until every column sums to its target, so that a cause comes to the same total however
- * lines are told apart. Lines keep their sums, and a cell of nought stays nought; where that leaves no way, a column is left
- * a quantum or so from its target.
+ * Moves single quanta within lines until every column sums to its target, so that a cause comes to the same total
+ * however lines are told apart. Lines keep their sums, and a cell of nought stays nought; where that leaves no way, a
+ * column is left a quantum or so from its target.
  */
 export function fitColumns(cells: Cells, targets: readonly number[]): void {
   const excess = targets.map(

@@ -102,9 +102,9 @@ function partsOf(
 }
 
 /**
- * Rows together by their words in some dimensions. The total's change is the difference of the two totals, each rounded; its
- * parts, and the lines' changes, are brought to it by largest remainder, and the parts of each line to the line's. So
- * whatever is added up, down a column or along a line, comes to what stands there.
+ * Rows together by their words in some dimensions. The total's change is the difference of the two totals, each
+ * rounded; its parts, and the lines' changes, are brought to it by largest remainder, and the parts of each line to
+ * the line's. So whatever is added up, down a column or along a line, comes to what stands there.
  */
 export function linesOf(
   rows: readonly RowParts[],
@@ -140,7 +140,9 @@ export function linesOf(
   };
 }
 
-/** The parts of each line in whole quanta, so that lines sum to their changes and causes to their parts of the whole. */
+/**
+ * The parts of each line in whole quanta, so that lines sum to their changes and causes to their parts of the whole.
+ */
 function cellsOf(
   groups: readonly Group[],
   changes: readonly number[],

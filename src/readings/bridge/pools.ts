@@ -79,8 +79,8 @@ function poolsBehind(fullYearReferrals: Figure): readonly Pool[] {
 export type PoolReader = (row: Pick<Row, "referralsMade">) => readonly Pool[];
 
 /**
- * A reader of the pools of rows, which reads a working that several rows share once. Where rules change within a year, each
- * pool counts by the length of the piece it is followed in, as the row's eligible people do.
+ * A reader of the pools of rows, which reads a working that several rows share once. Where rules change within a year,
+ * each pool counts by the length of the piece it is followed in, as the row's eligible people do.
  */
 export function poolReader(): PoolReader {
   const known = new Map<Figure, readonly Pool[]>();

@@ -26,8 +26,8 @@ export const moved = (causes: readonly Cause[], { lines, total }: Lines): readon
 const placesOf = (quantum: Decimal): number => quantum.decimalPlaces();
 
 /**
- * Lines and their total as text. What the lines came to before is rounded so that it sums to the total before, and what they
- * came to after is that and the change, so that every column and every line adds up.
+ * Lines and their total as text. What the lines came to before is rounded so that it sums to the total before, and
+ * what they came to after is that and the change, so that every column and every line adds up.
  */
 export function tableOf(
   made: Lines,

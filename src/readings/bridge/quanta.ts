@@ -56,7 +56,9 @@ export const goesDown = (total: number, parts: readonly number[]): boolean =>
 export const mirrored = (parts: readonly number[]): readonly number[] =>
   parts.map((part) => (part === 0 ? 0 : -part));
 
-/** The same in one direction, and mirrored for the other: reversed, every part has the other sign and no other value. */
+/**
+ * The same in one direction, and mirrored for the other: reversed, every part has the other sign and no other value.
+ */
 export function inQuanta(total: number, parts: readonly number[]): readonly number[] {
   if (!goesDown(total, parts)) return roundedDown(total, parts);
   return mirrored(roundedDown(-total, mirrored(parts)));

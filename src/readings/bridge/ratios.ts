@@ -33,8 +33,8 @@ const rateOf = ({ operation, operands }: Figure): number =>
   operation.kind === "times" ? number(operands[1] as Figure) : NaN;
 
 /**
- * The stages of people, in order, each with the cause that it differs by. Who the eligible are, by the rates they come under,
- * is a matter of eligibility as well.
+ * The stages of people, in order, each with the cause that it differs by. Who the eligible are, by the rates they come
+ * under, is a matter of eligibility as well.
  */
 const stages = [
   "caseload",
@@ -49,9 +49,9 @@ const stages = [
 type Stages = readonly number[];
 
 /**
- * The ratios of stages to the stages before them. A stage that is not known, or that is nought on the way to one that is not
- * (nobody is there at the date, and some are released in the year), is left out for both, and what it would tell counts with
- * the next stage.
+ * The ratios of stages to the stages before them. A stage that is not known, or that is nought on the way to one that
+ * is not (nobody is there at the date, and some are released in the year), is left out for both, and what it would
+ * tell counts with the next stage.
  */
 function chained(before: Stages, after: Stages): RatioPair {
   const skipped = (side: Stages, stage: number): boolean =>
@@ -151,8 +151,8 @@ interface Side {
 }
 
 /**
- * Reads what the figure of a row is a product of, on both sides, for each of some causes: once for each pool of people who
- * come under the same rates, so that a rate that is the same in both explains nothing.
+ * Reads what the figure of a row is a product of, on both sides, for each of some causes: once for each pool of people
+ * who come under the same rates, so that a rate that is the same in both explains nothing.
  */
 export function ratioReader(
   before: Forecast,

@@ -39,9 +39,9 @@ function productsOfOthers(ratios: Ratios): readonly number[] {
 }
 
 /**
- * The Shapley value of each factor: what it changes, on average over every order in which the factors may be changed. For a
- * product it is the integral of the factor's slope on the straight way from before to after.
- * Source: Owen, Multilinear extensions of games, Management Science 18, 1972.
+ * The Shapley value of each factor: what it changes, on average over every order in which the factors may be changed.
+ * For a product it is the integral of the factor's slope on the straight way from before to after. Source: Owen,
+ * Multilinear extensions of games, Management Science 18, 1972.
  */
 function shapley({ before, after }: RatioPair): Split {
   const parts = before.map(() => 0);

@@ -23,8 +23,8 @@ function pathsByRate({ plan }: Forecast): ReadonlyMap<string, string> {
 export type PoolKey = (service: string, counted: boolean) => (pool: Pool) => string;
 
 /**
- * By what the pools of two forecasts are set side by side: the paths of their rates, where both plans state a rate for the same
- * words. Where one of them tells people apart by a rate and the other does not, it does not tell pools apart.
+ * By what the pools of two forecasts are set side by side: the paths of their rates, where both plans state a rate for
+ * the same words. Where one of them tells people apart by a rate and the other does not, it does not tell pools apart.
  */
 export function poolKeys(before: Forecast, after: Forecast): PoolKey {
   const [was, is] = [pathsByRate(before), pathsByRate(after)];
