@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from "vitest";
 import { forecast, isModelError, parsePlan } from "volumes-and-values";
 import { bridge } from "volumes-and-values/readings";
 import type { Dimension, Figure, Forecast, Plan } from "volumes-and-values";
-import type { Bridge, BridgedFigure, BridgeTotal, Cause } from "volumes-and-values/readings";
+import type { Bridge, BridgedFigure, BridgeTotal, Cause, Method } from "volumes-and-values/readings";
 import { settingsOf } from "../../src/readings/bridge/options.ts";
 import { rowPartsOf } from "../../src/readings/bridge/parts.ts";
 import { plausiblePlan } from "../support/arbitrary-plans.ts";
@@ -72,11 +72,13 @@ function ofTwoForecasts(holds: (before: Forecast, after: Forecast, drawn: Drawn)
 interface Drawn {
   readonly of: BridgedFigure;
   readonly by: Dimension[];
+  readonly method: Method;
 }
 
-const drawn = fc.record({
+const drawn: fc.Arbitrary<Drawn> = fc.record({
   of: fc.constantFrom(...bridgedFigures),
   by: fc.subarray([...dimensions]),
+  method: fc.constantFrom("shapley", "sequential", "isolated"),
 });
 
 const quanta = ({ value }: Figure, quantum = 0.01): number => {
@@ -103,8 +105,8 @@ describe("in the bridge of any two forecasts", () => {
   });
 
   it("what the causes do to a row is its difference before anything is rounded, so that nothing is made up by rounding", () => {
-    ofTwoForecasts((before, after, { of }) => {
-      for (const row of rowPartsOf(before, after, settingsOf({ of }))) {
+    ofTwoForecasts((before, after, { of, method }) => {
+      for (const row of rowPartsOf(before, after, settingsOf({ of, method }))) {
         const [was, is] = [row.before, row.after].map((figure) => figure?.value.toNumber() ?? 0) as [
           number,
           number,
@@ -164,7 +166,8 @@ describe("in the bridge of any two forecasts", () => {
         expect(sumOf(partsOf(made.total))).toBe(quanta(made.total.change));
         expect(String(made.total.change)).toBe(String(first.total.change));
         const scope = made.total.parts.scope.value.minus(first.total.parts.scope.value);
-        expect(scope.abs().lessThanOrEqualTo(0.01 * made.lines.length)).toBe(true);
+        // A line's scope is rounded beside its other parts, and these differ by method.
+        expect(scope.abs().dividedBy(Math.max(1, made.lines.length)).toNumber()).toBeLessThanOrEqual(0.01);
       }
     });
   });

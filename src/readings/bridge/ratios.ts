@@ -1,3 +1,4 @@
+import { indicativeValue } from "../../formulas/indicative-value.ts";
 import type { Forecast } from "../../model/forecast.ts";
 import type { Dimension, Row } from "../../model/row.ts";
 import type { Figure } from "../../numbers/figure.ts";
@@ -98,9 +99,11 @@ const ratesOf: Readonly<Record<BridgedFigure, RatesOf>> = {
   }),
   indicativeValue: (row, fullYear) => {
     const [startRate, unitCost] = [rateOf(row.starts), number(row.unitCost)];
-    const plateau = fullYear * startRate * unitCost;
-    // Spend may have a profile of its own: then it grows otherwise than the referrals.
-    const rampUp = plateau > 0 ? number(row.indicativeValue) / plateau : rampUpOf(row, fullYear);
+    // Spend may have a profile of its own, and then grows otherwise than the referrals.
+    const followsVolume = row.indicativeValue.name === indicativeValue.figure;
+    const rampUp = followsVolume
+      ? rampUpOf(row, fullYear)
+      : over(number(row.indicativeValue), fullYear * startRate * unitCost);
     return { rampUp, startRate, unitCost };
   },
 };

@@ -79,7 +79,7 @@ function sequential({ before, after }: RatioPair, order: readonly number[]): Spl
 function isolated({ before, after }: RatioPair): Split {
   const others = productsOfOthers(before);
   const parts = before.map((ratio, place) => ((after[place] as number) - ratio) * (others[place] as number));
-  const changed = parts.filter((part) => part !== 0).length;
+  const changed = before.filter((ratio, place) => ratio !== after[place]).length;
   const together = product(after) - product(before) - parts.reduce((a, b) => a + b, 0);
   return { parts, interaction: changed > 1 ? together : 0 };
 }

@@ -85,6 +85,15 @@ describe("the difference of two products", () => {
   });
 });
 
+describe("each factor alone", () => {
+  it("does nothing where two were nought, and all is interaction", () => {
+    expect(splitBy("isolated", { before: [0, 0, 5], after: [2, 3, 5] }, [])).toEqual({
+      parts: [0, 0, 0],
+      interaction: 30,
+    });
+  });
+});
+
 describe("parts brought to whole quanta", () => {
   it.for<[number, number[], number[]]>([
     [1, [0.5, 0.5], [1, 0]],
