@@ -5,6 +5,7 @@ import { flowOf, peopleOfParts } from "./flow.ts";
 import type { Flow } from "./flow.ts";
 import { memory } from "./memory.ts";
 import type { Memory } from "./memory.ts";
+import type { People } from "./people.ts";
 import { together } from "./pool.ts";
 import type { Purchase, Ready } from "./scope.ts";
 import { partsOf } from "./split.ts";
@@ -33,9 +34,6 @@ export function followerOf(
 ): Follower {
   const [byDay, byRules] = [memory(), memory()];
   const people = peopleByArea.get(area) ?? [];
-  /** Those who are not another lot's for certain: nobody else reaches a flow. */
-  const mine = (gate: Gate) =>
-    people.filter(({ sentences }) => sentences.some((known) => !isOutOfCohort(known, gate)));
   const byYear = service.needByYear || turnoverByYear;
   const rates = { turnover, need: service.need };
 
@@ -44,7 +42,7 @@ export function followerOf(
       const split = splitOn(day);
       const rules = JSON.stringify(split.gate.rules.map(({ rule }) => rule.id));
       return byRules(rules, () => ({
-        parts: mine(split.gate).flatMap((one) => partsOf(one, split)),
+        parts: inCohort(people, split.gate).flatMap((one) => partsOf(one, split)),
         once: memory(),
       }));
     });
@@ -73,6 +71,10 @@ export function followerOf(
     });
   };
 }
+
+/** Those who are not another lot's for certain: nobody else reaches a flow. */
+export const inCohort = (people: readonly People[], gate: Gate): readonly People[] =>
+  people.filter(({ sentences }) => sentences.some((known) => !isOutOfCohort(known, gate)));
 
 /** Two flows of different people together. */
 const both = (a: Flow, b: Flow, about: About): Flow => ({

@@ -4,6 +4,7 @@ import { areasOfLot, boughtAs, servicesOfLot } from "../vocabulary/lot-scope.ts"
 import type { Lot } from "../vocabulary/lot.ts";
 import { checkedPlan } from "../vocabulary/plan.ts";
 import type { Plan } from "../vocabulary/plan.ts";
+import { nameOf } from "../vocabulary/word-names.ts";
 import type { Words } from "../vocabulary/words.ts";
 import { gateOn } from "./decide.ts";
 import { groupedBy } from "./group.ts";
@@ -76,9 +77,6 @@ export interface Purchase {
 /** The levels that a lot offers of a service; every one, if it does not say. */
 export const levelsOffered = ({ levels = {} }: Lot, service: string): readonly string[] | undefined =>
   Object.hasOwn(levels, service) ? levels[service] : undefined;
-
-export const nameOf = (list: readonly { readonly id: string; readonly name: string }[], id: string): string =>
-  list.find((word) => word.id === id)?.name ?? id;
 
 /** Everything that is bought, service by service and area by area. */
 export function purchasesOf({ plan, words, levels, services }: Ready): readonly Purchase[] {

@@ -1,4 +1,4 @@
-import type { Absent } from "../model/absent.ts";
+import type { Absent } from "../absent.ts";
 import { digitsOf } from "../numbers/decimal.ts";
 import type { About, Figure } from "../numbers/figure.ts";
 import { unitOfQuotient } from "../numbers/unit.ts";

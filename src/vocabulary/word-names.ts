@@ -15,15 +15,15 @@ export type Naming = (dimension: Named | "lot" | "year", word: string) => string
 
 type Words = readonly { readonly id: string; readonly name?: string | undefined }[];
 
-const nameIn = (list: Words, word: string): string | undefined => list.find(({ id }) => id === word)?.name;
+/** What a word in a list is called; itself, where the list has no name for it. */
+export const nameOf = (list: Words, word: string): string => list.find(({ id }) => id === word)?.name ?? word;
 
-/** What the words of a plan are called: a lot that buys one service is called as the service is; a year is its own name. */
+/** What the words of a plan are called: a lot that buys one service is called as it is; a year is its own name. */
 export function namesOfWords(plan: Plan): Naming {
   const words = wordsOfPlan(plan);
   return (dimension, word) => {
     if (dimension === "year") return word;
-    if (dimension === "lot") return nameIn(plan.lots, word) ?? word;
-    const own = nameIn(words[namedIn[dimension]], word);
-    return own ?? (dimension === "contractType" ? nameIn(words.services, word) : undefined) ?? word;
+    const name = nameOf(dimension === "lot" ? plan.lots : words[namedIn[dimension]], word);
+    return dimension === "contractType" && name === word ? nameOf(words.services, word) : name;
   };
 }
