@@ -45,12 +45,6 @@ export {
 } from "./formulas/implied-unit-cost.ts";
 export type { UnitCostBasis } from "./formulas/implied-unit-cost.ts";
 export { indicativeValue, profiledValue } from "./formulas/indicative-value.ts";
-export {
-  costPerPerson,
-  interventions,
-  peopleBehindReferrals,
-  peopleServed,
-} from "./formulas/interventions.ts";
 export { fullYearReferrals, peopleInNeed, peopleReferred } from "./formulas/need.ts";
 export { rampFactorFrom, rampFactors, rampShapes } from "./formulas/ramp-shapes.ts";
 export type { Ramp, RampShape } from "./formulas/ramp-shapes.ts";

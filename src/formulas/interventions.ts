@@ -8,7 +8,7 @@ const note = "RR3 meeting note, 26 August 2020: interventions or unique individu
  * @function
  * @example
  * ```ts
- * import { interventions } from "volumes-and-values";
+ * import { interventions } from "volumes-and-values/provider";
  *
  * interventions({ peopleInYear: 100, interventionsPerPerson: "5.2" }); // => Figure 520 interventions
  * ```
@@ -29,7 +29,7 @@ export const interventions = formula({
  * @function
  * @example
  * ```ts
- * import { peopleServed } from "volumes-and-values";
+ * import { peopleServed } from "volumes-and-values/provider";
  *
  * peopleServed({ interventions: 520, interventionsPerPerson: "5.2" });
  * // => Figure 100 peopleInYear · peopleServed
@@ -51,7 +51,7 @@ export const peopleServed = formula({
  * @function
  * @example
  * ```ts
- * import { peopleBehindReferrals } from "volumes-and-values";
+ * import { peopleBehindReferrals } from "volumes-and-values/provider";
  *
  * peopleBehindReferrals({ referrals: 660, referralsPerPerson: "1.2" });
  * // => Figure 550 peopleInYear · peopleBehindReferrals
@@ -73,7 +73,7 @@ export const peopleBehindReferrals = formula({
  * @function
  * @example
  * ```ts
- * import { costPerPerson } from "volumes-and-values";
+ * import { costPerPerson } from "volumes-and-values/provider";
  *
  * costPerPerson({ costPerIntervention: 250, interventionsPerPerson: "5.2" });
  * // => Figure 1,300 GBP/peopleInYear · costPerPerson

@@ -1,14 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, expectTypeOf, test } from "vitest";
 import {
-  costPerPerson,
   given,
   impliedUnitCost,
   indicativeValue,
-  interventions,
   unitCostGap,
   volumeMultipleAtEqualValue,
 } from "volumes-and-values";
+import { costPerPerson, interventions } from "volumes-and-values/provider";
 import type { Figure, UnitCostBasis } from "volumes-and-values";
 import { agree, divide, exactly, fraction, subtract } from "../numbers/fraction.ts";
 import { refused } from "../numbers/refusal.ts";
