@@ -182,7 +182,10 @@ function responseOfGap<U extends Unit>({ gap, path }: Search<U>): Response {
   return responseOf(tape, tape.places.get(path) as number);
 }
 
-/** The crossings between two points, in floats first; what a straight line or a ratio holds about each is solved for. */
+/**
+ * The crossings between two points, in floats first. About each, what a straight line or a ratio gives is tried, and the
+ * number of few digits that is nearest: 3, and not 2.99999999999999.
+ */
 function sought<U extends Unit>(search: Search<U>, response: Response): Found<U> {
   const { range, path, figure, gap } = search;
   const { from, to } = range;
@@ -192,11 +195,14 @@ function sought<U extends Unit>(search: Search<U>, response: Response): Found<U>
   const noise = 1e-13 * Math.max(...size);
   const zeros = zerosBetween(...ends, response, noise);
   const crossings = zeros.flatMap((at) => {
-    const about = decimalFrom(0).plus(at.toPrecision(15));
+    const [about, short] = [15, 9].map((digits) => decimalFrom(0).plus(at.toPrecision(digits))) as [
+      Decimal,
+      Decimal,
+    ];
     const zero = solved(search, about);
-    const exact =
-      zero.kind === "once" && isNear(zero.at, about) ? crossingAt(search, response, zero.at) : undefined;
-    return (exact?.exact === true ? exact : crossingAt(search, response, about)) ?? [];
+    const solution = zero.kind === "once" && isNear(zero.at, about) ? [zero.at] : [];
+    const tried = [...solution, short].map((value) => crossingAt(search, response, value));
+    return tried.find((crossing) => crossing?.exact) ?? crossingAt(search, response, about) ?? [];
   });
   if (crossings.length > 0) return { crossings };
   const throughout = zeros.length === 0 && ends.every((end) => Math.abs(response(end)) <= noise);
