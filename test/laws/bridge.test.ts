@@ -224,7 +224,11 @@ describe("where one part of a plan changes, the difference is of that cause and 
         const made = bridge(forecastOf(first), forecastOf({ ...first, services }), { of });
         const others = causesIn(made).filter((one) => one !== cause);
         // A mix that differs by who people are also changes who is at which level.
-        const allowed = cause === "complexityMix" ? ["eligibility", "turnover", "need", "takeUp"] : [];
+        const ofMix = cause === "complexityMix" ? ["eligibility", "turnover", "need", "takeUp"] : [];
+        // What waits from a year of another rate is part of what the ramp lets in.
+        const waits = JSON.stringify(services).includes('"carried forward"');
+        const byYear = JSON.stringify([first, theirs]).includes('"by":"year"');
+        const allowed = [...ofMix, ...(waits && byYear ? ["rampUp"] : [])];
         for (const one of others.filter((name) => !allowed.includes(name)))
           expect(quanta(made.total.parts[one]), one).toBe(0);
       }),
@@ -244,9 +248,15 @@ describe("where one part of a plan changes, the difference is of that cause and 
           const made = bridge(forecastOf(first), forecast(plan), { of });
           // Where people of a year are counted for some, those who are not turn over at another rate among them.
           const counted = JSON.stringify(first).includes("InYear");
+          // What waits from a year of another rate is part of what the ramp lets in.
+          const waits = JSON.stringify(first).includes('"carried forward"');
+          const byYear = JSON.stringify([first, turnover]).includes('"by":"year"');
+          const allowed = [
+            ...(counted ? ["need", "takeUp", "eligibility"] : []),
+            ...(waits && byYear ? ["rampUp"] : []),
+          ];
           for (const cause of causesIn(made).filter((one) => one !== "turnover"))
-            if (!counted || !["need", "takeUp", "eligibility"].includes(cause))
-              expect(quanta(made.total.parts[cause]), cause).toBe(0);
+            if (!allowed.includes(cause)) expect(quanta(made.total.parts[cause]), cause).toBe(0);
         },
       ),
       tries,
