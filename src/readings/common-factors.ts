@@ -70,7 +70,7 @@ function partsOf(forms: Forms, term: Term): readonly Term[] {
 
 /** Terms that differ in their coefficient only, as one. What comes to nothing goes, unless it may fail. */
 function merged(forms: Forms, terms: readonly Term[]): readonly Term[] {
-  const byLikeness = new Map<string, Term>();
+  const byLikeness = new Map<Factor | string, Term>();
   for (const term of terms) {
     const key = likeness(term);
     const before = byLikeness.get(key);
@@ -89,7 +89,8 @@ function merged(forms: Forms, terms: readonly Term[]): readonly Term[] {
 function grouped(forms: Forms, terms: readonly Term[], depth: number): readonly Term[] {
   const counts = new Map<Factor, number>();
   for (const { factors } of terms)
-    for (const factor of new Set(factors)) counts.set(factor, (counts.get(factor) ?? 0) + 1);
+    for (const [at, factor] of factors.entries())
+      if (at === 0 || factor !== factors[at - 1]) counts.set(factor, (counts.get(factor) ?? 0) + 1);
   const groups = new Map<Factor | undefined, Term[]>();
   for (const term of terms) {
     const factor = commonest(term.factors, counts);

@@ -22,19 +22,24 @@ export type Shape =
 
 export const baseOf = (factor: Factor): Form => (factor < 0 ? ~factor : factor);
 
-/** A text that two terms share only if they differ in nothing but their coefficient. */
-export const likeness = ({ factors }: Term): string => factors.join(" ");
+/** What two terms share only if they differ in nothing but their coefficient: their one factor, or a text of them all. */
+export const likeness = ({ factors }: Term): Factor | string =>
+  factors.length === 1 ? (factors[0] as Factor) : factors.join(" ");
 
-export const scaled = ({ coefficient, factors }: Term, by: number): Term => ({
-  coefficient: coefficient * by,
-  factors,
-});
+export const scaled = (term: Term, by: number): Term =>
+  by === 1 ? term : { coefficient: term.coefficient * by, factors: term.factors };
 
 /** The factors of both, in order. */
 export function joined(a: readonly Factor[], b: readonly Factor[]): readonly Factor[] {
   if (a.length === 0) return b;
   if (b.length === 0) return a;
-  return [...a, ...b].sort((first, second) => first - second);
+  const both: Factor[] = [];
+  let [i, j] = [0, 0];
+  while (i < a.length && j < b.length)
+    both.push((a[i] as Factor) <= (b[j] as Factor) ? (a[i++] as Factor) : (b[j++] as Factor));
+  while (i < a.length) both.push(a[i++] as Factor);
+  while (j < b.length) both.push(b[j++] as Factor);
+  return both;
 }
 
 /** The factors that two lists in order share, as often as both have them. */

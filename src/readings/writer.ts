@@ -4,6 +4,10 @@ import type { Instructions, OperationCode } from "./instructions.ts";
 /** A value while instructions are being written. Even ones are inputs and results in order, odd ones constants. */
 export type Value = number;
 
+/** One number for two values, of which there are fewer than this many. */
+const most = 2 ** 26;
+const pairOf = (left: Value, right: Value): number => left * most + right;
+
 const isConstant = (value: Value): boolean => value % 2 === 1;
 
 /**
@@ -15,7 +19,8 @@ export class Writer {
   readonly #constants: number[] = [];
   readonly #known = new Map<number, Value>();
   readonly #code: number[] = [];
-  readonly #written = new Map<string, Value>();
+  /** For each operation, what was written of a left and a right value. */
+  readonly #written = Object.values(operation).map(() => new Map<number, Value>());
 
   constructor(inputs: number) {
     this.#inputs = inputs;
@@ -46,12 +51,13 @@ export class Writer {
     if (code <= operation.subtract && b === 0) return left;
     if ((code === operation.multiply || code === operation.divide) && b === 1) return left;
     if (code >= operation.min && left === right) return left;
-    const key = `${code} ${left} ${right}`;
-    const before = this.#written.get(key);
+    const written = this.#written[code] as Map<number, Value>;
+    const key = pairOf(left, right);
+    const before = written.get(key);
     if (before !== undefined) return before;
     const value = 2 * (this.#inputs + this.#code.length / 3);
     this.#code.push(code, left, right);
-    this.#written.set(key, value);
+    written.set(key, value);
     return value;
   }
 
@@ -61,37 +67,49 @@ export class Writer {
     readonly placeOf: (value: Value) => number | undefined;
   } {
     const needed = this.#needed(outputs);
-    const places = new Map<Value, number>();
+    const places = new Int32Array(needed.length).fill(-1);
     const constants: number[] = [];
     const code: number[] = [];
-    for (let input = 0; input < this.#inputs; input++) places.set(2 * input, input);
+    for (let input = 0; input < this.#inputs; input++) places[2 * input] = input;
     for (const [index, number] of this.#constants.entries()) {
-      if (!needed.has(2 * index + 1)) continue;
-      places.set(2 * index + 1, this.#inputs + constants.length);
+      const value = 2 * index + 1;
+      if (needed[value] === 0) continue;
+      places[value] = this.#inputs + constants.length;
       constants.push(number);
     }
     const first = this.#inputs + constants.length;
     for (let at = 0; at < this.#code.length; at += 3) {
-      const value = 2 * (this.#inputs + at / 3);
-      if (!needed.has(value)) continue;
+      const value = this.#madeAt(at);
+      if (needed[value] === 0) continue;
       const [left, right] = [this.#code[at + 1] as Value, this.#code[at + 2] as Value];
-      places.set(value, first + code.length / 3);
-      code.push(this.#code[at] as number, places.get(left) as number, places.get(right) as number);
+      places[value] = first + code.length / 3;
+      code.push(this.#code[at] as number, places[left] as number, places[right] as number);
     }
     const instructions = Object.freeze({
       inputs: this.#inputs,
       constants: Float64Array.from(constants),
       code: Int32Array.from(code),
-      outputs: Int32Array.from(outputs, (output) => places.get(output) as number),
+      outputs: Int32Array.from(outputs, (output) => places[output] as number),
     });
-    return { instructions, placeOf: (value) => places.get(value) };
+    return {
+      instructions,
+      placeOf: (value) => (places[value] === -1 ? undefined : places[value]),
+    };
   }
 
-  #needed(outputs: readonly Value[]): ReadonlySet<Value> {
-    const needed = new Set(outputs);
+  /** The value that the instruction at a place in the code makes. */
+  #madeAt(at: number): Value {
+    return 2 * (this.#inputs + at / 3);
+  }
+
+  /** A one for each value that the outputs need. */
+  #needed(outputs: readonly Value[]): Uint8Array {
+    const needed = new Uint8Array(Math.max(this.#madeAt(this.#code.length), 2 * this.#constants.length) + 1);
+    for (const output of outputs) needed[output] = 1;
     for (let at = this.#code.length - 3; at >= 0; at -= 3) {
-      if (!needed.has(2 * (this.#inputs + at / 3))) continue;
-      needed.add(this.#code[at + 1] as Value).add(this.#code[at + 2] as Value);
+      if (needed[this.#madeAt(at)] === 0) continue;
+      needed[this.#code[at + 1] as Value] = 1;
+      needed[this.#code[at + 2] as Value] = 1;
     }
     return needed;
   }
