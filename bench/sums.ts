@@ -185,10 +185,10 @@ function yearFactors<N>(
   }));
 }
 
-const areasOf = ({ areas = [], regions = [] }: Lot): readonly string[] => [
+export const areasOf = ({ areas = [], regions = [] }: Lot): readonly string[] => [
   ...areas,
   ...referenceWords.areas.filter(({ region }) => regions.includes(region)).map(({ id }) => id),
 ];
 
-const servicesOf = ({ contractType }: Lot): readonly string[] =>
+export const servicesOf = ({ contractType }: Lot): readonly string[] =>
   referenceWords.contractTypes.find(({ id }) => id === contractType)?.services ?? [];
