@@ -13,7 +13,7 @@ const rounds = 9;
 const tolerance = 1e-12;
 
 /** The national total over the same draws of every rate, unit cost and ramp factor. Returns what disagrees. */
-export function compareDraws(): readonly string[] {
+export async function compareDraws(): Promise<readonly string[]> {
   const { tape, paths, places } = uncertainTotal();
   const share = sharesFrom(1);
   const columns = places.map((place) => drawsAbout(tape.base[place] as number, draws, share));
@@ -34,7 +34,7 @@ export function compareDraws(): readonly string[] {
         programs.candidate(`NumPy ${numpy.version}, factorised by hand`, "factorised"),
       ]
     : [];
-  const timings = sideBySide([...ours, ...theirs], rounds);
+  const timings = await sideBySide([...ours, ...theirs], rounds);
   programs?.clear();
 
   console.log(
@@ -51,7 +51,9 @@ export function compareDraws(): readonly string[] {
   );
   if (numpy === undefined)
     console.log("There is no NumPy here to compare with: apt-get install python3-numpy.");
-  console.log("Meant: the kernel no slower than NumPy row by row, factorised in sight; the loops at most 7 times the kernel.");
+  console.log(
+    "Meant: the kernel no slower than NumPy row by row, factorised in sight; the loops at most 7 times the kernel.",
+  );
 
   return timings.flatMap(({ name, answer }) =>
     (["value", "starts"] as const)

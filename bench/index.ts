@@ -12,7 +12,11 @@ await build({
   tsconfig: "tsconfig.json",
 });
 
-const { status } = spawnSync(process.execPath, ["--expose-gc", "build/bench/side-by-side.js"], {
-  stdio: "inherit",
-});
+const { status } = spawnSync(
+  process.execPath,
+  ["--expose-gc", "build/bench/side-by-side.js", ...process.argv.slice(2)],
+  {
+    stdio: "inherit",
+  },
+);
 process.exitCode = status ?? 1;

@@ -107,6 +107,7 @@ function yearsOf({ calendar, lots, services }: Plan): readonly Year[] {
 
 function onlyOne<T>(values: readonly T[]): T {
   const [one, ...others] = new Set(values);
-  if (one === undefined || others.length > 0) throw new Error("this program knows plans of one go-live and one plateau only");
+  if (one === undefined || others.length > 0)
+    throw new Error("this program knows plans of one go-live and one plateau only");
   return one;
 }

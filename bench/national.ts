@@ -45,9 +45,9 @@ const inNumbers: Forecaster = {
 };
 
 /** The national forecast with all its working, beside the same sums by hand without. Returns what disagrees. */
-export function compareForecasts(): readonly string[] {
+export async function compareForecasts(): Promise<readonly string[]> {
   const forecasters = [byTheLibrary, inDecimals, inNumbers];
-  const timings = sideBySide(forecasters, rounds);
+  const timings = await sideBySide(forecasters, rounds);
   const [library, decimals] = timings as [Timing<Answer>, Timing<Answer>];
   const heap = forecasters.map(({ make }) => megabytesHeldBy(make));
 

@@ -7,7 +7,7 @@ export interface Candidate<A> {
 /** Something that times itself: in a process of its own, say, of whose time only the sums count. */
 export interface SelfTimed<A> {
   readonly name: string;
-  readonly runTimed: () => Timed<A>;
+  readonly runTimed: () => Timed<A> | Promise<Timed<A>>;
 }
 
 interface Timed<A> {
@@ -25,7 +25,7 @@ export interface Timing<A> {
   readonly answer: A;
 }
 
-function timed<A>(candidate: Candidate<A> | SelfTimed<A>): Timed<A> {
+async function timed<A>(candidate: Candidate<A> | SelfTimed<A>): Promise<Timed<A>> {
   if ("runTimed" in candidate) return candidate.runTimed();
   const start = performance.now();
   const read = candidate.run();
@@ -42,18 +42,19 @@ const warmUps = 3;
  * Each one's first result is kept until the end, as an application keeps its own: the engine throws compiled code away
  * with the last object of the shape that it was compiled for.
  */
-export function sideBySide<A>(
+export async function sideBySide<A>(
   candidates: readonly (Candidate<A> | SelfTimed<A>)[],
   rounds: number,
-): readonly Timing<A>[] {
-  const timings = candidates.map((candidate) => {
-    const { took, read } = timed(candidate);
-    return { candidate, first: took, read, times: [] as number[] };
-  });
+): Promise<readonly Timing<A>[]> {
+  const timings = [];
+  for (const candidate of candidates) {
+    const { took, read } = await timed(candidate);
+    timings.push({ candidate, first: took, read, times: [] as number[] });
+  }
   for (let round = 0; round < warmUps + rounds; round++) {
     const from = round % timings.length;
     for (const { candidate, times } of [...timings.slice(from), ...timings.slice(0, from)]) {
-      const { took } = timed(candidate);
+      const { took } = await timed(candidate);
       if (round >= warmUps) times.push(took);
     }
   }
@@ -66,14 +67,18 @@ export function sideBySide<A>(
   }));
 }
 
+/** Milliseconds to a tenth, and shorter times to two digits. */
+const printed = (milliseconds: number): string =>
+  milliseconds < 1 ? milliseconds.toPrecision(2) : milliseconds.toFixed(1);
+
 /** A timing as a table shows it, beside how many times as long another takes. */
 export const timeColumns = (
   { first, median, least }: Timing<unknown>,
   other: Timing<unknown>,
 ): Readonly<Record<string, string>> => ({
-  "first, ms": first.toFixed(1),
-  "median, ms": median.toFixed(1),
-  "least, ms": least.toFixed(1),
+  "first, ms": printed(first),
+  "median, ms": printed(median),
+  "least, ms": printed(least),
   "× median": (median / other.median).toFixed(2),
   "× least": (least / other.least).toFixed(2),
 });

@@ -57,8 +57,8 @@ const candidatesOver = (records: Records): readonly Candidate<Counts>[] => [
 
 const sumOf = (counts: Counts): number => [...counts.values()].reduce((sum, count) => sum + count, 0);
 
-function compareOver(what: string, records: Records): readonly string[] {
-  const timings = sideBySide(candidatesOver(records), rounds);
+async function compareOver(what: string, records: Records): Promise<readonly string[]> {
+  const timings = await sideBySide(candidatesOver(records), rounds);
   const [library, byKey] = timings as [Timing<Counts>, Timing<Counts>];
   console.log(`\nA tally of ${people.toLocaleString("en-GB")} records, ${what}, ${rounds} rounds`);
   console.table(
@@ -80,11 +80,11 @@ function compareOver(what: string, records: Records): readonly string[] {
 }
 
 /** A tally of a million records, beside what one would write by hand. Returns what disagrees. */
-export function compareTallies(): readonly string[] {
+export async function compareTallies(): Promise<readonly string[]> {
   const shared = recordsOf(people);
-  const inOrder = compareOver("words shared", shared);
+  const inOrder = await compareOver("words shared", shared);
   const parsed = JSON.parse(JSON.stringify(shared)) as Records;
-  const fromJson = compareOver("words as JSON.parse gives them", parsed);
+  const fromJson = await compareOver("words as JSON.parse gives them", parsed);
   console.log("Meant: ten million records a second.");
   return [...inOrder, ...fromJson];
 }
