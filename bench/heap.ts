@@ -1,12 +1,17 @@
 /** Clears away what nobody holds, where Node was started with --expose-gc. */
 const collectGarbage = (): void => globalThis.gc?.();
 
-/** How many megabytes of heap are held by what a function makes, once its garbage is gone. */
+/** How many bytes are held now: on the heap, and in the arrays and WebAssembly memories beside it. */
+function bytesHeld(): number {
+  collectGarbage();
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
+}
+
+/** How many megabytes are held by what a function makes, once its garbage is gone. */
 export function megabytesHeldBy(make: () => unknown): number {
-  collectGarbage();
-  const before = process.memoryUsage().heapUsed;
+  const before = bytesHeld();
   const held = [make()];
-  collectGarbage();
-  const after = process.memoryUsage().heapUsed;
+  const after = bytesHeld();
   return held.length * ((after - before) / 1e6);
 }

@@ -16,8 +16,8 @@ export interface UncertainTotal {
   readonly places: readonly number[];
 }
 
-export function uncertainTotal(): UncertainTotal {
-  const tape = tapeOf(nationalTotal());
+export function uncertainTotal(total = nationalTotal()): UncertainTotal {
+  const tape = tapeOf(total);
   const uncertain = [...tape.places].filter(([path]) => !path.startsWith("caseload."));
   return { tape, paths: uncertain.map(([path]) => path), places: uncertain.map(([, place]) => place) };
 }

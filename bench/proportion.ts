@@ -20,7 +20,7 @@ const cases = [
 
 /**
  * What the kernel takes as draws and plans grow. Plans are copied on the tape, not forecast again: a copy has inputs,
- * instructions and outputs of its own, and is given the same draws. Returns the copies whose answers differ.
+ * instructions and outputs of its own, and is given the same draws. Runners are made beforehand. Returns the copies whose answers differ.
  */
 export async function compareSizes(): Promise<readonly string[]> {
   const one = uncertainTotal();
@@ -31,11 +31,12 @@ export async function compareSizes(): Promise<readonly string[]> {
     const { tape, places } = copied(one, copies);
     const own = columns.map((column) => column.subarray(0, draws));
     const handed = places.map((_, index) => own[index % own.length] as Float64Array);
+    const runner = kernelRunner(tape, places);
     return {
       name: `${copies} and ${draws}`,
       operations: laidOut(tape.short, tape.base, places).code.length / 4,
       run: () => {
-        const outputs = outputsOver(tape, kernelRunner(tape, places), places, handed);
+        const outputs = outputsOver(tape, runner, places, handed);
         return () => outputs;
       },
     };

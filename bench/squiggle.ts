@@ -19,6 +19,7 @@ interface Uncertain {
   readonly squiggle: string;
 }
 
+/** The kinds that both know, a fifth of the inputs each. */
 const kinds: readonly Uncertain[] = [
   { distribution: { kind: "uniform", low: 0.8, high: 1.2 }, squiggle: "uniform(0.8, 1.2)" },
   {
@@ -30,6 +31,7 @@ const kinds: readonly Uncertain[] = [
     distribution: { kind: "lognormal", mean: 1, deviation: 0.1 },
     squiggle: "lognormal({ mean: 1, stdev: 0.1 })",
   },
+  { distribution: { kind: "beta", alpha: 18, beta: 2 }, squiggle: "beta(18, 2)" },
 ];
 
 /** An operation on what was worked out so far and one more input. */
@@ -51,10 +53,10 @@ const nameOf = (index: number): string => `x${index}`;
 
 /** A hundred operations in a row on a hundred inputs, the first of which is taken twice. */
 const figure = (): Figure<"ratio"> => {
-  const given1 = numbers.map((index) => given(1, "ratio", { name: nameOf(index), path: nameOf(index) }));
+  const uncertain = numbers.map((index) => given(1, "ratio", { name: nameOf(index), path: nameOf(index) }));
   return numbers.reduce(
-    (so, index) => each(operations, index).take(so, each(given1, index + 1)),
-    given1[0] as Figure<"ratio">,
+    (so, index) => each(operations, index).take(so, each(uncertain, index + 1)),
+    uncertain[0] as Figure<"ratio">,
   );
 };
 
