@@ -16,6 +16,12 @@ const tolerance = 1e-12;
 /** The national total over the same draws of every rate, unit cost and ramp factor. Returns what disagrees. */
 export async function compareDraws(): Promise<readonly string[]> {
   const total = nationalTotal();
+  const held = megabytesHeldBy(() => {
+    const { tape, places } = uncertainTotal(total);
+    const runner = kernelRunner(tape, places);
+    runner.run(runner.size);
+    return [tape, runner];
+  });
   const { tape, paths, places } = uncertainTotal(total);
   const share = sharesFrom(1);
   const columns = places.map((place) => drawsAbout(tape.base[place] as number, draws, share));
@@ -51,12 +57,6 @@ export async function compareDraws(): Promise<readonly string[]> {
       ...timeColumns(timing, kernel),
     })),
   );
-  const held = megabytesHeldBy(() => {
-    const again = uncertainTotal(total);
-    const runner = kernelRunner(again.tape, again.places);
-    runner.run(runner.size);
-    return [again, runner];
-  });
   console.log(`The tape and its runner hold ${held.toFixed(1)} MB, besides the draws of inputs and outputs.`);
   if (numpy === undefined)
     console.log("There is no NumPy here to compare with: apt-get install python3-numpy.");

@@ -103,7 +103,7 @@ export async function compareSimulations(): Promise<readonly string[]> {
           const start = performance.now();
           const { result } = await squiggle.run(program, { environment });
           const took = performance.now() - start;
-          if (!result.ok) throw new Error(String(result.value));
+          if (!result.ok) throw new Error(JSON.stringify(result.value));
           return { took, read: () => JSON.parse(String(result.value.result)) as number[] };
         },
       },
