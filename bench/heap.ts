@@ -3,6 +3,8 @@ const collectGarbage = (): void => globalThis.gc?.();
 
 /** How many bytes are held now: on the heap, and in the arrays and WebAssembly memories beside it. */
 function bytesHeld(): number {
+  // Twice: what weak references and memories outside the heap hold on to goes with the second.
+  collectGarbage();
   collectGarbage();
   const { heapUsed, external } = process.memoryUsage();
   return heapUsed + external;
