@@ -20,12 +20,13 @@ function distance(a: string, b: string): number {
 const folded = (word: string): string => word.toLowerCase().replace(/[\s_-]/g, "");
 
 /** The known word that a misspelt one was most likely meant to be, if one is near enough. */
-export function nearestWord(word: string, known: readonly string[]): string | undefined {
+export function nearestWord(word: string, known: readonly string[], most = Infinity): string | undefined {
   if (word.length > 100) return undefined;
   const near = known
     .map((candidate) => ({ candidate, away: distance(folded(word), folded(candidate)) }))
     .filter(
-      ({ candidate, away }) => away <= Math.max(1, Math.floor(Math.min(word.length, candidate.length) / 3)),
+      ({ candidate, away }) =>
+        away <= Math.min(most, Math.max(1, Math.floor(Math.min(word.length, candidate.length) / 3))),
     )
     .sort((a, b) => a.away - b.away);
   return near[0]?.candidate;

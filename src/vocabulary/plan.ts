@@ -67,11 +67,16 @@ export function parsePlan(data: unknown): Plan {
   const meant = checks.flatMap((check) => check(soundParts(copy as Plan, misformed)));
   const all = [...problems, ...formal, ...meant];
   if (all.length > 0) throw invalidData("plan", all);
-  return deeplyFrozen(copy as Plan);
+  const plan = deeplyFrozen(copy as Plan);
+  parsed.add(plan);
+  return plan;
 }
 
+/** The plans that were read: a memory that changes no answer. */
+const parsed = new WeakSet<Plan>();
+
 /** A plan as it is, if it was read before; what was not is read first, so that nothing unchecked is forecast. */
-export const checkedPlan = (plan: Plan): Plan => (Object.isFrozen(plan) ? plan : parsePlan(plan));
+export const checkedPlan = (plan: Plan): Plan => (parsed.has(plan) ? plan : parsePlan(plan));
 
 /** What makes the rest not worth reading: no object, another version, or more cells than are taken. */
 function refusedAtOnce(data: unknown): Problem | undefined {

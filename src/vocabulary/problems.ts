@@ -150,7 +150,9 @@ export function problemsOf(
 /** The problem of something that is none of a few words. */
 function oneOf(path: Path, words: readonly string[], data: unknown): Problem {
   const received = at(data, path);
-  const nearest = typeof received === "string" ? nearestWord(received, words) : undefined;
+  // Of two opposites, the one spelt more alike may be the one that was not meant: include is not exclude.
+  const most = words.length === 2 ? 1 : Infinity;
+  const nearest = typeof received === "string" ? nearestWord(received, words, most) : undefined;
   return problem(path, words.map((word) => JSON.stringify(word)).join(" or "), receivedAt(data, path), {
     nearest,
   });

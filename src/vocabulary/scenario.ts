@@ -51,12 +51,17 @@ export function parseScenario(data: unknown): Scenario {
   const { copy, problems } = plainCopy(data);
   const all = [...problems, ...(copy === undefined && problems.length > 0 ? [] : formProblems(copy))];
   if (all.length > 0) throw invalidData("scenario", all);
-  return deeplyFrozen(copy as Scenario);
+  const scenario = deeplyFrozen(copy as Scenario);
+  parsed.add(scenario);
+  return scenario;
 }
+
+/** The scenarios that were read: a memory that changes no answer. */
+const parsed = new WeakSet<Scenario>();
 
 /** A scenario as it is, if it was read before; what was not is read first. */
 export const checkedScenario = (scenario: Scenario): Scenario =>
-  Object.isFrozen(scenario) ? scenario : parseScenario(scenario);
+  parsed.has(scenario) ? scenario : parseScenario(scenario);
 
 function formProblems(data: unknown): readonly Problem[] {
   const { error } = z.safeParse(outline, data);

@@ -550,3 +550,11 @@ describe("the JSON Schema of a plan", () => {
     expect(planJsonSchema()).toMatchObject({ type: "object" });
   });
 });
+
+describe("of two opposites", () => {
+  it("none is guessed at: who writes include may mean admit", () => {
+    const [problem] = problemsIn(essexWith({ "services.accommodation.rules.0.decision": "include" }));
+    expect(problem?.expected).toBe('"admit" or "exclude"');
+    expect(problem).not.toHaveProperty("nearest");
+  });
+});

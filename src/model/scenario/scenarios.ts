@@ -113,7 +113,8 @@ export interface ScenariosJson {
  * ```
  */
 export function scenarios(plan: Plan, list: readonly Scenario[]): Scenarios {
-  const read = list.map(checkedScenario);
+  if (!Array.isArray(list)) throw noList(list);
+  const read = (list as readonly Scenario[]).map(checkedScenario);
   const problems = nameProblems(read);
   if (problems.length > 0) throw invalidData("list of scenarios", problems);
   const base: Case = { name: baseCase, scenario: undefined, forecast: forecast(plan) };
@@ -232,3 +233,10 @@ function besideBase(column: Compared, line: Line, index: number): string {
   const change = changeIn(column, line, index);
   return change === nothing ? value : `${value} (${change})`;
 }
+
+const noList = (received: unknown): Error =>
+  invalidData("list of scenarios", [
+    problem([], "a list of scenarios", describe(received), {
+      mend: "Put one alone into a list: [scenario].",
+    }),
+  ]);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { forecast } from "volumes-and-values";
+import type { ModelError } from "volumes-and-values";
 import { scenarios } from "volumes-and-values/scenarios";
 import type { Scenario } from "volumes-and-values/scenarios";
 import { essexPlan, problemsOf, thrownBy } from "../../support/plans.ts";
@@ -217,5 +218,35 @@ describe("scenarios that cannot stand side by side", () => {
     expect(String(error)).toMatch(
       /This scenario, "by sentence", has 1 problem:\n {2}turnover\.values: expected a value/,
     );
+  });
+});
+
+describe("what is no list of scenarios, and no plan", () => {
+  const plan = essexPlan();
+  const one = { name: "as it is", reason: "to compare with", changes: [] };
+
+  it.for<readonly [string, () => unknown, string]>([
+    ["one scenario by itself", () => scenarios(plan, one as never), "Put one alone into a list"],
+    [
+      "nothing",
+      () => scenarios(plan, undefined as never),
+      "expected a list of scenarios; received undefined",
+    ],
+    ["no plan", () => scenarios(null as never, []), "expected a plan, as an object; received null"],
+    ["a forecast for a plan", () => scenarios(forecast(plan) as never, []), "volumes-and-values/plan/1"],
+    [
+      "no plan at all",
+      () => forecast(undefined as never),
+      "expected a plan, as an object; received undefined",
+    ],
+    [
+      "a plan frozen but never read",
+      () => forecast(Object.freeze({ schema: "volumes-and-values/plan/1" }) as never),
+      "caseload",
+    ],
+  ])("%s is refused, and what to do is said", ([, ask, words]) => {
+    const { code, message } = thrownBy(ask) as ModelError;
+    expect(code).toBe("invalid-data");
+    expect(message).toContain(words);
   });
 });
