@@ -4,13 +4,16 @@ import { isFigure, wrongUnit } from "../numbers/figure.ts";
 /** Refuses what a total leaves absent, with its reason: it has no working to be read. */
 export function refuseAbsent(figures: object, reading: string): void {
   if (isFigure(figures) || typeof (figures as unknown) !== "object" || (figures as unknown) === null) return;
-  for (const one of "absent" in figures ? [figures] : Object.values(figures)) {
+  const named: readonly (readonly [string, unknown])[] =
+    "absent" in figures ? [["", figures]] : Object.entries(figures);
+  for (const [name, one] of named) {
     const reason: unknown = (one as { readonly absent?: unknown } | undefined)?.absent;
     if (typeof reason !== "string") continue;
-    throw new ModelError("does-not-add", `There is nothing to ${reading}: ${reason}.`, {
-      figure: "absent",
-      reason,
-    });
+    const message =
+      name === ""
+        ? `There is nothing to ${reading}: ${reason}.`
+        : `There is nothing to ${reading} in ${name}: ${reason}. Leave ${name} out.`;
+    throw new ModelError("does-not-add", message, { figure: name === "" ? "absent" : name, reason });
   }
 }
 
