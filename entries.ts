@@ -7,6 +7,7 @@ export const entries = [
   "review",
   "scenarios",
   "simulation",
+  "sources",
   "uncertainty",
   "json-schema",
 ] as const;

@@ -1,5 +1,6 @@
 import { given, isCounts } from "../numbers/figure.ts";
 import type { About, Figure, Provenance } from "../numbers/figure.ts";
+import type { Unit } from "../numbers/unit.ts";
 import { isByAttribute } from "../vocabulary/assumption.ts";
 import type { Assumption, AssumptionBy, Choice, OneOrBy } from "../vocabulary/assumption.ts";
 import type { Attributes } from "../vocabulary/attributes.ts";
@@ -72,8 +73,19 @@ export function inputFigure<S extends SlotName>(
   assumption: Assumption,
   about: About,
 ): Figure<SlotUnit<S>> {
+  return assumed(path, assumption, slots[slot].unit, slot, about);
+}
+
+/** An assumption of any data as an input figure, in a unit and under a name. */
+export function assumed<const U extends Unit>(
+  path: Path,
+  assumption: Assumption,
+  unit: U,
+  name: string,
+  about: About,
+): Figure<U> {
   const { number, log } = numberOf(assumption);
-  return given(number, slots[slot].unit, { ...defined(log), name: slot, path: path.join("."), about });
+  return given(number, unit, { ...defined(log), name, path: path.join("."), about });
 }
 
 /** The number of an assumption, apart from what else is known of it. */

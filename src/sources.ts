@@ -1,0 +1,7 @@
+/** Figures from many sources: providers' returns collated, sources set side by side, and a provider's own records. */
+export { collate } from "./model/sources/collate.ts";
+export type { Collation, CollationJson, Outlier } from "./model/sources/collate.ts";
+export type { Collated, CollatedTotal, CollatedUnitCosts } from "./model/sources/collated.ts";
+export type { Spread } from "./formulas/ranks.ts";
+export type { CollateOptions, ProviderReturn } from "./vocabulary/provider-return.ts";
+export type { SourceWaiver } from "./vocabulary/likeness.ts";

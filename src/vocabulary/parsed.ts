@@ -1,0 +1,25 @@
+import * as z from "zod/mini";
+import type { Problem } from "../errors.ts";
+import { keysAt } from "./keys.ts";
+import { deeplyFrozen, plainCopy } from "./plain.ts";
+import { invalidData, problemsOf } from "./problems.ts";
+
+/**
+ * Data from outside that have the form of a schema, as a read-only copy; or one error with every problem of their
+ * form, and then with every problem of what they mean.
+ */
+export function parsedAs<S extends z.ZodMiniType>(
+  subject: string,
+  schema: S,
+  data: unknown,
+  meaning: (read: z.infer<S>) => readonly Problem[],
+): z.infer<S> {
+  const { copy, problems } = plainCopy(data);
+  const { error } = z.safeParse(schema, copy);
+  const formal = problemsOf(error?.issues ?? [], copy, (path) => keysAt(schema, path));
+  if (problems.length + formal.length > 0) throw invalidData(subject, [...problems, ...formal]);
+  const read = copy as z.infer<S>;
+  const meant = meaning(read);
+  if (meant.length > 0) throw invalidData(subject, meant);
+  return deeplyFrozen(read);
+}

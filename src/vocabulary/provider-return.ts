@@ -1,0 +1,109 @@
+import * as z from "zod/mini";
+import type { Problem } from "../errors.ts";
+import { assumptionSchema } from "./assumption.ts";
+import { figureBasisSchema } from "./basis.ts";
+import { unlikeProblems, waiversSchema } from "./likeness.ts";
+import type { SourceWaiver } from "./likeness.ts";
+import { numberIn } from "./number-in.ts";
+import { parsedAs } from "./parsed.ts";
+import { problem } from "./problems.ts";
+import type { Path } from "./problems.ts";
+import { day, identifier, plainNumber, text, wholeFrom, wholeNumber } from "./schema.ts";
+import type { DeepReadonly } from "./schema.ts";
+
+/** The volumes that add over areas and services alike: a person may be counted under several services, these are not. */
+const collatedMeasures = ["referrals", "starts", "completions", "interventions", "places"] as const;
+
+const rowSchema = z.strictObject({
+  area: identifier,
+  service: identifier,
+  volume: wholeNumber,
+  /** Pounds for each of what the volume counts. */
+  unitCost: z.optional(assumptionSchema),
+});
+
+const returnSchema = z.strictObject({
+  /** Who made it: each provider makes one. */
+  provider: text,
+  counts: z.enum(collatedMeasures),
+  basis: figureBasisSchema,
+  source: z.optional(text),
+  asOf: z.optional(day),
+  rows: z.array(rowSchema),
+});
+
+const optionsSchema = z.strictObject({
+  suppress: z.strictObject({ volumesBelow: wholeFrom(1), returnsBelow: wholeFrom(1) }),
+  outliersBeyond: plainNumber,
+  waive: z.optional(waiversSchema),
+});
+
+const collationSchema = z.strictObject({
+  returns: z.array(returnSchema).check(z.minLength(1)),
+  options: optionsSchema,
+});
+
+/** One provider's return: its volumes and unit costs by area and service, and on what basis they stand. */
+export type ProviderReturn = DeepReadonly<z.infer<typeof returnSchema>>;
+
+/** How returns are collated. Nothing here has a default: whoever publishes the figures answers for each. */
+export interface CollateOptions {
+  /** What is too small to publish. */
+  readonly suppress: {
+    /** A volume above zero and below this is hidden; 1 hides none. */
+    readonly volumesBelow: number;
+    /** What fewer providers than this stand behind is hidden; 1 hides none. */
+    readonly returnsBelow: number;
+  };
+  /** How many times the distance between the quartiles a unit cost lies beyond them to be marked: "1.5" is usual. */
+  readonly outliersBeyond: number | string;
+  /** In what the returns may differ after all, each with the reason why it does not matter here. */
+  readonly waive?: readonly SourceWaiver[] | undefined;
+}
+
+/** Checks returns and options whole: their form first, then what they mean, and whether they are like for like. */
+export function parseCollation(
+  returns: readonly ProviderReturn[],
+  options: CollateOptions,
+): { readonly returns: readonly ProviderReturn[]; readonly options: CollateOptions } {
+  return parsedAs("collation", collationSchema, { returns, options }, (read) => [
+    ...negativeProblem(["options", "outliersBeyond"], read.options.outliersBeyond),
+    ...twiceProblems(
+      read.returns.map(({ provider }) => provider),
+      (index) => ["returns", index, "provider"],
+    ),
+    ...read.returns.flatMap(({ rows, basis }, index) => [
+      ...stockProblems(basis.kind, ["returns", index, "basis", "kind"]),
+      ...rowProblems(rows, ["returns", index, "rows"]),
+    ]),
+    ...unlikeProblems(["returns"], read.returns, {
+      money: read.returns.some(({ rows }) => rows.some(({ unitCost }) => unitCost !== undefined)),
+      waive: read.options.waive,
+    }),
+  ]);
+}
+
+const stockProblems = (kind: "stock" | "flow", path: Path): readonly Problem[] =>
+  kind === "flow" ? [] : [problem(path, "flow, since volumes happen in a period", kind)];
+
+const rowProblems = (rows: ProviderReturn["rows"], path: Path): readonly Problem[] => [
+  ...twiceProblems(
+    rows.map(({ area, service }) => `${service} in ${area}`),
+    (index) => [...path, index],
+  ),
+  ...rows.flatMap(({ unitCost }, index) =>
+    unitCost === undefined ? [] : negativeProblem([...path, index, "unitCost"], numberIn(unitCost)),
+  ),
+];
+
+const negativeProblem = (path: Path, number: number | string): readonly Problem[] =>
+  String(number).startsWith("-") ? [problem(path, "zero or more", String(number))] : [];
+
+/** What stands there a second time, where each is due once. */
+export const twiceProblems = (keys: readonly string[], pathOf: (index: number) => Path): readonly Problem[] =>
+  keys.flatMap((key, index) => {
+    const first = keys.indexOf(key);
+    return first === index
+      ? []
+      : [problem(pathOf(index), "each once", `${key}, which ${pathOf(first).join(".")} has`)];
+  });
