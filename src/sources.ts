@@ -2,6 +2,9 @@
 export { collate } from "./model/sources/collate.ts";
 export type { Collation, CollationJson, Outlier } from "./model/sources/collate.ts";
 export type { Collated, CollatedTotal, CollatedUnitCosts } from "./model/sources/collated.ts";
+export { disparities } from "./model/sources/disparities.ts";
+export type { Disparities, Disparity, SourceReconciliation, Verdict } from "./model/sources/disparities.ts";
 export type { Spread } from "./formulas/ranks.ts";
 export type { CollateOptions, ProviderReturn } from "./vocabulary/provider-return.ts";
+export type { DisparitiesOptions, FigureSource, SourceRow } from "./vocabulary/source-figures.ts";
 export type { SourceWaiver } from "./vocabulary/likeness.ts";

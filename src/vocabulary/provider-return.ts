@@ -4,7 +4,7 @@ import { assumptionSchema } from "./assumption.ts";
 import { figureBasisSchema } from "./basis.ts";
 import { unlikeProblems, waiversSchema } from "./likeness.ts";
 import type { SourceWaiver } from "./likeness.ts";
-import { numberIn } from "./number-in.ts";
+import { negativeProblems, numberIn, twiceProblems } from "./listed-figures.ts";
 import { parsedAs } from "./parsed.ts";
 import { problem } from "./problems.ts";
 import type { Path } from "./problems.ts";
@@ -67,7 +67,7 @@ export function parseCollation(
   options: CollateOptions,
 ): { readonly returns: readonly ProviderReturn[]; readonly options: CollateOptions } {
   return parsedAs("collation", collationSchema, { returns, options }, (read) => [
-    ...negativeProblem(["options", "outliersBeyond"], read.options.outliersBeyond),
+    ...negativeProblems(["options", "outliersBeyond"], read.options.outliersBeyond),
     ...twiceProblems(
       read.returns.map(({ provider }) => provider),
       (index) => ["returns", index, "provider"],
@@ -92,18 +92,6 @@ const rowProblems = (rows: ProviderReturn["rows"], path: Path): readonly Problem
     (index) => [...path, index],
   ),
   ...rows.flatMap(({ unitCost }, index) =>
-    unitCost === undefined ? [] : negativeProblem([...path, index, "unitCost"], numberIn(unitCost)),
+    unitCost === undefined ? [] : negativeProblems([...path, index, "unitCost"], numberIn(unitCost)),
   ),
 ];
-
-const negativeProblem = (path: Path, number: number | string): readonly Problem[] =>
-  String(number).startsWith("-") ? [problem(path, "zero or more", String(number))] : [];
-
-/** What stands there a second time, where each is due once. */
-export const twiceProblems = (keys: readonly string[], pathOf: (index: number) => Path): readonly Problem[] =>
-  keys.flatMap((key, index) => {
-    const first = keys.indexOf(key);
-    return first === index
-      ? []
-      : [problem(pathOf(index), "each once", `${key}, which ${pathOf(first).join(".")} has`)];
-  });

@@ -1,0 +1,27 @@
+import type { Problem } from "../errors.ts";
+import { isCounts } from "../numbers/figure.ts";
+import type { Assumption } from "./assumption.ts";
+import { problem } from "./problems.ts";
+import type { Path } from "./problems.ts";
+
+/** The number that an assumption states, or the count behind it: what carries its sign. */
+export function numberIn(assumption: Assumption): number | string {
+  if (typeof assumption !== "object") return assumption;
+  return isCounts(assumption) ? assumption.count : assumption.value;
+}
+
+/** What is below zero, where nothing can be. */
+export const negativeProblems = (path: Path, number: number | string): readonly Problem[] =>
+  String(number).startsWith("-") ? [problem(path, "zero or more", String(number))] : [];
+
+/** What stands there a second time, where each is due once. */
+export function twiceProblems(keys: readonly string[], pathOf: (index: number) => Path): readonly Problem[] {
+  const places = new Map<string, number>();
+  return keys.flatMap((key, index) => {
+    const first = places.get(key);
+    if (first === undefined) places.set(key, index);
+    return first === undefined
+      ? []
+      : [problem(pathOf(index), "each once", `${key}, which ${pathOf(first).join(".")} has`)];
+  });
+}

@@ -1,0 +1,109 @@
+import * as z from "zod/mini";
+import type { Problem } from "../errors.ts";
+import { describe } from "../numbers/decimal.ts";
+import { assumptionSchema } from "./assumption.ts";
+import { figureBasisSchema } from "./basis.ts";
+import { unlikeProblems, waiversSchema } from "./likeness.ts";
+import type { SourceWaiver } from "./likeness.ts";
+import { measures } from "./measures.ts";
+import { negativeProblems, numberIn, twiceProblems } from "./listed-figures.ts";
+import { parsedAs } from "./parsed.ts";
+import { problem, unknownWord } from "./problems.ts";
+import type { Path } from "./problems.ts";
+import { day, identifier, plainNumber, text } from "./schema.ts";
+import type { DeepReadonly } from "./schema.ts";
+
+/** A row of a source: its figure, and words for what it is of. */
+const rowSchema = z.catchall(z.object({ figure: assumptionSchema }), z.unknown());
+
+const sourceSchema = z.strictObject({
+  name: text,
+  counts: z.enum(measures.map(({ unit }) => unit)),
+  basis: figureBasisSchema,
+  source: z.optional(text),
+  asOf: z.optional(day),
+  rows: z.array(rowSchema),
+});
+
+const disparitiesSchema = z.strictObject({
+  sources: z.array(sourceSchema).check(z.minLength(2, "two sources or more")),
+  options: z.strictObject({
+    by: z.array(identifier).check(z.minLength(1)),
+    tolerance: plainNumber,
+    waive: z.optional(waiversSchema),
+  }),
+});
+
+/**
+ * Where figures come from: the case system, a contractor, a sub-contractor, a provider's own return. Each row has its
+ * `figure` and a word for each thing that sources are set side by side by, as `{ area: "essex", figure: 900 }`.
+ */
+export type FigureSource = Omit<DeepReadonly<z.infer<typeof sourceSchema>>, "rows"> & {
+  readonly rows: readonly SourceRow[];
+};
+
+/** A row of a source, whose words have whatever names they are set side by side by. */
+export type SourceRow = Readonly<Record<string, unknown>> & {
+  readonly figure: DeepReadonly<z.infer<typeof assumptionSchema>>;
+};
+
+/** How sources are set side by side. */
+export interface DisparitiesOptions {
+  /** The names of the words that say which rows belong together: `["area", "period"]`. */
+  readonly by: readonly string[];
+  /** How far a figure may be off, as a share of the first source's: "0.05". */
+  readonly tolerance: number | string;
+  /** In what the sources may differ after all, each with the reason why it does not matter here. */
+  readonly waive?: readonly SourceWaiver[] | undefined;
+}
+
+/** Checks sources whole: their form, the words of their rows, and whether they are like for like. */
+export function parseSources(
+  sources: readonly FigureSource[],
+  options: DisparitiesOptions,
+): { readonly sources: readonly FigureSource[]; readonly options: DisparitiesOptions } {
+  return parsedAs("comparison of sources", disparitiesSchema, { sources, options }, (read) => [
+    ...negativeProblems(["options", "tolerance"], read.options.tolerance),
+    ...twiceProblems(read.options.by, (index) => ["options", "by", index]),
+    ...(read.options.by.includes("figure")
+      ? [problem(["options", "by"], "names of words", `"figure"`, { mend: "That is the figure itself." })]
+      : []),
+    ...twiceProblems(
+      read.sources.map(({ name }) => name),
+      (index) => ["sources", index, "name"],
+    ),
+    ...read.sources.flatMap(({ rows }, index) =>
+      rowProblems(rows, read.options.by, ["sources", index, "rows"]),
+    ),
+    ...unlikeProblems(["sources"], read.sources, {
+      money: read.sources.some(({ counts }) => counts === "GBP"),
+      waive: read.options.waive,
+    }),
+  ]);
+}
+
+/** What is wrong with rows: a word that is missing or none, one that nobody asks for, two rows of the same words. */
+function rowProblems(rows: readonly SourceRow[], by: readonly string[], path: Path): readonly Problem[] {
+  const words = rows.flatMap((row, index) => wordProblems(row, by, [...path, index]));
+  if (words.length > 0) return words;
+  return [
+    ...rows.flatMap(({ figure }, index) => negativeProblems([...path, index, "figure"], numberIn(figure))),
+    ...twiceProblems(
+      rows.map((row) => by.map((name) => String(row[name])).join(", ")),
+      (index) => [...path, index],
+    ),
+  ];
+}
+
+function wordProblems(row: SourceRow, by: readonly string[], path: Path): readonly Problem[] {
+  const missing = by.flatMap((name) => {
+    const word = row[name];
+    if (typeof word === "string" && /\S/.test(word)) return [];
+    return [problem([...path, name], "a word", word === undefined ? "nothing" : describe(word))];
+  });
+  const others = Object.keys(row).filter((name) => name !== "figure" && !by.includes(name));
+  return [
+    ...missing,
+    ...others.map((name) => unknownWord([...path, name], name, ["figure", ...by], "a known name")),
+  ];
+}
