@@ -5,6 +5,7 @@ import ts from "typescript";
 import * as frontDoor from "../src/index.ts";
 import { isFormula } from "../src/index.ts";
 import * as provider from "../src/provider.ts";
+import * as sources from "../src/sources.ts";
 import * as readings from "../src/readings.ts";
 import type { Figure, Formula, Inputs, InputUnits, WorkedInput } from "../src/index.ts";
 import * as caseload from "../src/formulas/caseload.ts";
@@ -15,6 +16,7 @@ import * as interventions from "../src/formulas/interventions.ts";
 import * as need from "../src/formulas/need.ts";
 import * as rampShapes from "../src/formulas/ramp-shapes.ts";
 import * as rampUp from "../src/formulas/ramp-up.ts";
+import * as records from "../src/formulas/records.ts";
 import * as screening from "../src/formulas/screening.ts";
 import * as staff from "../src/formulas/staff.ts";
 import * as stay from "../src/formulas/stay.ts";
@@ -47,11 +49,12 @@ const stages: readonly Stage[] = [
   { title: "Indicative value", file: "indicative-value", exports: indicativeValue },
   { title: "Implied unit cost", file: "implied-unit-cost", exports: impliedUnitCost },
   { title: "Staff", file: "staff", exports: staff },
+  { title: "A provider's own records", file: "records", exports: records },
 ];
 
 /** The formula book as Markdown. Throws where a formula that is exported stands in the file of no stage. */
 export function formulaBook(): string {
-  const exported: readonly unknown[] = Object.values({ ...frontDoor, ...provider, ...readings });
+  const exported: readonly unknown[] = Object.values({ ...frontDoor, ...provider, ...readings, ...sources });
   const formulas = exported.filter(isFormula);
   const staged = stages.map(({ title, file, exports }) => {
     const descriptions = descriptionsIn(`src/formulas/${file}.ts`);

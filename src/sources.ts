@@ -4,7 +4,11 @@ export type { Collation, CollationJson, Outlier } from "./model/sources/collate.
 export type { Collated, CollatedTotal, CollatedUnitCosts } from "./model/sources/collated.ts";
 export { disparities } from "./model/sources/disparities.ts";
 export type { Disparities, Disparity, SourceReconciliation, Verdict } from "./model/sources/disparities.ts";
+export { screenRecords } from "./model/sources/screen-records.ts";
+export type { RecordVolumes, ScreenedRecords, ScreenRecordsOptions } from "./model/sources/screen-records.ts";
+export { referralsOfRecords } from "./formulas/records.ts";
 export type { Spread } from "./formulas/ranks.ts";
 export type { CollateOptions, ProviderReturn } from "./vocabulary/provider-return.ts";
 export type { DisparitiesOptions, FigureSource, SourceRow } from "./vocabulary/source-figures.ts";
+export type { AboutRecords, RecordRates } from "./vocabulary/records.ts";
 export type { SourceWaiver } from "./vocabulary/likeness.ts";

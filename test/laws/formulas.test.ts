@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import * as library from "volumes-and-values";
 import * as provider from "volumes-and-values/provider";
+import * as sources from "volumes-and-values/sources";
 import { measures } from "volumes-and-values/reference";
 import type { About, Figure, Formula, NumberLike, Unit, WorkedInput } from "volumes-and-values";
 import * as readings from "volumes-and-values/readings";
@@ -21,7 +22,7 @@ type Inputs = Readonly<Record<string, WorkedInput>>;
 type AnyFormula = Formula & ((inputs: unknown, about?: About) => Figure);
 
 /** Every formula that the library exports: one that is added is held to these laws without being named here. */
-const formulas = Object.entries({ ...library, ...provider, ...readings }).filter(
+const formulas = Object.entries({ ...library, ...provider, ...readings, ...sources }).filter(
   (entry): entry is [string, never] => isFormula(entry[1]),
 );
 const each = formulas.map(([name, formula]): [string, AnyFormula] => [name, formula]);

@@ -196,9 +196,7 @@ describe("sources that cannot be set side by side", () => {
       difference,
       reason: "to see how far apart they are",
     }));
-    expect(
-      problems([good, { ...supported, counts: "starts" }], { ...byArea, waive }),
-    ).toMatchInlineSnapshot(`
+    expect(problems([good, { ...supported, counts: "starts" }], { ...byArea, waive })).toMatchInlineSnapshot(`
       [
         "sources.1.counts: expected referrals, as in sources.0; received starts. Convert one of them first.",
       ]
@@ -226,17 +224,15 @@ describe("sources that cannot be set side by side", () => {
         "sources.1.rows.2.aera: expected a known name: figure, area; received "aera". Did you mean "area"?",
       ]
     `);
-    expect(
-      problems([good, sourceOf("b", [row("kent", -1), row("essex", 1), row("essex", 2)])]),
-    ).toMatchInlineSnapshot(`
+    expect(problems([good, sourceOf("b", [row("kent", -1), row("essex", 1), row("essex", 2)])]))
+      .toMatchInlineSnapshot(`
       [
         "sources.1.rows.0.figure: expected zero or more; received -1.",
         "sources.1.rows.2: expected each once; received essex, which sources.1.rows.1 has.",
       ]
     `);
-    expect(
-      problems([good, sourceOf("b", [row("kent", "1e3")])], { by: [], tolerence: 1 }),
-    ).toMatchInlineSnapshot(`
+    expect(problems([good, sourceOf("b", [row("kent", "1e3")])], { by: [], tolerence: 1 }))
+      .toMatchInlineSnapshot(`
       [
         "sources.1.rows.0.figure: expected a plain decimal number, { count, of }, or { value, low, high, source, asOf, quality, note, distribution }; received "1e3".",
         "options.by: expected a list that is not empty; received a list.",
@@ -244,9 +240,8 @@ describe("sources that cannot be set side by side", () => {
         "options.tolerence: expected a known name: by, tolerance, waive; received "tolerence". Did you mean "tolerance"?",
       ]
     `);
-    expect(
-      problems([good, sourceOf("b", [])], { by: ["figure", "figure"], tolerance: -1 }),
-    ).toMatchInlineSnapshot(`
+    expect(problems([good, sourceOf("b", [])], { by: ["figure", "figure"], tolerance: -1 }))
+      .toMatchInlineSnapshot(`
       [
         "options.tolerance: expected zero or more; received -1.",
         "options.by.1: expected each once; received figure, which options.by.0 has.",

@@ -1,0 +1,145 @@
+import { completions, starts } from "../../formulas/conversion.ts";
+import { referralsOfRecords } from "../../formulas/records.ts";
+import type { Figure } from "../../numbers/figure.ts";
+import { invalidData, problem } from "../../vocabulary/problems.ts";
+import { parseAboutRecords } from "../../vocabulary/records.ts";
+import type { AboutRecords, RecordRates } from "../../vocabulary/records.ts";
+import type { Service } from "../../vocabulary/service.ts";
+import { tally } from "../../vocabulary/tally.ts";
+import type { PersonRecord, TallyCell } from "../../vocabulary/tally.ts";
+import { assumed } from "../inputs.ts";
+import { screen } from "../screen.ts";
+import type { Screening, ScreenOptions } from "../screen.ts";
+
+/** How a provider's records are screened: as a caseload is, by these attributes of theirs. */
+export interface ScreenRecordsOptions<By extends string> extends ScreenOptions, AboutRecords {
+  /** What the records know of people, in words: `["area", "sentenceType", "sex"]`. */
+  readonly by: readonly By[];
+}
+
+/** What people who pass the rules come to. */
+export interface RecordVolumes {
+  readonly referrals: Figure<"referrals">;
+  readonly starts: Figure<"starts">;
+  readonly completions: Figure<"completions">;
+}
+
+/** A provider's own people under a lot's rules: who is eligible, who falls out where, and the volume that leaves. */
+export interface ScreenedRecords<By extends string> {
+  /** The records as cells of a caseload, which holds nobody's record. */
+  readonly cells: readonly TallyCell<By>[];
+  readonly screening: Screening;
+  /** The volume that leaves; undefined where no rates were stated. */
+  readonly volumes: RecordVolumes | undefined;
+  /** The volume if everybody whose eligibility is unknown were eligible as well. */
+  readonly volumesIfUnknownAdmitted: RecordVolumes | undefined;
+}
+
+/**
+ * A provider's own people, tallied and screened under a lot's rules. Everybody is counted: who is eligible, who falls
+ * out at which rule and why, and of whom the records do not know enough; and the referrals, starts and completions that
+ * this leaves. Records are read once and not held.
+ *
+ * @param records - any iterable of records, or an async one, for which a promise is returned
+ * @param service - the rules, in order, and the complexity mix that splits each cell
+ * @param options - by what to tally, the screening's own options, and the rates that make volumes of people
+ * @throws ModelError `invalid-data` for a record that is none, a word nobody knows, or options with problems.
+ *
+ * @example
+ * ```ts
+ * import { referenceRules } from "volumes-and-values/reference";
+ * import { screenRecords } from "volumes-and-values/sources";
+ *
+ * const records = [
+ *   { area: "essex", sentenceType: "licence" },
+ *   { area: "essex", sentenceType: "licence" },
+ *   { area: "essex", sentenceType: "community-order-no-rar" },
+ * ];
+ * const accommodation = { rules: referenceRules["accommodation"] ?? [], complexityMix: { low: 0, medium: 0.5, high: 0.5 } };
+ * const { screening, volumes } = screenRecords(records, accommodation, {
+ *   by: ["area", "sentenceType"],
+ *   on: "2021-06-26",
+ *   asOf: "2020-08-26",
+ *   source: "illustrative",
+ *   rates: { referralsPerPerson: "1.5", startRate: "0.8", completionRate: "0.5" },
+ * });
+ * screening.eligible; // => Figure 2 people · eligible
+ * volumes?.starts; // => Figure 2.4 starts · starts
+ * ```
+ */
+export function screenRecords<By extends string>(
+  records: Iterable<PersonRecord<By>>,
+  service: Pick<Service, "rules" | "complexityMix">,
+  options: ScreenRecordsOptions<By>,
+): ScreenedRecords<By>;
+export function screenRecords<By extends string>(
+  records: AsyncIterable<PersonRecord<By>>,
+  service: Pick<Service, "rules" | "complexityMix">,
+  options: ScreenRecordsOptions<By>,
+): Promise<ScreenedRecords<By>>;
+export function screenRecords<By extends string>(
+  records: Iterable<PersonRecord<By>> | AsyncIterable<PersonRecord<By>>,
+  service: Pick<Service, "rules" | "complexityMix">,
+  { by, on, cohort, levels, context, words, ...rest }: ScreenRecordsOptions<By>,
+): ScreenedRecords<By> | Promise<ScreenedRecords<By>> {
+  const about = parseAboutRecords(rest);
+  const screening = {
+    on,
+    ...(cohort === undefined ? {} : { cohort }),
+    ...(levels === undefined ? {} : { levels }),
+    ...(context === undefined ? {} : { context }),
+    ...(words === undefined ? {} : { words }),
+  };
+  const screened = (cells: readonly TallyCell<By>[]): ScreenedRecords<By> =>
+    screenedOf(cells, service, screening, about);
+  const cells = tally(records as AsyncIterable<PersonRecord<By>>, { by }) as
+    readonly TallyCell<By>[] | Promise<readonly TallyCell<By>[]>;
+  return cells instanceof Promise ? cells.then(screened) : screened(cells);
+}
+
+function screenedOf<By extends string>(
+  cells: readonly TallyCell<By>[],
+  service: Pick<Service, "rules" | "complexityMix">,
+  options: ScreenOptions,
+  { asOf, source, rates }: AboutRecords,
+): ScreenedRecords<By> {
+  if (cells.length === 0)
+    throw invalidData("screening of records", [problem(["records"], "one record or more", "none")]);
+  const screening = screen({ asOf, source, counted: "people", cells }, service, options);
+  const { eligible, unknown } = screening;
+  const volumesOf = rates === undefined ? () => undefined : volumesAt(rates);
+  return Object.freeze({
+    cells,
+    screening,
+    volumes: volumesOf(eligible),
+    volumesIfUnknownAdmitted: volumesOf(eligible.plus(unknown).named("eligibleIfUnknownAdmitted")),
+  });
+}
+
+/** The volumes of people at some rates, each an input once. */
+function volumesAt(rates: RecordRates): (eligible: Figure<"people">) => RecordVolumes {
+  const referralsPerPerson = assumed(
+    ["rates", "referralsPerPerson"],
+    rates.referralsPerPerson,
+    "referrals/people",
+    "referralsPerPerson",
+    {},
+  );
+  const startRate = assumed(["rates", "startRate"], rates.startRate, "starts/referrals", "startRate", {});
+  const completionRate = assumed(
+    ["rates", "completionRate"],
+    rates.completionRate,
+    "completions/starts",
+    "completionRate",
+    {},
+  );
+  return (eligible) => {
+    const referrals = referralsOfRecords({ eligible, referralsPerPerson });
+    const started = starts({ referrals, startRate });
+    return Object.freeze({
+      referrals,
+      starts: started,
+      completions: completions({ starts: started, completionRate }),
+    });
+  };
+}

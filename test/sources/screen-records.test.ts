@@ -1,0 +1,136 @@
+import fc from "fast-check";
+import { describe, expect, test, vi } from "vitest";
+import { referenceRules } from "volumes-and-values/reference";
+import { screen } from "volumes-and-values";
+import { sensitivity } from "volumes-and-values/readings";
+import { screenRecords } from "volumes-and-values/sources";
+import { problemsOf } from "../support/plans.ts";
+import { patience, runs } from "../support/runs.ts";
+
+vi.setConfig({ testTimeout: patience });
+
+const accommodation = {
+  rules: referenceRules["accommodation"] ?? [],
+  complexityMix: { low: "0.2", medium: "0.3", high: "rest" } as const,
+};
+
+const options = {
+  by: ["sentenceType", "sex"] as const,
+  on: "2021-06-26",
+  asOf: "2020-08-26",
+  source: "illustrative",
+  cohort: { sex: "male" } as const,
+};
+const rates = { referralsPerPerson: "1.25", startRate: "0.8", completionRate: { count: 1, of: 2 } };
+
+const somebody = fc.record(
+  {
+    sentenceType: fc.constantFrom(
+      "licence",
+      "community-order-no-rar",
+      "community-order",
+      "community-order-rar",
+      "",
+    ),
+    sex: fc.constantFrom("female", "male", null),
+  },
+  { requiredKeys: [] },
+);
+
+describe("a provider's own people", () => {
+  const records = [
+    ...Array.from({ length: 40 }, () => ({ sentenceType: "licence", sex: "male" })),
+    ...Array.from({ length: 30 }, () => ({ sentenceType: "community-order-no-rar", sex: "male" })),
+    ...Array.from({ length: 20 }, () => ({ sentenceType: "community-order", sex: "male" })),
+    ...Array.from({ length: 10 }, () => ({ sentenceType: "licence", sex: "female" })),
+  ];
+
+  test("are eligible or fall out at a rule, and leave so many referrals, starts and finishers", () => {
+    const { screening, volumes, volumesIfUnknownAdmitted } = screenRecords(records, accommodation, {
+      ...options,
+      rates,
+    });
+    expect(screening.waterfall.map(({ by, people }) => `${by}: ${String(people)}`)).toEqual([
+      "cohort: 10 people",
+      "orders-with-rar: 20 people",
+      "orders-without-rar: 30 people",
+      "licence-and-post-sentence: 40 people",
+    ]);
+    expect(Object.values(volumes ?? {}).map(String)).toEqual(["50 referrals", "40 starts", "20 completions"]);
+    expect(String(volumesIfUnknownAdmitted?.starts)).toBe("60 starts");
+  });
+
+  test("are screened as a caseload of them would be, everybody in one bucket", () => {
+    fc.assert(
+      fc.property(fc.array(somebody, { minLength: 1 }), (people) => {
+        const { cells, screening } = screenRecords(people, accommodation, options);
+        const { eligible, excluded, outOfCohort, unknown } = screening;
+        const all = eligible.plus(excluded).plus(outOfCohort).plus(unknown);
+        expect(all.value.toNumber()).toBe(people.length);
+        const caseload = { asOf: options.asOf, source: options.source, counted: "people", cells } as const;
+        const same = screen(caseload, accommodation, { on: options.on, cohort: options.cohort });
+        expect(screening.table()).toEqual(same.table());
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  test("have no volumes without rates, and the same answer read from a stream", async () => {
+    async function* stream() {
+      await Promise.resolve();
+      yield* records;
+    }
+    const screened = await screenRecords(stream(), accommodation, options);
+    expect(screened.volumes).toBeUndefined();
+    expect(screened.screening.table()).toEqual(
+      screenRecords(records, accommodation, options).screening.table(),
+    );
+  });
+
+  test("have volumes that every reading reads", () => {
+    const { volumes } = screenRecords(records, accommodation, { ...options, rates });
+    const { rows } = sensitivity(volumes?.completions as NonNullable<typeof volumes>["completions"]);
+    expect(rows.map(({ path }) => path)).toContain("rates.startRate");
+  });
+
+  test("are refused with every problem of what is said of them", () => {
+    const wrong = {
+      ...options,
+      asOf: "2020",
+      rates: { referralsPerPerson: "-1", startRat: 1 },
+      sauce: "ours",
+    };
+    const messages = (given: unknown) =>
+      problemsOf(() => screenRecords(records, accommodation, given as typeof options)).map(
+        ({ message }) => message,
+      );
+    expect(messages(wrong)).toMatchInlineSnapshot(`
+      [
+        "asOf: expected a day, as 2021-06-26; received "2020".",
+        "rates.startRate: expected a plain decimal number, { count, of }, or { value, low, high, source, asOf, quality, note, distribution }; received nothing.",
+        "rates.completionRate: expected a plain decimal number, { count, of }, or { value, low, high, source, asOf, quality, note, distribution }; received nothing.",
+        "rates.startRat: expected a known name: referralsPerPerson, startRate, completionRate; received "startRat". Did you mean "startRate"?",
+        "sauce: expected a known name: asOf, source, rates; received "sauce".",
+      ]
+    `);
+    expect(messages({ ...options, rates: { ...rates, startRate: -1 } })).toMatchInlineSnapshot(`
+      [
+        "rates.startRate: expected zero or more; received -1.",
+      ]
+    `);
+    expect(problemsOf(() => screenRecords([], accommodation, options)).map(({ path }) => path)).toEqual([
+      "records",
+    ]);
+    expect(messages({ ...options, on: "26 June" })).toMatchInlineSnapshot(`
+      [
+        "options.on: expected a day, as 2021-06-26; received "26 June".",
+      ]
+    `);
+  });
+
+  test("are refused where more start than are referred", () => {
+    expect(() =>
+      screenRecords(records, accommodation, { ...options, rates: { ...rates, startRate: 62 } }),
+    ).toThrow("If 62% is meant, give 0.62.");
+  });
+});
