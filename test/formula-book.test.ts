@@ -4,6 +4,7 @@ import * as library from "volumes-and-values";
 import * as readings from "volumes-and-values/readings";
 import { isFormula } from "volumes-and-values";
 import * as provider from "volumes-and-values/provider";
+import * as sources from "volumes-and-values/sources";
 import { formulaBook, formulaBookPath } from "../scripts/formula-book.ts";
 
 test("the formula book is what the formulas say", () => {
@@ -11,7 +12,7 @@ test("the formula book is what the formulas say", () => {
 });
 
 test("every formula that is exported has its entry, once", () => {
-  const exported: readonly unknown[] = Object.values({ ...library, ...provider, ...readings });
+  const exported: readonly unknown[] = Object.values({ ...library, ...provider, ...readings, ...sources });
   const headings = [...formulaBook().matchAll(/^### (\w+)$/gm)].map(([, name]) => name);
   expect(headings.sort()).toEqual(
     exported

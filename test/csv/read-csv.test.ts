@@ -1,0 +1,200 @@
+import fc from "fast-check";
+import Papa from "papaparse";
+import { describe, expect, expectTypeOf, test, vi } from "vitest";
+import { given } from "volumes-and-values";
+import { checkCsv, readCsv } from "volumes-and-values/csv";
+import { problemsOf } from "../support/plans.ts";
+import { decimalText } from "../support/arbitraries-numbers.ts";
+import { patience, runs } from "../support/runs.ts";
+
+vi.setConfig({ testTimeout: patience });
+
+const columns = { area: "word", volume: "count", unitCost: "number?" } as const;
+
+const someLine = fc.record({
+  area: fc
+    .stringMatching(/^[\w"',;\n-][\w "',;\n-]{0,8}[\w"',;-]$/)
+    .map((word) => word.trim())
+    .filter((word) => word !== ""),
+  volume: fc.bigInt({ min: 0n, max: 10n ** 30n }).map(String),
+  unitCost: fc.option(decimalText(20), { nil: undefined }),
+});
+
+describe("a file of rows", () => {
+  test("gives back to the digit what was written, whatever quotation marks, commas and line ends it has", () => {
+    fc.assert(
+      fc.property(
+        fc.array(someLine),
+        fc.constantFrom("\n", "\r\n"),
+        fc.constantFrom("", "\uFEFF"),
+        (lines, newline, mark) => {
+          const text =
+            mark +
+            Papa.unparse(
+              { fields: Object.keys(columns), data: lines.map((line) => ({ ...line })) },
+              { newline },
+            );
+          expect(readCsv(text, { columns })).toEqual(
+            lines.map(({ unitCost, ...line }) => ({
+              ...line,
+              ...(unitCost === undefined ? {} : { unitCost }),
+            })),
+          );
+        },
+      ),
+      { numRuns: runs },
+    );
+  });
+
+  test("has numbers that no float could hold", () => {
+    const [row] = readCsv("area,volume,unitCost\nessex,9007199254740993,0.1000000000000000000001\n", {
+      columns,
+    });
+    expect(given(row?.unitCost ?? "", "GBP/starts", { name: "unitCost" }).toString()).toBe(
+      "0.1000000000000000000001 GBP/starts",
+    );
+    expect(row?.volume).toBe("9007199254740993");
+  });
+
+  test("has words and numbers under the names they are asked for, and says which columns nobody read", () => {
+    const text = "Where;Starts in the year;Notes\nessex; 900 ;x\n";
+    const options = {
+      columns: { area: "word", volume: "count" },
+      headers: { area: "Where", volume: "Starts in the year" },
+      delimiter: ";",
+    } as const;
+    expect(checkCsv(text, options)).toEqual({
+      rows: [{ area: "essex", volume: "900" }],
+      bad: [],
+      unread: ["Notes"],
+    });
+  });
+
+  test("has rows whose names are known to the compiler", () => {
+    const rows = readCsv("area,volume,unitCost\n", { columns });
+    expectTypeOf(rows).items.toHaveProperty("area").toEqualTypeOf<string>();
+    expectTypeOf(rows).items.toHaveProperty("unitCost").toEqualTypeOf<string | undefined>();
+    expectTypeOf(rows).items.not.toHaveProperty("notes");
+    expect(rows).toEqual([]);
+  });
+});
+
+describe("a row that cannot be read", () => {
+  const text = [
+    "area,volume,unitCost",
+    'essex,"1,200",250',
+    'kent,900,"250.5"',
+    "",
+    '"west',
+    'sussex",-3,£250',
+    "surrey,900",
+    ",900,1e3",
+    "wales,900,250",
+    "hants,900.5,",
+  ].join("\n");
+
+  test("is reported by the line it begins on and its column, and stays", () => {
+    const { rows, bad } = checkCsv(text, { columns });
+    expect(rows.map(({ area }) => area)).toEqual(["kent", "wales"]);
+    expect(bad.map(({ line, cells }) => [line, cells.length])).toEqual([
+      [2, 3],
+      [5, 3],
+      [7, 2],
+      [8, 3],
+      [10, 3],
+    ]);
+    expect(bad.flatMap(({ problems }) => problems).map(({ message }) => message)).toMatchInlineSnapshot(`
+      [
+        "line 2, column volume: expected a whole number from 0 up; received "1,200".",
+        "line 5, column volume: expected a whole number from 0 up; received "-3".",
+        "line 5, column unitCost: expected a plain decimal number, such as 0.62 or "0.62"; received "£250".",
+        "line 7: expected 3 cells, as in the headers; received 2.",
+        "line 8, column area: expected text that is not blank; received "".",
+        "line 8, column unitCost: expected a plain decimal number, such as 0.62 or "0.62"; received "1e3".",
+        "line 10, column volume: expected a whole number from 0 up; received "900.5".",
+      ]
+    `);
+    expect(bad[1]?.problems.map(({ line, column }) => [line, column])).toEqual([
+      [5, "volume"],
+      [5, "unitCost"],
+    ]);
+  });
+
+  test("makes the whole file refused, with every problem", () => {
+    expect(problemsOf(() => readCsv(text, { columns })).map(({ path }) => path)).toMatchInlineSnapshot(`
+      [
+        "line 2, column volume",
+        "line 5, column volume",
+        "line 5, column unitCost",
+        "line 7",
+        "line 8, column area",
+        "line 8, column unitCost",
+        "line 10, column volume",
+      ]
+    `);
+  });
+
+  test("is never lost: good and bad rows together are those of the file", () => {
+    const cell = fc.constantFrom("essex", "900", "-1", "", "1e3", "250.10", "a b");
+    const line = fc.array(cell, { minLength: 2, maxLength: 4 }).map((cells) => cells.join(","));
+    fc.assert(
+      fc.property(fc.array(line), (lines) => {
+        const { rows, bad } = checkCsv(["area,volume,unitCost", ...lines].join("\n"), { columns });
+        expect(rows.length + bad.length).toBe(lines.length);
+        for (const { line: number, cells } of bad) expect(cells.join(",")).toBe(lines[number - 2]);
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  test("is one with a quotation mark that is never closed", () => {
+    const { rows, bad } = checkCsv('area,volume,unitCost\nkent,900,250\n"essex,900,250\nsussex,1,2\n', {
+      columns,
+    });
+    expect(rows).toHaveLength(1);
+    expect(bad.map(({ problems }) => problems[0]?.message)).toMatchInlineSnapshot(`
+      [
+        "line 3: expected cells whose quotation marks match; received Quoted field unterminated.",
+      ]
+    `);
+  });
+});
+
+describe("a file that is not what was meant", () => {
+  const problems = (text: unknown, options: unknown = { columns }) =>
+    problemsOf(() => checkCsv(text as string, options as { columns: typeof columns })).map(
+      ({ message }) => message,
+    );
+
+  test("is refused whole", () => {
+    expect(problems("")).toMatchInlineSnapshot(`
+      [
+        "(the whole): expected a line of headers, and rows below it; received "".",
+      ]
+    `);
+    expect(problems("aera,volume,unitCost,volume\n")).toMatchInlineSnapshot(`
+      [
+        "line 1: expected one column headed "area"; received aera, volume, unitCost, volume. Did you mean "aera"?",
+        "line 1: expected one column headed "volume"; received 2 of that name.",
+      ]
+    `);
+    expect(problems("area\n", { columns: {} })).toMatchInlineSnapshot(`
+      [
+        "columns: expected a column or more; received none.",
+      ]
+    `);
+    expect(problems(7)).toMatchInlineSnapshot(`
+      [
+        "(the whole): expected the text of a file; received 7.",
+      ]
+    `);
+    expect(
+      problems("area\n", { columns: { area: "text" }, headers: { aera: "Where" }, delimeter: ";" }),
+    ).toMatchInlineSnapshot(`
+      [
+        "columns.area: expected "word" or "count" or "number" or "word?" or "count?" or "number?"; received "text".",
+        "delimeter: expected a known name: columns, headers, delimiter; received "delimeter". Did you mean "delimiter"?",
+      ]
+    `);
+  });
+});
