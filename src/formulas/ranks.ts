@@ -61,6 +61,7 @@ function quarterPoint<U extends Unit>(order: readonly Figure<U>[], quarters: 1 |
   const [rank, part] = [Math.floor(quartersOfRank / 4), quartersOfRank % 4];
   const [low, high] = [order[rank], order[rank + 1]] as [Figure<U>, Figure<U>];
   if (part === 0) return low;
+  if (part === 2) return low.plus(high).dividedBy(2).in(low.unit);
   return low
     .times(4 - part)
     .plus(high.times(part))

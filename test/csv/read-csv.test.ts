@@ -188,9 +188,8 @@ describe("a file that is not what was meant", () => {
         "(the whole): expected the text of a file; received 7.",
       ]
     `);
-    expect(
-      problems("area\n", { columns: { area: "text" }, headers: { aera: "Where" }, delimeter: ";" }),
-    ).toMatchInlineSnapshot(`
+    expect(problems("area\n", { columns: { area: "text" }, headers: { aera: "Where" }, delimeter: ";" }))
+      .toMatchInlineSnapshot(`
       [
         "columns.area: expected "word" or "count" or "number" or "word?" or "count?" or "number?"; received "text".",
         "delimeter: expected a known name: columns, headers, delimiter; received "delimeter". Did you mean "delimiter"?",

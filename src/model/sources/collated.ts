@@ -14,6 +14,7 @@ import type { Returned } from "./returned.ts";
 
 /** The unit costs of many: how many there are, their mean weighted by volume, and where they lie. */
 export interface CollatedUnitCosts {
+  /** How many providers state one of those that may be told: a total leaves out those of cells that do not tell theirs. */
   readonly returns: number;
   readonly weightedMean: Maybe<Unit>;
   readonly spread: Spread | Absent;

@@ -19,12 +19,13 @@ export const collationTable = ({ cells, areas, services, whole }: Tabled): reado
   Object.freeze([...cells, ...areas, ...services, whole].map(lineOf));
 
 function lineOf({ area, service, returns, volume, unitCosts }: Collated): Line {
-  const { weightedMean, spread } = costsIn(unitCosts);
+  const { from, weightedMean, spread } = costsIn(unitCosts);
   return Object.freeze({
     area: area ?? "all areas",
     service: service ?? "all services",
     returns: typeof returns === "number" ? String(returns) : "",
     volume: isAbsent(volume) ? volume.absent : grouped(volume.value, 0),
+    "unit costs from": typeof returns !== "number" ? "" : `${String(from ?? 0)} of ${String(returns)}`,
     mean: money(weightedMean),
     lowest: money(spread?.lowest),
     "lower quartile": money(spread?.lowerQuartile),
@@ -36,12 +37,13 @@ function lineOf({ area, service, returns, volume, unitCosts }: Collated): Line {
 
 /** What there is of unit costs. */
 function costsIn(costs: CollatedUnitCosts | Absent): {
+  readonly from?: number;
   readonly weightedMean?: Maybe<string>;
   readonly spread?: Spread;
 } {
   if ("absent" in costs) return {};
-  const { weightedMean, spread } = costs;
-  return { weightedMean, ...("absent" in spread ? {} : { spread }) };
+  const { returns, weightedMean, spread } = costs;
+  return { from: returns, weightedMean, ...("absent" in spread ? {} : { spread }) };
 }
 
 const money = (figure: Maybe<string> | undefined): string =>

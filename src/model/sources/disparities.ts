@@ -85,8 +85,8 @@ export interface Disparities {
  * );
  * rows.map(({ of, verdict }) => [of["area"], verdict]);
  * // => [ [ 'essex', 'beyond' ], [ 'kent', 'missing in the first' ] ]
- * rows[0]?.ratio; // => Figure 1.6 · ratio, essex
- * reconciliations[0]?.total; // => Figure 1,500 referrals · total, provider
+ * rows[0]?.ratio; // => Figure 1.6 · essex
+ * reconciliations[0]?.total; // => Figure 1,500 referrals · total · provider
  * ```
  */
 export function disparities(sources: readonly FigureSource[], options: DisparitiesOptions): Disparities {

@@ -64,7 +64,7 @@ export interface ScreenedRecords<By extends string> {
  *   rates: { referralsPerPerson: "1.5", startRate: "0.8", completionRate: "0.5" },
  * });
  * screening.eligible; // => Figure 2 people · eligible
- * volumes?.starts; // => Figure 2.4 starts · starts
+ * volumes?.starts; // => Figure 2.4 starts
  * ```
  */
 export function screenRecords<By extends string>(
