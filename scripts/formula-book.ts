@@ -14,6 +14,7 @@ import * as impliedUnitCost from "../src/formulas/implied-unit-cost.ts";
 import * as indicativeValue from "../src/formulas/indicative-value.ts";
 import * as interventions from "../src/formulas/interventions.ts";
 import * as need from "../src/formulas/need.ts";
+import * as payment from "../src/formulas/payment.ts";
 import * as rampShapes from "../src/formulas/ramp-shapes.ts";
 import * as rampUp from "../src/formulas/ramp-up.ts";
 import * as records from "../src/formulas/records.ts";
@@ -50,6 +51,7 @@ const stages: readonly Stage[] = [
   { title: "Implied unit cost", file: "implied-unit-cost", exports: impliedUnitCost },
   { title: "Staff", file: "staff", exports: staff },
   { title: "A provider's own records", file: "records", exports: records },
+  { title: "Payment", file: "payment", exports: payment },
 ];
 
 /** The formula book as Markdown. Throws where a formula that is exported stands in the file of no stage. */

@@ -73,15 +73,14 @@ export function inputFigure<S extends SlotName>(
   assumption: Assumption,
   about: About,
 ): Figure<SlotUnit<S>> {
-  return assumed(path, assumption, slots[slot].unit, slot, about);
+  return assumedFigure(path, { name: slot, unit: slots[slot].unit }, assumption, about);
 }
 
-/** An assumption of any data as an input figure, in a unit and under a name. */
-export function assumed<const U extends Unit>(
+/** An assumption as an input figure, in a unit that whoever reads it states. */
+export function assumedFigure<const U extends Unit>(
   path: Path,
+  { name, unit }: { readonly name: string; readonly unit: U },
   assumption: Assumption,
-  unit: U,
-  name: string,
   about: About,
 ): Figure<U> {
   const { number, log } = numberOf(assumption);

@@ -28,6 +28,12 @@ export const measures = /* @__PURE__ */ deeplyFrozen([
   { unit: "completions", counts: "starts whose plan was finished", kind: "flow" },
   { unit: "interventions", counts: "one service delivered to one person", kind: "flow" },
   { unit: "places", counts: "one offer, used once", kind: "flow" },
+  {
+    unit: "cases",
+    counts:
+      "what a contract pays for one by one: referrals, starts, completions or interventions, as it says",
+    kind: "flow",
+  },
   { unit: "hours", counts: "hours of staff", kind: "time" },
   { unit: "quarters", counts: "quarters of a year", kind: "time" },
   { unit: "days", counts: "days of the calendar", kind: "time" },

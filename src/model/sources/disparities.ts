@@ -9,7 +9,7 @@ import type { Unit } from "../../numbers/unit.ts";
 import type { SourceWaiver } from "../../vocabulary/likeness.ts";
 import { parseSources } from "../../vocabulary/source-figures.ts";
 import type { DisparitiesOptions, FigureSource } from "../../vocabulary/source-figures.ts";
-import { assumed } from "../inputs.ts";
+import { assumedFigure } from "../inputs.ts";
 
 /** Whether a figure is as near to the first source's as it may be, or is missing on one side. */
 export type Verdict = "within" | "beyond" | "missing here" | "missing in the first";
@@ -127,7 +127,10 @@ function readSource(
     const { figure } = row;
     const assumption = { ...log, ...(typeof figure === "object" ? figure : { value: figure }) };
     const path = ["sources", index, "rows", place, "figure"];
-    return [JSON.stringify(Object.values(about)), assumed(path, assumption, counts, name, about)];
+    return [
+      JSON.stringify(Object.values(about)),
+      assumedFigure(path, { name, unit: counts }, assumption, about),
+    ];
   });
   return { name, unit: counts, figures: new Map(figures) };
 }

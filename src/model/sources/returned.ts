@@ -1,6 +1,6 @@
 import type { Figure } from "../../numbers/figure.ts";
 import type { ProviderReturn } from "../../vocabulary/provider-return.ts";
-import { assumed } from "../inputs.ts";
+import { assumedFigure } from "../inputs.ts";
 
 /** One row of a provider's return as figures. */
 export interface Returned {
@@ -27,15 +27,19 @@ export const returnedIn = (returns: readonly ProviderReturn[]): readonly Returne
         provider,
         area,
         service,
-        volume: assumed([...path, "volume"], { value: volume, ...log }, counts, "volume", about),
+        volume: assumedFigure(
+          [...path, "volume"],
+          { name: "volume", unit: counts },
+          { value: volume, ...log },
+          about,
+        ),
         unitCost:
           unitCost === undefined
             ? undefined
-            : assumed(
+            : assumedFigure(
                 [...path, "unitCost"],
+                { name: "unitCost", unit: `GBP/${counts}` },
                 { ...log, ...(typeof unitCost === "object" ? unitCost : { value: unitCost }) },
-                `GBP/${counts}`,
-                "unitCost",
                 about,
               ),
       };

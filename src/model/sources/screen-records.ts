@@ -7,7 +7,7 @@ import type { AboutRecords, RecordRates } from "../../vocabulary/records.ts";
 import type { Service } from "../../vocabulary/service.ts";
 import { tally } from "../../vocabulary/tally.ts";
 import type { PersonRecord, TallyCell } from "../../vocabulary/tally.ts";
-import { assumed } from "../inputs.ts";
+import { assumedFigure } from "../inputs.ts";
 import { screen } from "../screen.ts";
 import type { Screening, ScreenOptions } from "../screen.ts";
 
@@ -118,19 +118,22 @@ function screenedOf<By extends string>(
 
 /** The volumes of people at some rates, each an input once. */
 function volumesAt(rates: RecordRates): (eligible: Figure<"people">) => RecordVolumes {
-  const referralsPerPerson = assumed(
+  const referralsPerPerson = assumedFigure(
     ["rates", "referralsPerPerson"],
+    { name: "referralsPerPerson", unit: "referrals/people" },
     rates.referralsPerPerson,
-    "referrals/people",
-    "referralsPerPerson",
     {},
   );
-  const startRate = assumed(["rates", "startRate"], rates.startRate, "starts/referrals", "startRate", {});
-  const completionRate = assumed(
+  const startRate = assumedFigure(
+    ["rates", "startRate"],
+    { name: "startRate", unit: "starts/referrals" },
+    rates.startRate,
+    {},
+  );
+  const completionRate = assumedFigure(
     ["rates", "completionRate"],
+    { name: "completionRate", unit: "completions/starts" },
     rates.completionRate,
-    "completions/starts",
-    "completionRate",
     {},
   );
   return (eligible) => {

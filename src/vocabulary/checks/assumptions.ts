@@ -3,6 +3,7 @@ import { decimalFrom, digitsOf, dividedBy } from "../../numbers/decimal.ts";
 import type { Decimal, NumberLike } from "../../numbers/decimal.ts";
 import { isCounts } from "../../numbers/figure.ts";
 import { isByAttribute } from "../assumption.ts";
+import type { Assumption } from "../assumption.ts";
 import { isYearLabel, yearLabels } from "../calendar.ts";
 import { nearestWord } from "../nearest.ts";
 import { attributesBySubject, wordsWithin } from "../known-words.ts";
@@ -27,8 +28,11 @@ export function assumptionProblems(plan: Sound): Problem[] {
 }
 
 /** An assumption outside the range in which it makes sense. */
-export function rangeProblems({ path, slot, value }: Place): Problem[] {
-  const { range } = slots[slot];
+export const rangeProblems = ({ path, slot, value }: Place): Problem[] =>
+  problemsInRange(path, slots[slot].range, value);
+
+/** An assumption outside a range, or outside its own low and high. */
+export function problemsInRange(path: Path, range: Range, value: Assumption): Problem[] {
   const check = (at: Path, number: NumberLike): Problem[] => amountProblems(at, decimalFrom(number), range);
   if (typeof value !== "object") return check(path, value);
   const central = isCounts(value)
@@ -59,7 +63,7 @@ function countProblems(path: Path, count: NumberLike, of: NumberLike, range: Ran
   return amountProblems(path, dividedBy(part, whole), range);
 }
 
-function orderProblems(path: Path, value: Exclude<Place["value"], number | string>): Problem[] {
+function orderProblems(path: Path, value: Exclude<Assumption, number | string>): Problem[] {
   const central = isCounts(value)
     ? dividedBy(decimalFrom(value.count), decimalFrom(value.of))
     : decimalFrom(value.value);

@@ -1,0 +1,326 @@
+import { absent } from "../../absent.ts";
+import type { Maybe } from "../../absent.ts";
+import {
+  cappedCharges,
+  chargesBeforeLimits,
+  flooredCharges,
+  paymentPerCase,
+  serviceCredit,
+  serviceCredits,
+  totalPayment,
+} from "../../formulas/payment.ts";
+import { given, isFigure, sum, wrongUnit } from "../../numbers/figure.ts";
+import type { Figure } from "../../numbers/figure.ts";
+import { grouped } from "../../numbers/print.ts";
+import { parseMechanism } from "../../vocabulary/mechanism.ts";
+import type { CaseMeasure, Mechanism } from "../../vocabulary/mechanism.ts";
+import { invalidData, listed, problem } from "../../vocabulary/problems.ts";
+import { nearestWord } from "../../vocabulary/nearest.ts";
+import { financialYearOf } from "../calendar.ts";
+import type { TableRow } from "../forecast.ts";
+import { assumedFigure } from "../inputs.ts";
+import { casesOf } from "./case-volumes.ts";
+import type { Cases, YearVolumes } from "./case-volumes.ts";
+import {
+  averagePriceOf,
+  bandCharges,
+  bandsOf,
+  caseCharges,
+  fixedCharges,
+  outcomeCharges,
+  termsIn,
+} from "./charges.ts";
+import type { Charge } from "./charges.ts";
+import { fallsIn } from "./falls.ts";
+import type { Fall } from "./falls.ts";
+import { unpaidCases } from "./unpaid.ts";
+
+/** One step from the volume to the money: what it adds, takes off or holds the charges to, and what they come to then. */
+export interface PaymentStep {
+  readonly step: string;
+  /** Where in the mechanism it stands. */
+  readonly path: string;
+  readonly does: "adds" | "takes off" | "at most" | "at least";
+  readonly amount: Figure<"GBP">;
+  readonly comesTo: Figure<"GBP">;
+}
+
+/** What a mechanism pays for a year's volume, step by step. */
+export interface Payment {
+  readonly mechanism: string;
+  readonly counts: CaseMeasure;
+  readonly year: string | undefined;
+  readonly contracted: Figure<"cases">;
+  readonly delivered: Figure<"cases">;
+  readonly steps: readonly PaymentStep[];
+  /** What the parts come to within their limits, before service credits. */
+  readonly charges: Figure<"GBP">;
+  readonly serviceCredits: Figure<"GBP">;
+  /** What is paid for mobilisation in the year, apart from the charges. */
+  readonly mobilisation: Figure<"GBP">;
+  readonly total: Figure<"GBP">;
+  /** The cases delivered for which nothing is paid. */
+  readonly unpaid: Figure<"cases">;
+  /** Charges less credits over the cases delivered: mobilisation is apart. */
+  readonly perCase: Maybe<"GBP/cases">;
+  /** Where one case more brings less money, because the mechanism says so. */
+  readonly falls: readonly Fall[];
+  /** The steps as text, for `console.table`. */
+  table(): readonly TableRow[];
+}
+
+/**
+ * What a payment mechanism pays for a year's volume, each step a figure: the parts one by one, the limits, service
+ * credits and mobilisation; and how many of the cases delivered nothing is paid for.
+ *
+ * Payment never falls as the volume rises, unless the mechanism has a price below zero: `falls` then says where.
+ *
+ * @param mechanism - how the contract pays; every number in it is the caller's
+ * @param volumes - what was contracted and what was delivered, in what the mechanism counts
+ * @throws ModelError `invalid-data` with every problem of the mechanism, and where it asks for what the volumes do not
+ * say: a year, a complexity, an outcome, a performance; `wrong-unit` for a volume of another measure.
+ *
+ * @example
+ * ```ts
+ * import { payment } from "volumes-and-values/provider";
+ *
+ * const bands = {
+ *   name: "Bands (illustrative)",
+ *   counts: "referrals",
+ *   parts: [
+ *     {
+ *       pay: "bands",
+ *       amount: 510_000,
+ *       below: [{ beyond: "0.1", price: 150 }],
+ *       above: [
+ *         { beyond: "0.1", price: 150 },
+ *         { beyond: "0.2", price: 0 },
+ *       ],
+ *     },
+ *   ],
+ * } as const;
+ * const paid = payment(bands, { contracted: 2040, delivered: 2652 });
+ * paid.total; // => Figure 540,600 GBP · totalPayment
+ * paid.unpaid; // => Figure 408 cases · casesUnpaid
+ * ```
+ */
+export const payment = (mechanism: Mechanism, volumes: YearVolumes): Payment =>
+  paymentFor(parseMechanism(mechanism), volumes);
+
+/** The same, of a mechanism that was read. */
+export function paymentFor(mechanism: Mechanism, volumes: YearVolumes): Payment {
+  const { counts } = mechanism;
+  const { year } = volumes;
+  const path = year === undefined ? "volumes" : `volumes.${year}`;
+  const contracted = casesOf(volumes.contracted, "casesContracted", counts, `${path}.contracted`);
+  const delivered = casesOf(volumes.delivered, "casesDelivered", counts, `${path}.delivered`);
+  return paid(mechanism, { ...volumes, contracted, delivered }, path);
+}
+
+/** Volumes that were read as cases. */
+type Read = Omit<YearVolumes, "contracted" | "delivered"> & {
+  readonly contracted: Cases;
+  readonly delivered: Cases;
+};
+
+function paid(mechanism: Mechanism, volumes: Read, path: string): Payment {
+  const { year, contracted, delivered, outcomes, performance } = volumes;
+  const about = year === undefined ? {} : { year };
+  const terms = termsIn(mechanism, year);
+  const bands = bandsOf(terms, contracted.total);
+  const fixed = fixedCharges(terms);
+  const each = caseCharges(terms, delivered);
+  const others = outcomeCharges(terms, outcomes, path);
+  const steps = chargeSteps([...fixed, ...each, ...bandCharges(bands, delivered.total), ...others]);
+
+  const limit = (name: "atMost" | "atLeast", called: string): Figure<"GBP"> | undefined => {
+    const value = mechanism[name];
+    return value === undefined ? undefined : terms.amount([name], called, value);
+  };
+  const maximumPayment = limit("atMost", "maximumPayment");
+  const minimumPayment = limit("atLeast", "minimumPayment");
+  const unlimited = chargesOf(steps);
+  const capped =
+    maximumPayment === undefined ? unlimited : cappedCharges({ charges: unlimited, maximumPayment }, about);
+  const charges =
+    minimumPayment === undefined ? capped : flooredCharges({ charges: capped, minimumPayment }, about);
+  const limits: PaymentStep[] = [
+    ...stepOf("annual maximum", "atMost", "at most", maximumPayment, capped),
+    ...stepOf("annual minimum", "atLeast", "at least", minimumPayment, charges),
+  ];
+
+  const credits = creditsOf(mechanism, charges, performance, path);
+  const milestones = milestonesOf(mechanism, year);
+  const total = totalPayment(
+    { charges, serviceCredits: credits, mobilisationPayments: milestones.map(({ amount }) => amount) },
+    about,
+  );
+  const nothing = delivered.total.value.isZero();
+  const all = [
+    ...steps,
+    ...limits,
+    ...(mechanism.serviceCredits === undefined
+      ? []
+      : stepOf("service credits", "serviceCredits", "takes off", credits, charges.minus(credits))),
+    ...milestones.flatMap(({ name, amount, path: at }) => stepOf(name, at, "adds", amount, total)),
+  ];
+  return Object.freeze({
+    mechanism: mechanism.name,
+    counts: mechanism.counts,
+    year,
+    contracted: contracted.total,
+    delivered: delivered.total,
+    steps: Object.freeze(all),
+    charges,
+    serviceCredits: credits,
+    mobilisation: sum(
+      "GBP",
+      milestones.map(({ amount }) => amount),
+    ).named("mobilisationPayments", about),
+    total,
+    unpaid: unpaidCases({
+      contracted: contracted.total,
+      delivered: delivered.total,
+      bands,
+      averagePrice: averagePriceOf(each, delivered.total),
+      fixed: [...fixed, ...others],
+      maximumPayment,
+    }),
+    perCase: nothing
+      ? absent(`no ${mechanism.counts} were delivered, so there is no payment for one`)
+      : paymentPerCase({ charges, serviceCredits: credits, casesDelivered: delivered.total }, about),
+    falls: fallsIn(bands, each),
+    table: () =>
+      all.map(({ step, does, amount, comesTo }) => ({
+        step,
+        does,
+        amount: grouped(amount.value, 0),
+        "comes to": grouped(comesTo.value, 0),
+      })),
+  });
+}
+
+function chargeSteps(charges: readonly Charge[]): readonly PaymentStep[] {
+  const payments: Figure<"GBP">[] = [];
+  const takenBack: Figure<"GBP">[] = [];
+  return charges.map(({ step, path, amount, takesBack }) => {
+    (takesBack ? takenBack : payments).push(amount);
+    const comesTo = chargesBeforeLimits({ payments: [...payments], takenBack: [...takenBack] });
+    return Object.freeze({ step, path, does: takesBack ? "takes off" : "adds", amount, comesTo });
+  });
+}
+
+/** What the parts come to. A mechanism has one part at least, and it may be for cases of which there are none. */
+const chargesOf = (steps: readonly PaymentStep[]): Figure<"GBP"> =>
+  steps.at(-1)?.comesTo ?? chargesBeforeLimits({ payments: [], takenBack: [] });
+
+const stepOf = (
+  step: string,
+  path: string,
+  does: PaymentStep["does"],
+  amount: Figure<"GBP"> | undefined,
+  comesTo: Figure<"GBP">,
+): PaymentStep[] => (amount === undefined ? [] : [Object.freeze({ step, path, does, amount, comesTo })]);
+
+const noCredits = /* @__PURE__ */ given(0, "GBP", {
+  name: "serviceCredits",
+  source: "the mechanism has no service credits",
+});
+
+function creditsOf(
+  { serviceCredits: due }: Mechanism,
+  charges: Figure<"GBP">,
+  performance: YearVolumes["performance"],
+  path: string,
+): Figure<"GBP"> {
+  if (due === undefined) {
+    refuseUnknown(performance, [], path);
+    return noCredits;
+  }
+  const { atMostShare, measures } = due;
+  refuseUnknown(
+    performance,
+    measures.map(({ name }) => name),
+    path,
+  );
+  const credits = measures.map(({ name, targetShare, creditPerShortfall }, index) => {
+    const at = ["serviceCredits", "measures", index];
+    const about = { measure: name };
+    return serviceCredit(
+      {
+        charges,
+        targetShare: assumedFigure(
+          [...at, "targetShare"],
+          { name: "targetShare", unit: "ratio" },
+          targetShare,
+          about,
+        ),
+        achievedShare: achieved(performance, name, path),
+        creditPerShortfall: assumedFigure(
+          [...at, "creditPerShortfall"],
+          { name: "creditPerShortfall", unit: "ratio" },
+          creditPerShortfall,
+          about,
+        ),
+      },
+      about,
+    );
+  });
+  const most = assumedFigure(
+    ["serviceCredits", "atMostShare"],
+    { name: "atMostShare", unit: "ratio" },
+    atMostShare,
+    {},
+  );
+  return serviceCredits({ credits, charges, atMostShare: most });
+}
+
+/** What was achieved of a measure. Not measured is not achieved, and not missed either: it must be said. */
+function achieved(performance: YearVolumes["performance"], name: string, path: string): Figure<"ratio"> {
+  const value = performance?.[name];
+  const at = `${path}.performance.${name}`;
+  if (value === undefined)
+    throw invalidData("volume", [
+      problem([at], "the share achieved, on which a service credit hangs", "nothing"),
+    ]);
+  if (!isFigure(value))
+    return given(value, "ratio", { name: "achievedShare", path: at, about: { measure: name } });
+  if (value.unit !== "ratio") throw wrongUnit("ratio", value, at);
+  return value.in("ratio");
+}
+
+function refuseUnknown(
+  performance: YearVolumes["performance"],
+  known: readonly string[],
+  path: string,
+): void {
+  const unknown = Object.keys(performance ?? {}).filter((name) => !known.includes(name));
+  if (unknown.length === 0) return;
+  const due =
+    known.length === 0 ? "no performance: the mechanism has no service credits" : `one of ${listed(known)}`;
+  throw invalidData(
+    "volume",
+    unknown.map((name) =>
+      problem([path, "performance", name], due, JSON.stringify(name), { nearest: nearestWord(name, known) }),
+    ),
+  );
+}
+
+/** The milestones that are paid in a year. */
+function milestonesOf(
+  { mobilisation = [] }: Mechanism,
+  year: string | undefined,
+): readonly { readonly name: string; readonly path: string; readonly amount: Figure<"GBP"> }[] {
+  if (mobilisation.length > 0 && year === undefined)
+    throw invalidData("volume", [
+      problem(["volumes", "year"], "the financial year, since mobilisation is paid on days", "nothing"),
+    ]);
+  return mobilisation.flatMap(({ name, amount, on }, index) => {
+    if (financialYearOf(on).label !== year) return [];
+    const path = ["mobilisation", index, "amount"];
+    const figure = assumedFigure(path, { name: "mobilisationPayment", unit: "GBP" }, amount, {
+      milestone: name,
+    });
+    return [{ name, path: path.join("."), amount: figure }];
+  });
+}

@@ -1,0 +1,207 @@
+import type { Problem } from "../../errors.ts";
+import { decimalFrom, digitsOf, dividedBy } from "../../numbers/decimal.ts";
+import type { Decimal } from "../../numbers/decimal.ts";
+import { isCounts } from "../../numbers/figure.ts";
+import type { Assumption, AssumptionBy } from "../assumption.ts";
+import { isYearLabel } from "../calendar.ts";
+import { choicesIn, chosenFor, leavesOf } from "../choices.ts";
+import type { Mechanism, PaymentPart } from "../mechanism.ts";
+import { problem, unknownWord } from "../problems.ts";
+import type { Path } from "../problems.ts";
+import type { Range } from "../slots.ts";
+import { problemsInRange } from "./assumptions.ts";
+import { duplicateProblems } from "./duplicates.ts";
+
+type Bands = Extract<PaymentPart, { readonly pay: "bands" }>;
+type Edges = NonNullable<Bands["above"]>;
+
+/** What is wrong with a mechanism of the right form: numbers out of range, and parts that contradict each other. */
+export function mechanismProblems(mechanism: Mechanism): readonly Problem[] {
+  const { parts, serviceCredits, indexation, mobilisation = [] } = mechanism;
+  return [
+    ...parts.flatMap((part, index) => partProblems(part, ["parts", index], mechanism)),
+    ...secondBands(parts),
+    ...limitProblems(mechanism),
+    ...(serviceCredits === undefined ? [] : creditProblems(serviceCredits)),
+    ...(indexation === undefined ? [] : indexationProblems(indexation, ["indexation"])),
+    ...datedAmountProblems(mobilisation, ["mobilisation"]),
+    ...termsProblems(mechanism),
+  ];
+}
+
+/** Choices by attributes that something may not differ by, and numbers out of range. */
+export function choiceProblems(
+  path: Path,
+  value: AssumptionBy,
+  range: Range,
+  attributes: readonly ("complexity" | "year")[],
+): readonly Problem[] {
+  const unknown = choicesIn(path, value).flatMap((choice) => {
+    if (!(attributes as readonly string[]).includes(choice.by))
+      return [unknownWord([...choice.path, "by"], choice.by, attributes, "an attribute it may differ by")];
+    const wrong = choice.by === "year" ? choice.words.filter((word) => !isYearLabel(word)) : [];
+    return wrong.map((word) =>
+      problem([...choice.path, "values", word], "the label of a year, as 2021/22", JSON.stringify(word)),
+    );
+  });
+  return [
+    ...unknown,
+    ...leavesOf(path, value).flatMap((leaf) => problemsInRange(leaf.path, range, leaf.value)),
+  ];
+}
+
+function partProblems(part: PaymentPart, path: Path, { counts }: Mechanism): readonly Problem[] {
+  switch (part.pay) {
+    case "block":
+      return choiceProblems([...path, "amount"], part.amount, "zero or more", ["year"]);
+    case "per case":
+      return choiceProblems([...path, "price"], part.price, "zero or more", ["complexity", "year"]);
+    case "bands":
+      return bandsProblems(part, path);
+    case "outcomes":
+      return [
+        ...choiceProblems([...path, "price"], part.price, "zero or more", ["year"]),
+        ...(part.counts === counts
+          ? [
+              problem(
+                [...path, "counts"],
+                `another measure than the ${counts} that the mechanism counts`,
+                `"${counts}"`,
+                {
+                  mend: 'Pay for these "per case".',
+                },
+              ),
+            ]
+          : []),
+      ];
+  }
+}
+
+function bandsProblems({ amount, below, above }: Bands, path: Path): readonly Problem[] {
+  return [
+    ...choiceProblems([...path, "amount"], amount, "zero or more", ["year"]),
+    ...(below === undefined && above === undefined
+      ? [
+          problem(path, "bands below, above, or both", "neither", {
+            mend: 'A sum that never moves is a "block".',
+          }),
+        ]
+      : []),
+    ...edgeProblems(below ?? [], [...path, "below"], "share"),
+    ...edgeProblems(above ?? [], [...path, "above"], "zero or more"),
+  ];
+}
+
+/** Bands that overlap, or that begin where none can. A price may be below zero: then a case more takes money back. */
+function edgeProblems(edges: Edges, path: Path, range: Range): readonly Problem[] {
+  const outside = edges.flatMap(({ beyond }, index) =>
+    problemsInRange([...path, index, "beyond"], range, beyond),
+  );
+  if (outside.length > 0) return outside;
+  return edges.flatMap(({ beyond }, index) => {
+    const before = edges[index - 1];
+    if (before === undefined || numberIn(beyond).greaterThan(numberIn(before.beyond))) return [];
+    const least = digitsOf(numberIn(before.beyond));
+    return [
+      problem(
+        [...path, index, "beyond"],
+        `more than the ${least} of the band before`,
+        digitsOf(numberIn(beyond)),
+      ),
+    ];
+  });
+}
+
+function secondBands(parts: readonly PaymentPart[]): readonly Problem[] {
+  const at = parts.flatMap(({ pay }, index) => (pay === "bands" ? [index] : []));
+  return at.slice(1).map((index) =>
+    problem(["parts", index], "one part that pays in bands", `another, beside parts.${String(at[0])}`, {
+      mend: "Put all bands into one part.",
+    }),
+  );
+}
+
+function limitProblems({ parts, atMost, atLeast }: Mechanism): readonly Problem[] {
+  const limits = [["atMost", atMost] as const, ["atLeast", atLeast] as const];
+  const outside = limits.flatMap(([name, limit]) =>
+    limit === undefined ? [] : choiceProblems([name], limit, "zero or more", ["year"]),
+  );
+  if (outside.length > 0 || atMost === undefined) return outside;
+  const fixed = parts.flatMap((part, index) =>
+    "amount" in part ? [{ path: ["parts", index, "amount"], amount: part.amount }] : [],
+  );
+  const lower = [...(atLeast === undefined ? [] : [{ path: ["atLeast"], amount: atLeast }]), ...fixed];
+  return lower.flatMap(({ path, amount }) => {
+    const years = [atMost, amount].flatMap((one) => choicesIn([], one).flatMap(({ words }) => words));
+    return ["any", ...new Set(years)].flatMap((year) => aboveLimit(path, amount, atMost, year)).slice(0, 1);
+  });
+}
+
+/** A sum that is paid in any case, above the most that is paid at all. */
+function aboveLimit(
+  path: Path,
+  amount: AssumptionBy,
+  atMost: AssumptionBy,
+  year: string,
+): readonly Problem[] {
+  const [most, least] = [chosenFor(["atMost"], atMost, { year }), chosenFor(path, amount, { year })];
+  if (!("value" in most) || !("value" in least)) return [];
+  const [high, low] = [numberIn(most.value), numberIn(least.value)];
+  if (low.lessThanOrEqualTo(high)) return [];
+  return [problem(least.path, `at most the ${digitsOf(high)} of ${most.path.join(".")}`, digitsOf(low))];
+}
+
+const creditProblems = ({
+  atMostShare,
+  measures,
+}: NonNullable<Mechanism["serviceCredits"]>): readonly Problem[] => [
+  ...problemsInRange(["serviceCredits", "atMostShare"], "share", atMostShare),
+  ...measures.flatMap(({ targetShare, creditPerShortfall }, index) => {
+    const path = ["serviceCredits", "measures", index];
+    return [
+      ...problemsInRange([...path, "targetShare"], "share", targetShare),
+      ...problemsInRange([...path, "creditPerShortfall"], "zero or more", creditPerShortfall),
+    ];
+  }),
+  ...duplicateProblems(
+    measures.map(({ name }, index) => [["serviceCredits", "measures", index, "name"], name]),
+  ),
+];
+
+export function indexationProblems(
+  { base, index }: NonNullable<Mechanism["indexation"]>,
+  path: Path,
+): readonly Problem[] {
+  const years = Object.keys(index);
+  return [
+    ...years.flatMap((year) => problemsInRange([...path, "index", year], "above zero", index[year] ?? 1)),
+    ...(years.includes(base) ? [] : [unknownWord([...path, "base"], base, years, "a year of the index")]),
+  ];
+}
+
+export const datedAmountProblems = (
+  amounts: readonly { readonly amount: Assumption }[],
+  path: Path,
+): readonly Problem[] =>
+  amounts.flatMap(({ amount }, index) => problemsInRange([...path, index, "amount"], "zero or more", amount));
+
+function termsProblems({ terms }: Mechanism): readonly Problem[] {
+  if (terms === undefined) return [];
+  const { onAccount, reconciledAfter } = terms;
+  const path = ["terms", "reconciledAfter"];
+  if (onAccount === "contracted" && reconciledAfter === undefined)
+    return [
+      problem(path, "the months after a year's end in which accounts are settled", "nothing", {
+        mend: "What is paid on account of the contracted volume is not yet what is due.",
+      }),
+    ];
+  return [];
+}
+
+/** The number of an assumption. */
+export function numberIn(assumption: Assumption): Decimal {
+  if (typeof assumption !== "object") return decimalFrom(assumption);
+  return isCounts(assumption)
+    ? dividedBy(decimalFrom(assumption.count), decimalFrom(assumption.of))
+    : decimalFrom(assumption.value);
+}

@@ -1,0 +1,277 @@
+import fc from "fast-check";
+import { describe, expect, test, vi } from "vitest";
+import { given, isAbsent, isFigure } from "volumes-and-values";
+import { payment } from "volumes-and-values/provider";
+import { explain, readWorking, whatIf, working } from "volumes-and-values/readings";
+import type { Mechanism, YearVolumes } from "volumes-and-values/provider";
+import { refusal } from "../../numbers/refusal.ts";
+import { runs } from "../../support/arbitraries-numbers.ts";
+import {
+  contractedInYear,
+  deliveredInYear,
+  mechanisms,
+  performanceFor,
+  someFallingMechanism,
+  someMechanism,
+} from "../../support/mechanisms.ts";
+import { patience } from "../../support/runs.ts";
+
+vi.setConfig({ testTimeout: patience });
+
+const volumes = { contracted: contractedInYear, delivered: deliveredInYear };
+const by = (low: number, high: number) => ({ low, high });
+
+/** A year's volume of two complexities, and what comes of it. */
+const yearOf = (mechanism: Mechanism, low: number, high: number): YearVolumes => ({
+  contracted: by(600, 400),
+  delivered: by(low, high),
+  outcomes: {
+    completions: given(low + high, "completions", { name: "completions" }).times(
+      given("0.4", "ratio", { name: "half" }),
+    ),
+  },
+  ...performanceFor(mechanism),
+});
+const someYear = fc.record({
+  low: fc.integer({ min: 0, max: 2_500 }),
+  high: fc.integer({ min: 0, max: 2_500 }),
+});
+
+describe("170 referrals a month contracted, and 30% more delivered", () => {
+  test.for<readonly [string, Mechanism, string, string]>([
+    ["a block pays nothing for the 612 above it", mechanisms.block, "510000", "612"],
+    ["a price per case pays for each", mechanisms.unitPrice, "663000", "0"],
+    ["fixed and variable pays the variable part of each", mechanisms.fixedAndVariable, "571200", "0"],
+    // 204 of them at £150; the 204 within tolerance and the 204 beyond 20% are not paid
+    ["bands pay the second tenth", mechanisms.bands, "540600", "408"],
+    ["a maximum stops at 2,244 referrals", mechanisms.capped, "561000", "408"],
+  ])("%s", ([, mechanism, total, unpaid]) => {
+    const paid = payment(mechanism, volumes);
+    expect([paid.total.toString(), paid.unpaid.toString()]).toEqual([`${total} GBP`, `${unpaid} cases`]);
+    expect(paid.falls).toEqual([]);
+  });
+
+  test("each step stands in a table with what it comes to", () => {
+    expect(payment(mechanisms.bands, volumes).table()).toEqual([
+      { step: "contracted volume", does: "adds", amount: "510,000", "comes to": "510,000" },
+      {
+        step: "more than 50% below the contracted volume",
+        does: "takes off",
+        amount: "0",
+        "comes to": "510,000",
+      },
+      {
+        step: "more than 10% below the contracted volume",
+        does: "takes off",
+        amount: "0",
+        "comes to": "510,000",
+      },
+      {
+        step: "more than 10% above the contracted volume",
+        does: "adds",
+        amount: "30,600",
+        "comes to": "540,600",
+      },
+      { step: "more than 20% above the contracted volume", does: "adds", amount: "0", "comes to": "540,600" },
+    ]);
+  });
+
+  test("and 48% fewer, as in the previous contracts: bands take back what is missing beyond their tolerance", () => {
+    const { total, unpaid } = payment(mechanisms.bands, { contracted: 1000, delivered: 520 });
+    // 380 short beyond the tolerance of 100, at £150 each
+    expect(total.toString()).toBe("453000 GBP");
+    expect(unpaid.toString()).toBe("0 cases");
+    const fewer = payment(mechanisms.bands, { contracted: 1000, delivered: 300 });
+    expect(fewer.total.toString()).toBe("450000 GBP");
+  });
+});
+
+describe("a payment of every part", () => {
+  const whole: Mechanism = {
+    name: "Every part",
+    counts: "starts",
+    parts: [
+      { pay: "block", amount: { by: "year", values: { "2021/22": 40_000, "2022/23": 80_000 } } },
+      { pay: "per case", price: { by: "complexity", values: { low: 100, high: 300 } } },
+      { pay: "outcomes", counts: "completions", price: 50 },
+    ],
+    atMost: 250_000,
+    atLeast: 100_000,
+    serviceCredits: {
+      atMostShare: "0.05",
+      measures: [
+        { name: "seen in five days", targetShare: "0.9", creditPerShortfall: "0.5" },
+        { name: "plans in time", targetShare: "0.95", creditPerShortfall: "0.2" },
+      ],
+    },
+    indexation: { base: "2021/22", index: { "2021/22": 100, "2022/23": "102.5" } },
+    mobilisation: [
+      { name: "premises open", amount: 20_000, on: "2021-05-01" },
+      { name: "live", amount: 10_000, on: "2021-06-26" },
+    ],
+  };
+  const year = {
+    contracted: { low: 300, high: 300 },
+    delivered: { low: 400, high: 200 },
+    outcomes: { completions: 300 },
+    performance: { "seen in five days": "0.86", "plans in time": "0.97" },
+  };
+
+  test("adds its parts at the prices of the year, holds them to the limits, takes off credits and adds milestones", () => {
+    const first = payment(whole, { ...year, year: "2021/22" });
+    // 40,000 + 400 × 100 + 200 × 300 + 300 × 50 = 155,000; four points short of target take off 2%
+    expect(first.charges.toString()).toBe("155000 GBP");
+    expect(first.serviceCredits.toString()).toBe("3100 GBP");
+    expect(first.mobilisation.toString()).toBe("30000 GBP");
+    expect(first.total.toString()).toBe("181900 GBP");
+    expect(first.steps.map(({ step, does }) => `${does} ${step}`)).toEqual([
+      "adds block",
+      "adds each case, low",
+      "adds each case, high",
+      "adds outcomes: completions",
+      "at most annual maximum",
+      "at least annual minimum",
+      "takes off service credits",
+      "adds premises open",
+      "adds live",
+    ]);
+    expect(first.steps.at(-3)?.comesTo.toString()).toBe("151900 GBP");
+    expect(
+      !isAbsent(first.perCase) && first.perCase.rounded({ places: 2, mode: "half even" }).toString(),
+    ).toBe("253.17 GBP/cases");
+
+    const second = payment(whole, { ...year, year: "2022/23" });
+    // (80,000 + 40,000 + 60,000 + 15,000) × 1.025
+    expect(second.charges.toString()).toBe("199875 GBP");
+    expect(second.mobilisation.toString()).toBe("0 GBP");
+  });
+
+  test("credits come to their share of the charges at most", () => {
+    const poor = { ...year, year: "2021/22", performance: { "seen in five days": 0, "plans in time": 0 } };
+    expect(payment(whole, poor).serviceCredits.toString()).toBe("7750 GBP");
+  });
+
+  test("answers to what-if and is explained, down to the numbers of the mechanism", () => {
+    const { total } = payment(whole, { ...year, year: "2021/22" });
+    expect(whatIf(total, { "parts.1.price.values.high": 400 }).toString()).toBe("201500 GBP");
+    expect(whatIf(total, { "volumes.2021/22.delivered.low": 500 }).toString()).toBe("191700 GBP");
+    expect(explain(total).toString()).toContain("chargesBeforeLimits");
+  });
+
+  test("refuses to guess what the volumes do not say", () => {
+    const message = (volume: YearVolumes): string => refusal(() => payment(whole, volume)).message;
+    const full = { ...year, year: "2021/22" };
+    expect(message(year)).toContain("indexation.index.values: expected volumes by year");
+    expect(message({ ...full, delivered: 600 })).toContain(
+      "parts.1.price.values: expected volumes by complexity",
+    );
+    expect(message({ ...full, delivered: { low: 1, hgh: 2 } })).toContain("a value for the complexity hgh");
+    expect(message({ ...full, outcomes: {} })).toContain("volumes.2021/22.outcomes.completions");
+    expect(message({ ...full, performance: {} })).toContain("volumes.2021/22.performance.seen in five days");
+    expect(message({ ...full, performance: { ...year.performance, "plan in time": 1 } })).toContain(
+      'Did you mean "plans in time"?',
+    );
+    expect(message({ ...full, delivered: { low: -1, high: 2 } })).toContain("none or more; received -1");
+    expect(message({ ...full, delivered: given(600, "referrals", { name: "r" }) })).toContain(
+      "takes starts, and received r in referrals",
+    );
+    expect(message({ ...full, year: "2030/31" })).toContain("a value for the year 2030/31");
+  });
+});
+
+describe("laws of payment", () => {
+  test("payment never falls when volume rises, whatever the parts", () => {
+    fc.assert(
+      fc.property(
+        someMechanism(),
+        someYear,
+        fc.nat(400),
+        fc.nat(400),
+        (mechanism, { low, high }, more, dearer) => {
+          const before = payment(mechanism, yearOf(mechanism, low, high));
+          const after = payment(mechanism, yearOf(mechanism, low + more, high + dearer));
+          expect(before.falls).toEqual([]);
+          expect(after.total.value.greaterThanOrEqualTo(before.total.value)).toBe(true);
+        },
+      ),
+      runs,
+    );
+  });
+
+  test("unless the mechanism says so, and then it is pointed out where", () => {
+    let fallen = 0;
+    fc.assert(
+      fc.property(someFallingMechanism, someYear, fc.nat(400), (mechanism, { low, high }, more) => {
+        const before = payment(mechanism, yearOf(mechanism, low, high));
+        const after = payment(mechanism, yearOf(mechanism, low + more, high));
+        if (after.total.value.greaterThanOrEqualTo(before.total.value)) return;
+        fallen++;
+        const met = after.falls.filter(
+          ({ from, to }) =>
+            from.value.lessThan(after.delivered.value) &&
+            to?.value.lessThanOrEqualTo(before.delivered.value) !== true,
+        );
+        expect(met.length).toBeGreaterThan(0);
+        expect(met.every(({ perCase }) => perCase.value.isNegative())).toBe(true);
+      }),
+      { numRuns: runs.numRuns * 5 },
+    );
+    expect(fallen).toBeGreaterThan(0);
+  });
+
+  test("nobody is unpaid within the contracted volume unless a maximum says so, and never more than was delivered", () => {
+    fc.assert(
+      fc.property(someMechanism(), someYear, (mechanism, { low, high }) => {
+        const paid = payment(mechanism, yearOf(mechanism, low, high));
+        expect(paid.unpaid.value.isNegative()).toBe(false);
+        expect(paid.unpaid.value.lessThanOrEqualTo(paid.delivered.value)).toBe(true);
+        if (mechanism.atMost === undefined && low + high <= 1000)
+          expect(paid.unpaid.value.isZero()).toBe(true);
+      }),
+      runs,
+    );
+  });
+
+  test("cases that are unpaid bring nothing: without them the payment is the same", () => {
+    fc.assert(
+      fc.property(someMechanism(), fc.integer({ min: 1, max: 4000 }), (mechanism, cases) => {
+        const plain: Mechanism = {
+          ...mechanism,
+          parts: mechanism.parts.flatMap((part) =>
+            part.pay === "outcomes" || (part.pay === "per case" && typeof part.price === "object")
+              ? []
+              : [part],
+          ),
+        };
+        if (plain.parts.length === 0) return;
+        const contracted = 1000;
+        const paid = payment(plain, { contracted, delivered: cases, ...performanceFor(plain) });
+        const last = paid.unpaid.value;
+        if (last.isZero() || cases <= contracted) return;
+        // The cases that are unpaid at the end, if they are the last ones: nothing changes without one of them.
+        const one = payment(plain, { contracted, delivered: cases - 1, ...performanceFor(plain) });
+        if (one.unpaid.value.equals(last.minus(1)))
+          expect(one.total.value.equals(paid.total.value)).toBe(true);
+      }),
+      runs,
+    );
+  });
+
+  test("the steps come to the total, and their working gives it again", () => {
+    fc.assert(
+      fc.property(someMechanism(), someYear, (mechanism, { low, high }) => {
+        const volume = yearOf(mechanism, low, high);
+        const before = JSON.stringify(mechanism);
+        const paid = payment(mechanism, volume);
+        expect(paid.steps.at(-1)?.comesTo.value.equals(paid.total.value)).toBe(true);
+        const again = readWorking(JSON.parse(JSON.stringify(working(paid.total))));
+        expect(isFigure(again) && again.value.equals(paid.total.value)).toBe(true);
+        expect(JSON.stringify(mechanism)).toBe(before);
+        expect(Object.isFrozen(paid) && Object.isFrozen(paid.steps)).toBe(true);
+        if (mechanism.atMost !== undefined)
+          expect(paid.charges.value.lessThanOrEqualTo(mechanism.atMost as number)).toBe(true);
+      }),
+      runs,
+    );
+  });
+});
