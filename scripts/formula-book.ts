@@ -10,6 +10,7 @@ import * as readings from "../src/readings.ts";
 import type { Figure, Formula, Inputs, InputUnits, WorkedInput } from "../src/index.ts";
 import * as caseload from "../src/formulas/caseload.ts";
 import * as conversion from "../src/formulas/conversion.ts";
+import * as exposure from "../src/formulas/exposure.ts";
 import * as impliedUnitCost from "../src/formulas/implied-unit-cost.ts";
 import * as indicativeValue from "../src/formulas/indicative-value.ts";
 import * as interventions from "../src/formulas/interventions.ts";
@@ -52,6 +53,7 @@ const stages: readonly Stage[] = [
   { title: "Staff", file: "staff", exports: staff },
   { title: "A provider's own records", file: "records", exports: records },
   { title: "Payment", file: "payment", exports: payment },
+  { title: "Volume risk", file: "exposure", exports: exposure },
 ];
 
 /** The formula book as Markdown. Throws where a formula that is exported stands in the file of no stage. */

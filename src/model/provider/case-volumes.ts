@@ -13,7 +13,7 @@ export type CaseCount = NumberLike | Figure;
 export type CaseVolume = CaseCount | Readonly<Record<string, CaseCount>>;
 
 /** What a year was contracted for, and what was delivered in it. */
-export interface YearVolumes {
+export interface PaidVolumes {
   /** The financial year, where prices, amounts or milestones have years. */
   readonly year?: string;
   readonly contracted: CaseVolume;
@@ -60,6 +60,19 @@ export function casesOf(volume: CaseVolume, name: string, counts: CaseMeasure, p
   return { levels, total };
 }
 
+/** A count as a figure of what is counted, none or more. */
+export function countedAs(
+  counts: CaseMeasure,
+  count: CaseCount,
+  path: string,
+  about: Readonly<Record<string, string>> = {},
+): Figure {
+  const figure: Figure = isFigure(count) ? count : given(count, counts, { name: counts, path, about });
+  if (figure.value.isNegative()) throw outOfRange(path, `${counts}, none or more`, digitsOf(figure.value));
+  if (figure.unit !== counts && figure.unit !== "cases") throw wrongUnit(counts, figure, path);
+  return figure;
+}
+
 /** A count as cases: one referral is one case where referrals are counted. */
 export function casesFrom(
   count: CaseCount,
@@ -68,10 +81,8 @@ export function casesFrom(
   path: string,
   about: Readonly<Record<string, string>>,
 ): Figure<"cases"> {
-  const figure: Figure = isFigure(count) ? count : given(count, counts, { name: counts, path, about });
-  if (figure.value.isNegative()) throw outOfRange(path, `${counts}, none or more`, digitsOf(figure.value));
+  const figure = countedAs(counts, count, path, about);
   if (figure.unit === "cases") return figure.in("cases").named(name, figure.about);
-  if (figure.unit !== counts) throw wrongUnit(counts, figure, path);
   const oneEach = given(1, `cases/${counts}`, {
     name: "casesEach",
     source: `the mechanism counts ${counts}`,

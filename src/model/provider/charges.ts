@@ -21,7 +21,7 @@ import type { Path } from "../../vocabulary/problems.ts";
 import { assumedFigure } from "../inputs.ts";
 import { chosenFigure } from "./assumed.ts";
 import { casesFrom } from "./case-volumes.ts";
-import type { Cases, YearVolumes } from "./case-volumes.ts";
+import type { Cases, PaidVolumes } from "./case-volumes.ts";
 
 export const subject = "payment mechanism";
 
@@ -49,16 +49,19 @@ export interface Band {
 export interface YearTerms {
   readonly mechanism: Mechanism;
   readonly year: string | undefined;
+  /** Where the mechanism stands in what holds it. */
+  readonly at: Path;
   amount(path: Path, name: string, value: AssumptionBy): Figure<"GBP">;
   price(path: Path, value: AssumptionBy, complexity?: string): Figure<"GBP/cases">;
 }
 
 /** The amounts and prices of a mechanism in a year, with indexation where it has one. */
-export function termsIn(mechanism: Mechanism, year: string | undefined): YearTerms {
-  const index = indexIn(mechanism.indexation, subject, ["indexation"], year);
+export function termsIn(mechanism: Mechanism, year: string | undefined, at: Path): YearTerms {
+  const index = indexIn(mechanism.indexation, subject, [...at, "indexation"], year);
   return {
     mechanism,
     year,
+    at,
     amount: (path, name, value) => {
       const amount = chosenFigure(subject, path, { name, unit: "GBP" }, value, { year });
       return index === undefined ? amount : indexedAmount({ amount, paymentIndex: index }, amount.about);
@@ -105,7 +108,7 @@ type BandsPart = Extract<PaymentPart, { readonly pay: "bands" }>;
 /** The bands of a mechanism, from no volume upwards. */
 export function bandsOf(terms: YearTerms, contracted: Figure<"cases">): readonly Band[] {
   return terms.mechanism.parts.flatMap((part, index) =>
-    part.pay === "bands" ? bandsIn(part, ["parts", index], terms, contracted) : [],
+    part.pay === "bands" ? bandsIn(part, [...terms.at, "parts", index], terms, contracted) : [],
   );
 }
 
@@ -169,7 +172,7 @@ function movedIn({ begins, ends, side }: Band, cases: Figure<"cases">): Figure<"
 export const fixedCharges = (terms: YearTerms): readonly Charge[] =>
   terms.mechanism.parts.flatMap((part, index) => {
     if (part.pay !== "block" && part.pay !== "bands") return [];
-    const path = ["parts", index, "amount"];
+    const path = [...terms.at, "parts", index, "amount"];
     const step = part.pay === "block" ? "block" : "contracted volume";
     return [
       { step, path: path.join("."), amount: terms.amount(path, "amount", part.amount), takesBack: false },
@@ -180,7 +183,7 @@ export const fixedCharges = (terms: YearTerms): readonly Charge[] =>
 export const caseCharges = (terms: YearTerms, { levels }: Cases): readonly (Charge & CasePrice)[] =>
   terms.mechanism.parts.flatMap((part, index) => {
     if (part.pay !== "per case") return [];
-    const path = ["parts", index, "price"];
+    const path = [...terms.at, "parts", index, "price"];
     return levels.map(({ complexity, cases }) => {
       const price = terms.price(path, part.price, complexity);
       const about = complexity === undefined ? {} : { complexity };
@@ -203,7 +206,7 @@ interface CasePrice {
 /** What is paid for what comes of the cases. */
 export const outcomeCharges = (
   terms: YearTerms,
-  outcomes: YearVolumes["outcomes"],
+  outcomes: PaidVolumes["outcomes"],
   volumesPath: string,
 ): readonly Charge[] =>
   terms.mechanism.parts.flatMap((part, index) => {
@@ -211,7 +214,7 @@ export const outcomeCharges = (
     const { counts } = part;
     const count = outcomes?.[counts];
     if (count === undefined) throw missingOutcome(counts, volumesPath);
-    const path = ["parts", index, "price"];
+    const path = [...terms.at, "parts", index, "price"];
     const about = { outcome: counts };
     const cases = casesFrom(count, "outcomes", counts, `${volumesPath}.outcomes.${counts}`, about);
     return [

@@ -15,12 +15,13 @@ import { grouped } from "../../numbers/print.ts";
 import { parseMechanism } from "../../vocabulary/mechanism.ts";
 import type { CaseMeasure, Mechanism } from "../../vocabulary/mechanism.ts";
 import { invalidData, listed, problem } from "../../vocabulary/problems.ts";
+import type { Path } from "../../vocabulary/problems.ts";
 import { nearestWord } from "../../vocabulary/nearest.ts";
 import { financialYearOf } from "../calendar.ts";
 import type { TableRow } from "../forecast.ts";
 import { assumedFigure } from "../inputs.ts";
 import { casesOf } from "./case-volumes.ts";
-import type { Cases, YearVolumes } from "./case-volumes.ts";
+import type { Cases, PaidVolumes } from "./case-volumes.ts";
 import {
   averagePriceOf,
   bandCharges,
@@ -30,7 +31,7 @@ import {
   outcomeCharges,
   termsIn,
 } from "./charges.ts";
-import type { Charge } from "./charges.ts";
+import type { Charge, YearTerms } from "./charges.ts";
 import { fallsIn } from "./falls.ts";
 import type { Fall } from "./falls.ts";
 import { unpaidCases } from "./unpaid.ts";
@@ -53,6 +54,8 @@ export interface Payment {
   readonly contracted: Figure<"cases">;
   readonly delivered: Figure<"cases">;
   readonly steps: readonly PaymentStep[];
+  /** What the parts come to before any limit. */
+  readonly beforeLimits: Figure<"GBP">;
   /** What the parts come to within their limits, before service credits. */
   readonly charges: Figure<"GBP">;
   readonly serviceCredits: Figure<"GBP">;
@@ -104,29 +107,29 @@ export interface Payment {
  * paid.unpaid; // => Figure 408 cases · casesUnpaid
  * ```
  */
-export const payment = (mechanism: Mechanism, volumes: YearVolumes): Payment =>
+export const payment = (mechanism: Mechanism, volumes: PaidVolumes): Payment =>
   paymentFor(parseMechanism(mechanism), volumes);
 
 /** The same, of a mechanism that was read. */
-export function paymentFor(mechanism: Mechanism, volumes: YearVolumes): Payment {
+export function paymentFor(mechanism: Mechanism, volumes: PaidVolumes, at: Path = []): Payment {
   const { counts } = mechanism;
   const { year } = volumes;
   const path = year === undefined ? "volumes" : `volumes.${year}`;
   const contracted = casesOf(volumes.contracted, "casesContracted", counts, `${path}.contracted`);
   const delivered = casesOf(volumes.delivered, "casesDelivered", counts, `${path}.delivered`);
-  return paid(mechanism, { ...volumes, contracted, delivered }, path);
+  return paid(termsIn(mechanism, year, at), { ...volumes, contracted, delivered }, path);
 }
 
 /** Volumes that were read as cases. */
-type Read = Omit<YearVolumes, "contracted" | "delivered"> & {
+type Read = Omit<PaidVolumes, "contracted" | "delivered"> & {
   readonly contracted: Cases;
   readonly delivered: Cases;
 };
 
-function paid(mechanism: Mechanism, volumes: Read, path: string): Payment {
+function paid(terms: YearTerms, volumes: Read, path: string): Payment {
+  const { mechanism, at } = terms;
   const { year, contracted, delivered, outcomes, performance } = volumes;
   const about = year === undefined ? {} : { year };
-  const terms = termsIn(mechanism, year);
   const bands = bandsOf(terms, contracted.total);
   const fixed = fixedCharges(terms);
   const each = caseCharges(terms, delivered);
@@ -135,7 +138,7 @@ function paid(mechanism: Mechanism, volumes: Read, path: string): Payment {
 
   const limit = (name: "atMost" | "atLeast", called: string): Figure<"GBP"> | undefined => {
     const value = mechanism[name];
-    return value === undefined ? undefined : terms.amount([name], called, value);
+    return value === undefined ? undefined : terms.amount([...at, name], called, value);
   };
   const maximumPayment = limit("atMost", "maximumPayment");
   const minimumPayment = limit("atLeast", "minimumPayment");
@@ -145,12 +148,12 @@ function paid(mechanism: Mechanism, volumes: Read, path: string): Payment {
   const charges =
     minimumPayment === undefined ? capped : flooredCharges({ charges: capped, minimumPayment }, about);
   const limits: PaymentStep[] = [
-    ...stepOf("annual maximum", "atMost", "at most", maximumPayment, capped),
-    ...stepOf("annual minimum", "atLeast", "at least", minimumPayment, charges),
+    ...stepOf("annual maximum", [...at, "atMost"].join("."), "at most", maximumPayment, capped),
+    ...stepOf("annual minimum", [...at, "atLeast"].join("."), "at least", minimumPayment, charges),
   ];
 
-  const credits = creditsOf(mechanism, charges, performance, path);
-  const milestones = milestonesOf(mechanism, year);
+  const credits = creditsOf(terms, charges, performance, path);
+  const milestones = milestonesOf(terms);
   const total = totalPayment(
     { charges, serviceCredits: credits, mobilisationPayments: milestones.map(({ amount }) => amount) },
     about,
@@ -161,8 +164,14 @@ function paid(mechanism: Mechanism, volumes: Read, path: string): Payment {
     ...limits,
     ...(mechanism.serviceCredits === undefined
       ? []
-      : stepOf("service credits", "serviceCredits", "takes off", credits, charges.minus(credits))),
-    ...milestones.flatMap(({ name, amount, path: at }) => stepOf(name, at, "adds", amount, total)),
+      : stepOf(
+          "service credits",
+          [...at, "serviceCredits"].join("."),
+          "takes off",
+          credits,
+          charges.minus(credits),
+        )),
+    ...milestones.flatMap(({ name, amount, path: on }) => stepOf(name, on, "adds", amount, total)),
   ];
   return Object.freeze({
     mechanism: mechanism.name,
@@ -171,6 +180,7 @@ function paid(mechanism: Mechanism, volumes: Read, path: string): Payment {
     contracted: contracted.total,
     delivered: delivered.total,
     steps: Object.freeze(all),
+    beforeLimits: unlimited,
     charges,
     serviceCredits: credits,
     mobilisation: sum(
@@ -228,9 +238,9 @@ const noCredits = /* @__PURE__ */ given(0, "GBP", {
 });
 
 function creditsOf(
-  { serviceCredits: due }: Mechanism,
+  { mechanism: { serviceCredits: due }, at: place }: YearTerms,
   charges: Figure<"GBP">,
-  performance: YearVolumes["performance"],
+  performance: PaidVolumes["performance"],
   path: string,
 ): Figure<"GBP"> {
   if (due === undefined) {
@@ -244,7 +254,7 @@ function creditsOf(
     path,
   );
   const credits = measures.map(({ name, targetShare, creditPerShortfall }, index) => {
-    const at = ["serviceCredits", "measures", index];
+    const at = [...place, "serviceCredits", "measures", index];
     const about = { measure: name };
     return serviceCredit(
       {
@@ -267,7 +277,7 @@ function creditsOf(
     );
   });
   const most = assumedFigure(
-    ["serviceCredits", "atMostShare"],
+    [...place, "serviceCredits", "atMostShare"],
     { name: "atMostShare", unit: "ratio" },
     atMostShare,
     {},
@@ -276,7 +286,7 @@ function creditsOf(
 }
 
 /** What was achieved of a measure. Not measured is not achieved, and not missed either: it must be said. */
-function achieved(performance: YearVolumes["performance"], name: string, path: string): Figure<"ratio"> {
+function achieved(performance: PaidVolumes["performance"], name: string, path: string): Figure<"ratio"> {
   const value = performance?.[name];
   const at = `${path}.performance.${name}`;
   if (value === undefined)
@@ -290,7 +300,7 @@ function achieved(performance: YearVolumes["performance"], name: string, path: s
 }
 
 function refuseUnknown(
-  performance: YearVolumes["performance"],
+  performance: PaidVolumes["performance"],
   known: readonly string[],
   path: string,
 ): void {
@@ -307,17 +317,18 @@ function refuseUnknown(
 }
 
 /** The milestones that are paid in a year. */
-function milestonesOf(
-  { mobilisation = [] }: Mechanism,
-  year: string | undefined,
-): readonly { readonly name: string; readonly path: string; readonly amount: Figure<"GBP"> }[] {
+function milestonesOf({
+  mechanism: { mobilisation = [] },
+  year,
+  at,
+}: YearTerms): readonly { readonly name: string; readonly path: string; readonly amount: Figure<"GBP"> }[] {
   if (mobilisation.length > 0 && year === undefined)
     throw invalidData("volume", [
       problem(["volumes", "year"], "the financial year, since mobilisation is paid on days", "nothing"),
     ]);
   return mobilisation.flatMap(({ name, amount, on }, index) => {
     if (financialYearOf(on).label !== year) return [];
-    const path = ["mobilisation", index, "amount"];
+    const path = [...at, "mobilisation", index, "amount"];
     const figure = assumedFigure(path, { name: "mobilisationPayment", unit: "GBP" }, amount, {
       milestone: name,
     });

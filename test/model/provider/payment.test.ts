@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from "vitest";
 import { given, isAbsent, isFigure } from "volumes-and-values";
 import { payment } from "volumes-and-values/provider";
 import { explain, readWorking, whatIf, working } from "volumes-and-values/readings";
-import type { Mechanism, YearVolumes } from "volumes-and-values/provider";
+import type { Mechanism, PaidVolumes } from "volumes-and-values/provider";
 import { refusal } from "../../numbers/refusal.ts";
 import { runs } from "../../support/arbitraries-numbers.ts";
 import {
@@ -22,7 +22,7 @@ const volumes = { contracted: contractedInYear, delivered: deliveredInYear };
 const by = (low: number, high: number) => ({ low, high });
 
 /** A year's volume of two complexities, and what comes of it. */
-const yearOf = (mechanism: Mechanism, low: number, high: number): YearVolumes => ({
+const yearOf = (mechanism: Mechanism, low: number, high: number): PaidVolumes => ({
   contracted: by(600, 400),
   delivered: by(low, high),
   outcomes: {
@@ -159,7 +159,7 @@ describe("a payment of every part", () => {
   });
 
   test("refuses to guess what the volumes do not say", () => {
-    const message = (volume: YearVolumes): string => refusal(() => payment(whole, volume)).message;
+    const message = (volume: PaidVolumes): string => refusal(() => payment(whole, volume)).message;
     const full = { ...year, year: "2021/22" };
     expect(message(year)).toContain("indexation.index.values: expected volumes by year");
     expect(message({ ...full, delivered: 600 })).toContain(

@@ -1,0 +1,172 @@
+import { amountOfMonth, cashBalance } from "../../formulas/exposure.ts";
+import { partOfMonth } from "../../formulas/ramp-up.ts";
+import { constant, given, sum } from "../../numbers/figure.ts";
+import type { Figure } from "../../numbers/figure.ts";
+import { grouped } from "../../numbers/print.ts";
+import type { Bidder } from "../../vocabulary/bidder.ts";
+import { financialYearLabel } from "../../vocabulary/calendar.ts";
+import { invalidData, problem } from "../../vocabulary/problems.ts";
+import { monthIndex, monthsIn, overlap } from "../calendar.ts";
+import type { TableRow } from "../forecast.ts";
+import { assumedFigure } from "../inputs.ts";
+import type { ContractYears } from "./contracted.ts";
+import { positionAt } from "./position.ts";
+import type { Position } from "./position.ts";
+
+/** What comes in and goes out in a month, and what is in hand after it. */
+export interface CashMonth {
+  /** `2021-04`. */
+  readonly month: string;
+  readonly received: Figure<"GBP">;
+  readonly spent: Figure<"GBP">;
+  readonly balance: Figure<"GBP">;
+}
+
+/** Money in hand, month by month, and the month in which there is least. */
+export interface Cash {
+  readonly months: readonly CashMonth[];
+  readonly trough: CashMonth;
+  /** The months as text, for `console.table`. */
+  table(): readonly TableRow[];
+}
+
+/** Money that moves in a month, counted from year 0. */
+interface Movement {
+  readonly month: number;
+  readonly amount: Figure<"GBP">;
+}
+
+/** A month of a year, and the part of it that the service is open. */
+interface OpenMonth {
+  readonly month: number;
+  readonly part: Figure<"ratio">;
+}
+
+/** Money in hand by month: what the mechanism's terms bring, when they bring it, and what costs take as they fall due. */
+export function cashOf(bidder: Bidder, { years, open }: ContractYears, volumeRatio: Figure<"ratio">): Cash {
+  const { terms } = bidder.mechanism;
+  if (terms === undefined)
+    throw invalidData("provider", [
+      problem(["mechanism", "terms"], "when the mechanism pays, since cash is asked for", "nothing"),
+    ]);
+  const { monthsInArrears, onAccount, reconciledAfter = monthsInArrears } = terms;
+  const received: Movement[] = [];
+  const spent: Movement[] = [];
+  for (const contracted of years) {
+    const at = positionAt(bidder, contracted, volumeRatio);
+    const months = openMonths(contracted.year, open);
+    const due = at.payment.charges.minus(at.payment.serviceCredits).named("due", { year: at.year });
+    const asContracted = onAccount === "contracted";
+    const paid = asContracted ? positionAt(bidder, contracted, whole).payment.charges : due;
+    received.push(
+      ...spread(paid, months).map(({ month, amount }) => ({ month: month + monthsInArrears, amount })),
+    );
+    if (asContracted)
+      received.push({
+        month: lastMonthOf(contracted.year) + reconciledAfter,
+        amount: due.minus(paid).named("reconciliation", { year: at.year }),
+      });
+    received.push(
+      ...milestones(bidder, at).map(({ month, amount }) => ({ month: month + monthsInArrears, amount })),
+    );
+    spent.push(...costMovements(at, months));
+  }
+  return cashMonths(openingOf(bidder), received, spent);
+}
+
+const whole = /* @__PURE__ */ constant(1);
+
+/** What is in hand before the first month: nothing, if nothing is said. */
+const openingOf = ({ openingCash }: Bidder): Figure<"GBP"> =>
+  openingCash === undefined
+    ? given(0, "GBP", { name: "openingCash", source: "no opening balance is stated" })
+    : assumedFigure(["openingCash"], { name: "openingCash", unit: "GBP" }, openingCash, {});
+
+function cashMonths(opening: Figure<"GBP">, received: readonly Movement[], spent: readonly Movement[]): Cash {
+  const all = [...received, ...spent].map(({ month }) => month);
+  const [first, last] = [Math.min(...all), Math.max(...all)];
+  let balance = opening;
+  const months = Array.from({ length: last - first + 1 }, (_, index): CashMonth => {
+    const month = monthLabel(first + index);
+    const within = (movements: readonly Movement[]): readonly Figure<"GBP">[] =>
+      movements.filter((one) => one.month === first + index).map(({ amount }) => amount);
+    const [came, went] = [within(received), within(spent)];
+    balance = cashBalance({ balanceBefore: balance, received: came, spent: went }, { month });
+    return Object.freeze({
+      month,
+      received: sum("GBP", came).named("received", { month }),
+      spent: sum("GBP", went).named("spent", { month }),
+      balance,
+    });
+  });
+  const trough = months.reduce((least, one) =>
+    one.balance.value.lessThan(least.balance.value) ? one : least,
+  );
+  return Object.freeze({
+    months: Object.freeze(months),
+    trough,
+    table: () =>
+      months.map((one) => ({
+        month: one.month,
+        received: grouped(one.received.value, 0),
+        spent: grouped(one.spent.value, 0),
+        balance: grouped(one.balance.value, 0),
+      })),
+  });
+}
+
+/** The months of a financial year in which the service is open; all, if it is not said when it is. */
+function openMonths(year: string, open: ContractYears["open"]): readonly OpenMonth[] {
+  const start = startOf(year);
+  const period = { from: `${String(start)}-04-01`, to: `${String(start + 1)}-03-31` };
+  const within = overlap(period, open) ?? period;
+  return monthsIn(within).map(({ index, daysOpen, daysInMonth }) => ({
+    month: index,
+    part: daysOpen === daysInMonth ? whole : partOfMonth({ daysOpen, daysInMonth }),
+  }));
+}
+
+/** The calendar year in which a financial year begins. */
+function startOf(year: string): number {
+  const start = Number(year.slice(0, 4));
+  if (year !== financialYearLabel(start))
+    throw invalidData("volume", [
+      problem(
+        ["volumes", year],
+        "a financial year, as 2021/22, since cash is by month",
+        JSON.stringify(year),
+      ),
+    ]);
+  return start;
+}
+
+const lastMonthOf = (year: string): number => monthIndex(`${String(startOf(year) + 1)}-03-31`);
+
+/** A year's money over its open months. */
+function spread(amount: Figure<"GBP">, months: readonly OpenMonth[]): readonly Movement[] {
+  const monthsOpen = sum(
+    "ratio",
+    months.map(({ part }) => part),
+  ).named("monthsOpen");
+  return months.map(({ month, part }) => ({
+    month,
+    amount: amountOfMonth({ amount, partOfMonth: part, monthsOpen }, { month: monthLabel(month) }),
+  }));
+}
+
+const milestones = ({ mechanism: { mobilisation = [] } }: Bidder, at: Position): readonly Movement[] =>
+  at.payment.steps.flatMap(({ path, amount }) => {
+    const index = mobilisation.findIndex(
+      (_, place) => path === `mechanism.mobilisation.${String(place)}.amount`,
+    );
+    const milestone = mobilisation[index];
+    return milestone === undefined ? [] : [{ month: monthIndex(milestone.on), amount }];
+  });
+
+const costMovements = ({ costs }: Position, months: readonly OpenMonth[]): readonly Movement[] =>
+  costs.flatMap(({ on, amount }) =>
+    on === undefined ? spread(amount, months) : [{ month: monthIndex(on), amount }],
+  );
+
+const monthLabel = (index: number): string =>
+  `${String(Math.floor(index / 12))}-${String((index % 12) + 1).padStart(2, "0")}`;

@@ -1,0 +1,205 @@
+import { balanceOfYear, costOfYear, surplusOfYear, subsidyOfYear } from "../../formulas/exposure.ts";
+import { outOfRange } from "../../errors.ts";
+import { decimalFrom, digitsOf } from "../../numbers/decimal.ts";
+import type { NumberLike } from "../../numbers/decimal.ts";
+import { given, sum } from "../../numbers/figure.ts";
+import type { Figure } from "../../numbers/figure.ts";
+import { grouped, readable } from "../../numbers/print.ts";
+import { parseBidder } from "../../vocabulary/bidder.ts";
+import type { Bidder } from "../../vocabulary/bidder.ts";
+import type { Filter } from "../filter.ts";
+import { unknownWordError } from "../filter.ts";
+import type { TableRow } from "../forecast.ts";
+import { breakEvensOf, volumesPaying } from "./break-even.ts";
+import type { BreakEven, VolumeFound } from "./break-even.ts";
+import { cashOf } from "./cash.ts";
+import type { Cash } from "./cash.ts";
+import { contractYears } from "./contracted.ts";
+import type { Contracted, ContractVolumes } from "./contracted.ts";
+import type { Fall } from "./falls.ts";
+import { positionAt } from "./position.ts";
+import type { Position } from "./position.ts";
+
+/** Which rows of a forecast are the contract, and over which volumes it is looked at. */
+export interface ExposureOptions {
+  /** Which rows of a plan or forecast; all, if left out. */
+  readonly of?: Filter;
+  /** How far actual volumes are from the contracted ones, each as a share: -0.48 is 48% fewer, 1 is double. */
+  readonly changes?: readonly NumberLike[];
+}
+
+/** A year of a contract: what it comes to at each volume, and where it breaks even. */
+export interface YearExposure {
+  readonly year: string;
+  readonly contracted: Position;
+  /** A position for each change of volume, in the order asked. */
+  readonly positions: readonly Position[];
+  /** Every volume up to ten times the contracted one at which income comes to cost, the least first. */
+  readonly breakEvens: readonly BreakEven[];
+  /** Where one case more brings less money, because the mechanism says so. */
+  readonly falls: readonly Fall[];
+}
+
+/** All years of a contract together, at one change of volume. */
+export interface WholeContract {
+  readonly change: string;
+  readonly income: Figure<"GBP">;
+  readonly cost: Figure<"GBP">;
+  readonly balance: Figure<"GBP">;
+  readonly surplus: Figure<"GBP">;
+  readonly subsidy: Figure<"GBP">;
+  readonly unpaid: Figure<"cases">;
+  readonly years: readonly Position[];
+}
+
+/** What a contract does to a provider when volumes turn out other than contracted. */
+export interface Exposure {
+  readonly provider: Bidder;
+  readonly years: readonly YearExposure[];
+  /** All years together at a change of volume. Surplus and subsidy are of the whole: one year may carry another. */
+  at(change: NumberLike): WholeContract;
+  /** The volumes of a year at which a case is paid so much: where a fixed price becomes a unit price of £250. */
+  volumesPaying(perCase: NumberLike, year: string): readonly VolumeFound[];
+  /** Money in hand by month at a change of volume, and its trough. */
+  cash(change: NumberLike): Cash;
+  /** A row for each year and each change of volume, in whole pounds and cases. */
+  table(): readonly TableRow[];
+}
+
+/** From 48% fewer, as in one quarter under the previous contracts, to double. */
+const usualChanges = ["-0.48", "-0.16", 0, "0.1", "0.3", 1] as const;
+
+/**
+ * What a contract does to a provider: income, cost, surplus or subsidy by year, at the contracted volume and over a
+ * range of others; every volume that breaks even; cash by month. The mix of complexity, and what comes of a case, stay
+ * as contracted while the volume changes.
+ *
+ * @param volumes - a plan, a forecast, or volumes by financial year
+ * @param provider - how the provider is paid and what it costs
+ * @param options - which rows of a plan or forecast, and which changes of volume: by default -48%, as 2017 saw under the
+ * previous contracts, -16%, none, +10%, +30% and double
+ * @throws ModelError `invalid-data` with every problem of the provider, and where volumes lack what it asks for.
+ *
+ * @example
+ * ```ts
+ * import { exposure } from "volumes-and-values/provider";
+ *
+ * const centre = {
+ *   name: "A women's centre (illustrative)",
+ *   mechanism: { name: "Block", counts: "starts", parts: [{ pay: "block", amount: 130_000 }] },
+ *   costs: [
+ *     { name: "premises", fixed: 50_000 },
+ *     { name: "staff", perCase: 800 },
+ *   ],
+ * } as const;
+ * const [year] = exposure({ "2021/22": { cases: 100 } }, centre, { changes: ["0.3"] }).years;
+ * year?.contracted.balance; // => Figure 0 GBP · balanceOfYear · 2021/22
+ * year?.positions[0]?.subsidy; // => Figure 24,000 GBP · subsidyOfYear · 2021/22
+ * year?.breakEvens.map(({ volume, leadsTo }) => `${volume}: then ${leadsTo}`); // => [ '100 cases: then subsidy' ]
+ * ```
+ */
+export function exposure(
+  volumes: ContractVolumes,
+  provider: Bidder,
+  options: ExposureOptions = {},
+): Exposure {
+  const { of = {}, changes = usualChanges } = options;
+  const bidder = parseBidder(provider);
+  const contract = contractYears(volumes, bidder.mechanism.counts, of);
+  const years = contract.years.map((year) => exposureOf(year, bidder, changes));
+  const knownYear = (label: string): Contracted => {
+    const found = contract.years.find(({ year }) => year === label);
+    if (found !== undefined) return found;
+    throw unknownWordError(
+      "year",
+      label,
+      contract.years.map(({ year }) => year),
+    );
+  };
+  return Object.freeze({
+    provider: bidder,
+    years: Object.freeze(years),
+    at: (change: NumberLike) => wholeAt(contract.years, bidder, change),
+    volumesPaying: (perCase: NumberLike, year: string) =>
+      volumesPaying(
+        bidder,
+        knownYear(year),
+        given(perCase, "GBP/cases", { name: "perCase", source: "what a case is to be paid" }),
+      ),
+    cash: (change: NumberLike) => cashOf(bidder, contract, ratioFor(change)),
+    table: () => years.flatMap(({ positions }) => positions.map(positionRow)),
+  });
+}
+
+function exposureOf(year: Contracted, bidder: Bidder, changes: readonly NumberLike[]): YearExposure {
+  const contracted = positionAt(bidder, year, ratioFor(0));
+  return Object.freeze({
+    year: year.year,
+    contracted,
+    positions: Object.freeze(changes.map((change) => positionAt(bidder, year, ratioFor(change)))),
+    breakEvens: Object.freeze(breakEvensOf(bidder, year)),
+    falls: contracted.payment.falls,
+  });
+}
+
+/** The volume as so many times the contracted one: an input that readings move, `volumeRatio`. */
+function ratioFor(change: NumberLike): Figure<"ratio"> {
+  const ratio = decimalFrom(change, "change").plus(1);
+  if (ratio.isNegative())
+    throw outOfRange(
+      "change",
+      "a share from -1 up",
+      digitsOf(ratio.minus(1)),
+      "There are no fewer cases than none.",
+    );
+  return given(ratio, "ratio", { name: "volumeRatio", path: "volumeRatio" });
+}
+
+function wholeAt(years: readonly Contracted[], bidder: Bidder, change: NumberLike): WholeContract {
+  const ratio = ratioFor(change);
+  const positions = years.map((year) => positionAt(bidder, year, ratio));
+  const income = sum(
+    "GBP",
+    positions.map((one) => one.income),
+  ).named("income");
+  const cost = costOfYear({ costs: positions.map((one) => one.cost) });
+  return Object.freeze({
+    change: digitsOf(ratio.value.minus(1)),
+    income,
+    cost,
+    balance: balanceOfYear({ income, cost }),
+    surplus: surplusOfYear({ income, cost }),
+    subsidy: subsidyOfYear({ income, cost }),
+    unpaid: sum(
+      "cases",
+      positions.map((one) => one.unpaid),
+    ).named("casesUnpaid"),
+    years: Object.freeze(positions),
+  });
+}
+
+/** A change of volume as a person reads it: +30%. */
+export const percent = (change: string): string => {
+  const points = decimalFrom(change).times(100);
+  return `${points.greaterThan(0) ? "+" : ""}${readable(points)}%`;
+};
+
+const positionRow = ({
+  year,
+  change,
+  delivered,
+  income,
+  cost,
+  surplus,
+  subsidy,
+  unpaid,
+}: Position): TableRow => ({
+  year,
+  volume: percent(change),
+  cases: grouped(delivered.value, 0),
+  income: grouped(income.value, 0),
+  cost: grouped(cost.value, 0),
+  surplus: grouped(surplus.value, 0),
+  subsidy: grouped(subsidy.value, 0),
+  unpaid: grouped(unpaid.value, 0),
+});

@@ -1,0 +1,250 @@
+import {
+  balanceOfYear,
+  caseCost,
+  casesAtRatio,
+  costBorne,
+  costOfNotAppropriate,
+  costOfYear,
+  referralsNotAppropriate,
+  referralsSent,
+  steppedCost,
+  stepsTaken,
+  subsidyOfYear,
+  surplusOfYear,
+} from "../../formulas/exposure.ts";
+import { indexedAmount, indexedPrice } from "../../formulas/payment.ts";
+import { digitsOf } from "../../numbers/decimal.ts";
+import type { Figure } from "../../numbers/figure.ts";
+import type { Bidder } from "../../vocabulary/bidder.ts";
+import type { Path } from "../../vocabulary/problems.ts";
+import { invalidData, problem } from "../../vocabulary/problems.ts";
+import { financialYearOf } from "../calendar.ts";
+import { assumedFigure } from "../inputs.ts";
+import { chosenFigure } from "./assumed.ts";
+import { countedAs } from "./case-volumes.ts";
+import type { Cases, CaseVolume } from "./case-volumes.ts";
+import { indexIn } from "./charges.ts";
+import type { Contracted } from "./contracted.ts";
+import { paymentFor } from "./payment.ts";
+import type { Payment } from "./payment.ts";
+
+/** A line of a year's cost. */
+export interface CostLine {
+  readonly name: string;
+  /** The day it is spent on; spread over the year, if it is left out. */
+  readonly on: string | undefined;
+  readonly amount: Figure<"GBP">;
+}
+
+/** What a year comes to for a provider at one volume. */
+export interface Position {
+  readonly year: string;
+  /** How far the volume is from the one contracted: -0.48 is 48% fewer. */
+  readonly change: string;
+  readonly delivered: Figure<"cases">;
+  readonly payment: Payment;
+  readonly income: Figure<"GBP">;
+  readonly costs: readonly CostLine[];
+  readonly cost: Figure<"GBP">;
+  /** Income less cost. */
+  readonly balance: Figure<"GBP">;
+  readonly surplus: Figure<"GBP">;
+  /** What is put in from reserves. */
+  readonly subsidy: Figure<"GBP">;
+  /** The cases delivered for which nothing is paid. */
+  readonly unpaid: Figure<"cases">;
+}
+
+/** What a year comes to at so many times the contracted volume. */
+export function positionAt(bidder: Bidder, contracted: Contracted, volumeRatio: Figure<"ratio">): Position {
+  const { year } = contracted;
+  const about = { year };
+  const delivered = scaled(contracted.cases, volumeRatio);
+  const payment = paymentFor(
+    bidder.mechanism,
+    {
+      year,
+      contracted: volumeOf(contracted.cases),
+      delivered: volumeOf(delivered),
+      outcomes: outcomesAt(bidder, contracted, volumeRatio),
+      performance: Object.fromEntries(
+        Object.entries(bidder.performance ?? {}).map(([name, share]) => [
+          name,
+          assumedFigure(["performance", name], { name: "achievedShare", unit: "ratio" }, share, {
+            measure: name,
+          }),
+        ]),
+      ),
+    },
+    ["mechanism"],
+  );
+  const costs = [
+    ...costLines(bidder, year, delivered),
+    ...notAppropriateLines(bidder, contracted, volumeRatio),
+    ...mobilisationLines(bidder, year),
+  ];
+  const income = payment.total;
+  const cost = costOfYear({ costs: costs.map(({ amount }) => amount) }, about);
+  return Object.freeze({
+    year,
+    change: digitsOf(volumeRatio.value.minus(1)),
+    delivered: payment.delivered,
+    payment,
+    income,
+    costs: Object.freeze(costs),
+    cost,
+    balance: balanceOfYear({ income, cost }, about),
+    surplus: surplusOfYear({ income, cost }, about),
+    subsidy: subsidyOfYear({ income, cost }, about),
+    unpaid: payment.unpaid,
+  });
+}
+
+const scaled = ({ levels, total }: Cases, volumeRatio: Figure<"ratio">): Cases => ({
+  levels: levels.map(({ complexity, cases }) => ({
+    complexity,
+    cases: casesAtRatio({ casesContracted: cases, volumeRatio }, cases.about),
+  })),
+  total: casesAtRatio({ casesContracted: total, volumeRatio }),
+});
+
+const volumeOf = ({ levels, total }: Cases): CaseVolume =>
+  levels.some(({ complexity }) => complexity === undefined)
+    ? total
+    : Object.fromEntries(levels.map(({ complexity, cases }) => [complexity, cases]));
+
+/** What comes of the cases, in step with them. */
+const outcomesAt = (
+  { mechanism }: Bidder,
+  { outcomes, year }: Contracted,
+  volumeRatio: Figure<"ratio">,
+): Readonly<Record<string, Figure>> =>
+  Object.fromEntries(
+    mechanism.parts.flatMap((part): [string, Figure][] => {
+      const count = part.pay === "outcomes" ? outcomes[part.counts] : undefined;
+      if (part.pay !== "outcomes" || count === undefined) return [];
+      const path = `volumes.${year}.outcomes.${part.counts}`;
+      return [[part.counts, countedAs(part.counts, count, path).times(volumeRatio).named(part.counts)]];
+    }),
+  );
+
+function costLines(
+  { costs, costIndexation }: Bidder,
+  year: string,
+  { levels, total }: Cases,
+): readonly CostLine[] {
+  const index = indexIn(costIndexation, "provider", ["costIndexation"], year);
+  const amount = (path: Path, value: Choice): Figure<"GBP"> => {
+    const figure = chosenFigure("provider", path, { name: "amount", unit: "GBP" }, value, { year });
+    return index === undefined
+      ? figure
+      : indexedAmount({ amount: figure, paymentIndex: index }, figure.about);
+  };
+  const each = (path: Path, value: Choice, complexity: string | undefined): Figure<"GBP/cases"> => {
+    const asked = { name: "costPerCase", unit: "GBP/cases" } as const;
+    const figure = chosenFigure("provider", path, asked, value, { year, complexity });
+    return index === undefined ? figure : indexedPrice({ price: figure, paymentIndex: index }, figure.about);
+  };
+  return costs.flatMap(({ name, fixed, perCase, steps }, place): readonly CostLine[] => {
+    const line = (figure: Figure<"GBP">): CostLine => ({ name, on: undefined, amount: figure });
+    const path = ["costs", place];
+    const about = { cost: name, year };
+    return [
+      ...(fixed === undefined ? [] : [line(amount([...path, "fixed"], fixed))]),
+      ...(perCase === undefined
+        ? []
+        : levels.map(({ complexity, cases }) =>
+            line(caseCost({ cases, costPerCase: each([...path, "perCase"], perCase, complexity) }, about)),
+          )),
+      ...(steps === undefined
+        ? []
+        : [
+            line(
+              steppedCost(
+                {
+                  stepsTaken: stepsTaken({
+                    cases: total,
+                    casesPerStep: assumedFigure(
+                      [...path, "steps", "each"],
+                      { name: "casesPerStep", unit: "cases" },
+                      steps.each,
+                      about,
+                    ),
+                  }),
+                  amount: amount([...path, "steps", "amount"], steps.amount),
+                },
+                about,
+              ),
+            ),
+          ]),
+    ];
+  });
+}
+
+type Choice = NonNullable<Bidder["costs"][number]["fixed"]>;
+
+/** The provider's part of the cost of referrals that are not appropriate: they come on top of those that are. */
+function notAppropriateLines(
+  { referrals }: Bidder,
+  { year, referrals: due }: Contracted,
+  volumeRatio: Figure<"ratio">,
+): readonly CostLine[] {
+  if (referrals === undefined) return [];
+  if (due === undefined)
+    throw invalidData("volume", [
+      problem(
+        ["volumes", year, "referrals"],
+        "the referrals behind the cases, since some are not appropriate",
+        "nothing",
+      ),
+    ]);
+  const share = assumedFigure(
+    ["referrals", "appropriateShare"],
+    { name: "appropriateShare", unit: "ratio" },
+    referrals.appropriateShare,
+    {},
+  );
+  const borneShare = assumedFigure(
+    ["referrals", "borneShare"],
+    { name: "borneShare", unit: "ratio" },
+    referrals.borneShare,
+    {},
+  );
+  const costPerReferral = assumedFigure(
+    ["referrals", "costPerReferral"],
+    { name: "costPerReferral", unit: "GBP/referrals" },
+    referrals.costPerReferral,
+    {},
+  );
+  const sent = referralsSent({
+    referrals: due.times(volumeRatio).named("referrals"),
+    appropriateShare: share,
+  });
+  const returned = referralsNotAppropriate({ referralsSent: sent, appropriateShare: share });
+  const cost = costOfNotAppropriate({ referralsNotAppropriate: returned, costPerReferral });
+  return [
+    {
+      name: "referrals that are not appropriate",
+      on: undefined,
+      amount: costBorne({ cost, borneShare }, { year }),
+    },
+  ];
+}
+
+const mobilisationLines = ({ mobilisationCosts = [] }: Bidder, year: string): readonly CostLine[] =>
+  mobilisationCosts.flatMap(({ name, amount, on }, index) =>
+    financialYearOf(on).label === year
+      ? [
+          {
+            name,
+            on,
+            amount: assumedFigure(
+              ["mobilisationCosts", index, "amount"],
+              { name: "mobilisationCost", unit: "GBP" },
+              amount,
+              { cost: name },
+            ),
+          },
+        ]
+      : [],
+  );

@@ -1,0 +1,117 @@
+import { balancePerRatio, breakEvenRatio } from "../../formulas/exposure.ts";
+import { decimalFrom, dividedBy, one as unity, zero } from "../../numbers/decimal.ts";
+import type { Decimal } from "../../numbers/decimal.ts";
+import { given } from "../../numbers/figure.ts";
+import type { Figure } from "../../numbers/figure.ts";
+
+/** What passes at a volume: from below nothing to above, from above to below, or neither. */
+export type Passes = "upwards" | "downwards" | "not";
+
+/** A volume, as so many times the contracted one, at which a balance comes to nothing, or leaps past it. */
+export interface Zero {
+  readonly ratio: Figure<"ratio">;
+  readonly passes: Passes;
+  /** The straight line that it was solved on, where it was. */
+  readonly line?: Line;
+  /** Whether the balance is nothing there; else it leaps past nothing just after. */
+  readonly exact: boolean;
+}
+
+type Balance = (volumeRatio: Figure<"ratio">) => Figure<"GBP">;
+
+/** So many times the contracted volume, as a point of a straight line: a number that no reading moves. */
+const point = (value: Decimal): Figure<"ratio"> =>
+  given(value, "ratio", { name: "ratioNear", source: "a point on a straight stretch of the volume" });
+
+const quarter = decimalFrom("0.25");
+
+/** A straight stretch: a point on it, the balance there, and how fast that moves with the volume. */
+export interface Line {
+  readonly from: Decimal;
+  readonly to: Decimal;
+  readonly near: Figure<"ratio">;
+  readonly balance: Figure<"GBP">;
+  readonly slope: Figure<"GBP">;
+}
+
+/** The straight line on which a balance lies between two points, through two points inside. */
+function lineBetween(from: Decimal, to: Decimal, balanceAt: Balance): Line {
+  const step = to.minus(from).times(quarter);
+  const near = point(from.plus(step));
+  const between = given(step.times(2), "ratio", { name: "ratioBetween", source: "between two points" });
+  const balance = balanceAt(near);
+  const further = balanceAt(point(to.minus(step)));
+  const slope = balancePerRatio({ balanceFurther: further, balanceNear: balance, ratioBetween: between });
+  return { from, to, near, balance, slope };
+}
+
+const valueAt = ({ near, balance, slope }: Line, at: Decimal): Decimal =>
+  balance.value.plus(slope.value.times(at.minus(near.value)));
+
+/**
+ * Every volume at which a balance comes to nothing, where it is a straight line between edges: each line is solved, so
+ * that none is missed. A whole stretch without a balance gives both its ends.
+ */
+export function zerosBetween(edges: readonly Decimal[], balanceAt: Balance): readonly Zero[] {
+  const lines = edges.slice(1).map((to, index) => lineBetween(edges[index] as Decimal, to, balanceAt));
+  const size = lines.reduce((most, { balance }) => largest(most, balance.value.abs()), zero);
+  const noise = size.times("1e-30");
+  const sign = (value: Decimal): number =>
+    value.abs().lessThanOrEqualTo(noise) ? 0 : value.isNegative() ? -1 : 1;
+  const found = lines.flatMap((line, index): Zero[] => {
+    const before = lines[index - 1];
+    const leap = before === undefined ? [] : leapBetween(before, line, sign, balanceAt);
+    return [...leap, ...zerosOn(line, sign, balanceAt)];
+  });
+  return found
+    .map((one) => ({ ...one, passes: passing(one.ratio.value, lines, sign) }))
+    .filter(
+      ({ ratio }, index, all) =>
+        index === 0 ||
+        ratio.value
+          .minus((all[index - 1] as Zero).ratio.value)
+          .abs()
+          .greaterThan("1e-25"),
+    );
+}
+
+const largest = (a: Decimal, b: Decimal): Decimal => (a.lessThan(b) ? b : a);
+
+function zerosOn(line: Line, sign: (value: Decimal) => number, balanceAt: Balance): readonly Zero[] {
+  const { from, to, near, balance, slope } = line;
+  const exact = (ratio: Figure<"ratio">): Zero[] =>
+    sign(balanceAt(ratio).value) === 0 ? [{ ratio, passes: "not", exact: true }] : [];
+  if (sign(slope.value) === 0)
+    return sign(balance.value) === 0 ? [...exact(point(from)), ...exact(point(to))] : [];
+  const ratio = breakEvenRatio({ ratioNear: near, balanceNear: balance, balancePerRatio: slope });
+  const slack = largest(unity, to.abs()).times("1e-30");
+  const outside = ratio.value.lessThan(from.minus(slack)) || ratio.value.greaterThan(to.plus(slack));
+  return outside ? [] : exact(ratio).map((found) => ({ ...found, line }));
+}
+
+/** Where a balance has one sign up to an edge and another just after it: a post more is taken on there. */
+function leapBetween(
+  before: Line,
+  after: Line,
+  sign: (value: Decimal) => number,
+  balanceAt: Balance,
+): readonly Zero[] {
+  const at = after.from;
+  const [left, right] = [sign(valueAt(before, at)), sign(valueAt(after, at))];
+  if (left * right >= 0 || sign(balanceAt(point(at)).value) === 0) return [];
+  return [{ ratio: point(at), passes: "not", exact: false }];
+}
+
+/** What a balance passes at a volume, by its sign on either side. */
+function passing(at: Decimal, lines: readonly Line[], sign: (value: Decimal) => number): Passes {
+  const within = (line: Line | undefined, step: Decimal): number =>
+    line === undefined ? 0 : sign(valueAt(line, at.plus(step)));
+  const tiny = unity.times("1e-20");
+  const left = lines.findLast(({ from }) => from.plus(tiny).lessThan(at));
+  const right = lines.find(({ to }) => to.minus(tiny).greaterThan(at));
+  const wayFrom = (line: Line | undefined): Decimal =>
+    line === undefined ? zero : dividedBy(line.to.minus(line.from), decimalFrom(1_000_000));
+  const [before, after] = [within(left, wayFrom(left).negated()), within(right, wayFrom(right))];
+  if (before < 0 && after > 0) return "upwards";
+  return before > 0 && after < 0 ? "downwards" : "not";
+}

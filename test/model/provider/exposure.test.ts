@@ -1,0 +1,279 @@
+import fc from "fast-check";
+import { describe, expect, test, vi } from "vitest";
+import { forecast } from "volumes-and-values";
+import { exposure } from "volumes-and-values/provider";
+import { sensitivity, switchingValue, whatIf } from "volumes-and-values/readings";
+import type { Bidder, Mechanism } from "volumes-and-values/provider";
+import { refusal } from "../../numbers/refusal.ts";
+import { runs } from "../../support/arbitraries-numbers.ts";
+import { mechanisms, performanceFor, someMechanism } from "../../support/mechanisms.ts";
+import { essexPlan } from "../../support/plans.ts";
+import { patience } from "../../support/runs.ts";
+
+vi.setConfig({ testTimeout: patience });
+
+const bidder = (mechanism: Mechanism, costs: Bidder["costs"], rest: Partial<Bidder> = {}): Bidder => ({
+  name: "illustrative",
+  mechanism,
+  costs,
+  ...rest,
+});
+const year = (cases: number) => ({ "2021/22": { cases } });
+const volumes = (made: ReturnType<typeof exposure>): readonly string[] =>
+  made.years[0]?.breakEvens.map(({ volume, leadsTo }) => `${volume.toString()}: ${leadsTo}`) ?? [];
+
+const fixedAndEach = [{ name: "costs", fixed: 120_000, perCase: 200 }] as const;
+
+describe("break-even", () => {
+  test("a price per case above its cost breaks even once: 120,000 ÷ (250 − 200)", () => {
+    expect(volumes(exposure(year(2040), bidder(mechanisms.unitPrice, fixedAndEach)))).toEqual([
+      "2400 cases: surplus",
+    ]);
+  });
+
+  test("a block breaks even once, and then every case more is a subsidy", () => {
+    expect(volumes(exposure(year(2040), bidder(mechanisms.block, fixedAndEach)))).toEqual([
+      "1950 cases: subsidy",
+    ]);
+  });
+
+  test("bands may make several", () => {
+    // A case costs £160 within tolerance, paid nothing more; beyond it each more brings £190 up to double.
+    const banded: Mechanism = {
+      name: "Bands",
+      counts: "starts",
+      parts: [
+        {
+          pay: "bands",
+          amount: 100_000,
+          below: [{ beyond: "0.1", price: 190 }],
+          above: [
+            { beyond: "0.1", price: 190 },
+            { beyond: 1, price: 0 },
+          ],
+        },
+      ],
+    };
+    const made = exposure(year(500), bidder(banded, [{ name: "costs", fixed: 22_500, perCase: 160 }]));
+    // Fewer than 450: 100,000 − 190 (450 − v) − 22,500 − 160 v, nothing at 266.67. Within tolerance: 77,500 − 160 v, at
+    // 484.375. Beyond 550: 77,500 − 104,500 + 30 v, at 900. Beyond 1,000 it falls again: 163,000 − 160 v, at 1,018.75.
+    expect(volumes(made).map((text) => text.replace(/\.(\d{2})\d*/, ".$1"))).toEqual([
+      "266.66 cases: surplus",
+      "484.37 cases: subsidy",
+      "900 cases: surplus",
+      "1018.75 cases: subsidy",
+    ]);
+    expect(made.years[0]?.breakEvens.every(({ exact }) => exact)).toBe(true);
+  });
+
+  test("a post taken on for each 100 cases begun may turn a surplus into a subsidy at a leap", () => {
+    const costs = [{ name: "posts", steps: { each: 100, amount: 30_000 } }] as const;
+    const priced: Mechanism = { name: "Price", counts: "starts", parts: [{ pay: "per case", price: 320 }] };
+    const [made] = exposure(year(150), bidder(priced, costs)).years;
+    // 320 v against 30,000, 60,000, 90,000 …: level at 93.75, leap at 100, level at 187.5, leap at 200 …
+    expect(
+      made?.breakEvens
+        .slice(0, 4)
+        .map(({ volume, exact, leadsTo }) => [volume.value.toNumber(), exact, leadsTo]),
+    ).toEqual([
+      [93.75, true, "surplus"],
+      [100, false, "subsidy"],
+      [187.5, true, "surplus"],
+      [200, false, "subsidy"],
+    ]);
+  });
+
+  test("none is an answer", () => {
+    const dear = [{ name: "costs", fixed: 1, perCase: 250 }] as const;
+    expect(volumes(exposure(year(2040), bidder(mechanisms.unitPrice, dear)))).toEqual([]);
+    expect(volumes(exposure(year(0), bidder(mechanisms.unitPrice, fixedAndEach)))).toEqual([]);
+  });
+
+  test("where income is cost throughout, both ends are given", () => {
+    const exactly = [{ name: "costs", perCase: 250 }] as const;
+    expect(volumes(exposure(year(100), bidder(mechanisms.unitPrice, exactly)))).toEqual([
+      "0 cases: neither",
+      "100 cases: neither",
+      "1000 cases: neither",
+    ]);
+  });
+
+  test("is a figure: it says which price would move it, and agrees with the switching value of a reading", () => {
+    const made = exposure(year(2040), bidder(mechanisms.unitPrice, fixedAndEach), { changes: [0] });
+    const [found] = made.years[0]?.breakEvens ?? [];
+    const rows = sensitivity(found?.volume as NonNullable<typeof found>["volume"]).rows.map(
+      ({ path }) => path,
+    );
+    expect(rows).toEqual(
+      expect.arrayContaining(["mechanism.parts.0.price", "costs.0.fixed", "costs.0.perCase"]),
+    );
+    const balance = made.years[0]?.contracted.balance as NonNullable<
+      (typeof made.years)[0]
+    >["contracted"]["balance"];
+    const { crossings } = switchingValue(balance, { input: "volumeRatio", target: 0, from: 0, to: 10 });
+    expect(crossings).toHaveLength(1);
+    expect(Number(crossings[0]?.input)).toBeCloseTo(2400 / 2040, 12);
+    expect(whatIf(balance, { "costs.0.perCase": 190 }).toString()).toBe("2400 GBP");
+  });
+
+  test("every break-even balances, and between two of them the sign never changes unseen", () => {
+    fc.assert(
+      fc.property(
+        someMechanism(),
+        fc.integer({ min: 0, max: 2_000_000 }),
+        fc.integer({ min: 0, max: 900 }),
+        fc.array(fc.integer({ min: -100, max: 899 }), { minLength: 2, maxLength: 6 }),
+        (mechanism, fixed, perCase, changes) => {
+          const made = exposure(
+            { "2021/22": { cases: { low: 600, high: 400 }, outcomes: { completions: 400 } } },
+            bidder(mechanism, [{ name: "costs", fixed, perCase }], performanceFor(mechanism)),
+            { changes: changes.map((change) => String(change / 100)) },
+          );
+          const [only] = made.years;
+          const breakEvens = only?.breakEvens ?? [];
+          for (const { change } of breakEvens) {
+            if (change.value.lessThan(-1)) continue;
+            const { balance } = made.at(change.value.toFixed(60));
+            expect(balance.value.abs().toNumber()).toBeLessThan(1e-15);
+          }
+          const inOrder = [...(only?.positions ?? [])].sort((a, b) =>
+            a.delivered.value.comparedTo(b.delivered.value),
+          );
+          for (const [index, here] of inOrder.entries()) {
+            const next = inOrder[index + 1];
+            if (next === undefined || here.balance.value.times(next.balance.value).greaterThanOrEqualTo(0))
+              continue;
+            const between = breakEvens.filter(
+              ({ volume }) =>
+                volume.value.greaterThanOrEqualTo(here.delivered.value) &&
+                volume.value.lessThanOrEqualTo(next.delivered.value),
+            );
+            expect(between.length % 2).toBe(1);
+          }
+        },
+      ),
+      { numRuns: Math.ceil(runs.numRuns / 2) },
+    );
+  });
+});
+
+describe("a fixed price as a unit price", () => {
+  test("£1,300 a woman becomes £250 at 5.2 times the volume", () => {
+    const block: Mechanism = { name: "Block", counts: "starts", parts: [{ pay: "block", amount: 130_000 }] };
+    const found = exposure(year(100), bidder(block, fixedAndEach)).volumesPaying(250, "2021/22");
+    expect(found.map(({ volume, change }) => [volume.toString(), change.toString()])).toEqual([
+      ["520 cases", "4.2"],
+    ]);
+  });
+});
+
+describe("laws of exposure", () => {
+  test("income and subsidy are cost and surplus, and one of subsidy and surplus is nothing", () => {
+    fc.assert(
+      fc.property(
+        someMechanism(),
+        fc.integer({ min: 0, max: 2_000_000 }),
+        fc.integer({ min: -48, max: 100 }),
+        (mechanism, fixed, percent) => {
+          const made = exposure(
+            { "2021/22": { cases: { low: 600, high: 400 }, outcomes: { completions: 400 } } },
+            bidder(mechanism, [{ name: "costs", fixed }], performanceFor(mechanism)),
+            { changes: [String(percent / 100)] },
+          );
+          for (const at of [made.years[0]?.positions[0], made.at(String(percent / 100))]) {
+            if (at === undefined) throw new Error("a position");
+            const { income, cost, surplus, subsidy } = at;
+            expect(income.plus(subsidy).value.equals(cost.plus(surplus).value)).toBe(true);
+            expect(surplus.value.isZero() || subsidy.value.isZero()).toBe(true);
+            expect(surplus.value.isNegative() || subsidy.value.isNegative()).toBe(false);
+          }
+        },
+      ),
+      { numRuns: Math.ceil(runs.numRuns / 4) },
+    );
+  });
+});
+
+describe("referrals that are not appropriate", () => {
+  const sent = (borneShare: number | string) =>
+    exposure(
+      { "2021/22": { cases: 1000, referrals: 1200 } },
+      bidder(mechanisms.unitPrice, fixedAndEach, {
+        referrals: { appropriateShare: "0.8", costPerReferral: 45, borneShare },
+      }),
+      { changes: ["0.5"] },
+    ).years[0];
+
+  test("come on top of those that are, and whoever bears them is asked for", () => {
+    expect(sent(1)?.contracted.costs.at(-1)?.amount.toString()).toBe("13500 GBP");
+    expect(sent("0.4")?.contracted.costs.at(-1)?.amount.toString()).toBe("5400 GBP");
+    expect(sent(1)?.positions[0]?.costs.at(-1)?.amount.toString()).toBe("20250 GBP");
+  });
+
+  test("cannot be counted without the referrals", () => {
+    const without = bidder(mechanisms.unitPrice, fixedAndEach, {
+      referrals: { appropriateShare: "0.8", costPerReferral: 45, borneShare: 1 },
+    });
+    expect(refusal(() => exposure(year(10), without)).message).toContain("volumes.2021/22.referrals");
+  });
+});
+
+describe("cash by month", () => {
+  const paidInArrears: Mechanism = {
+    name: "On account",
+    counts: "starts",
+    parts: [{ pay: "per case", price: 250 }],
+    mobilisation: [{ name: "live", amount: 5_000, on: "2021-06-26" }],
+    terms: { monthsInArrears: 1, onAccount: "contracted", reconciledAfter: 3 },
+  };
+  const made = exposure(
+    { "2021/22": { cases: 1200 } },
+    bidder(paidInArrears, [{ name: "staff", perCase: 240 }], {
+      openingCash: 10_000,
+      mobilisationCosts: [{ name: "premises", amount: 20_000, on: "2021-03-15" }],
+    }),
+  );
+
+  test("is received a month after it is earned, a twelfth at a time, and settled at the year's end", () => {
+    const { months, trough } = made.cash("0.2");
+    const of = (label: string) => months.find(({ month }) => month === label);
+    expect(of("2021-04")?.received.toString()).toBe("0 GBP");
+    expect(of("2021-05")?.received.toString()).toBe("25000 GBP");
+    expect(of("2021-07")?.received.toString()).toBe("30000 GBP");
+    expect(of("2021-04")?.spent.toString()).toBe("28800 GBP");
+    expect(of("2022-06")?.received.toString()).toBe("60000 GBP");
+    expect(months.at(-1)?.month).toBe("2022-06");
+    // 10,000 + 11 × 25,000 + 5,000 − 12 × 28,800
+    expect([trough.month, trough.balance.toString()]).toEqual(["2022-03", "-55600 GBP"]);
+  });
+
+  test("nothing is lost: what is in hand at the end is the opening balance and the balance of the contract", () => {
+    const { months } = made.cash("-0.16");
+    const { income, cost } = made.at("-0.16");
+    // The premises were paid for in the year before the first.
+    expect(months.at(-1)?.balance.value.equals(income.value.minus(cost.value).plus(10_000))).toBe(true);
+  });
+
+  test("is refused where nobody says when the mechanism pays", () => {
+    expect(
+      refusal(() => exposure(year(1), bidder(mechanisms.block, fixedAndEach)).cash(0)).message,
+    ).toContain("mechanism.terms");
+  });
+});
+
+describe("a forecast as the contract", () => {
+  test("brings its volumes by year and complexity, down to the plan's assumptions", () => {
+    const plan = essexPlan();
+    const made = forecast(plan);
+    const priced: Mechanism = { name: "Price", counts: "starts", parts: [{ pay: "per case", price: 250 }] };
+    const exposed = exposure(made, bidder(priced, [{ name: "costs", perCase: 240 }]));
+    expect(exposed.years.map(({ year: label }) => label)).toEqual(made.years);
+    for (const { year: label, contracted } of exposed.years)
+      expect(contracted.delivered.value.equals(made.total({ year: label }).starts.value)).toBe(true);
+    const { balance } = exposed.at(0);
+    expect(sensitivity(balance).rows.map(({ path }) => path)).toEqual(
+      expect.arrayContaining(["services.accommodation.startRate"]),
+    );
+    expect(exposure(plan, exposed.provider).at(0).income.toString()).toBe(exposed.at(0).income.toString());
+  });
+});
