@@ -63,3 +63,12 @@ export type { ContractedYear, ContractVolumes } from "./model/provider/contracte
 export type { CostLine, Position } from "./model/provider/position.ts";
 export { parseBidder } from "./vocabulary/bidder.ts";
 export type { Bidder } from "./vocabulary/bidder.ts";
+export { offersSideBySide, shouldWeBid } from "./model/provider/decision.ts";
+export type {
+  BidDecision,
+  BidOptions,
+  BidOutcome,
+  LikelyChange,
+  Offer,
+  SideBySide,
+} from "./model/provider/decision.ts";

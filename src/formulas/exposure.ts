@@ -370,25 +370,26 @@ export const recoveryMultiple = formula({
 });
 
 /**
- * What a case must bring on average for all costs to be recovered.
+ * What a case must bring on average for all costs to be recovered that are not paid for as mobilisation.
  *
  * @function
  * @example
  * ```ts
  * import { fullRecoveryPrice } from "volumes-and-values/provider";
  *
- * fullRecoveryPrice({ cost: 676_000, casesDelivered: 520 });
+ * fullRecoveryPrice({ cost: 696_000, mobilisationPayments: 20_000, casesDelivered: 520 });
  * // => Figure 1,300 GBP/cases · fullRecoveryPrice
  * ```
  */
 export const fullRecoveryPrice = formula({
   figure: "fullRecoveryPrice",
   unit: "GBP/cases",
-  inputs: { cost: "GBP", casesDelivered: "cases" },
+  inputs: { cost: "GBP", mobilisationPayments: "GBP", casesDelivered: "cases" },
   counts: ["casesDelivered"],
-  calculate: ({ cost: spent, casesDelivered }) => spent.dividedBy(casesDelivered),
+  calculate: ({ cost: spent, mobilisationPayments, casesDelivered }) =>
+    spent.minus(mobilisationPayments).dividedBy(casesDelivered),
   source: "definition of full recovery: income comes to cost",
-  worked: { given: { cost: 676000, casesDelivered: 520 }, gives: "1300" },
+  worked: { given: { cost: 696000, mobilisationPayments: 20000, casesDelivered: 520 }, gives: "1300" },
 });
 
 /**

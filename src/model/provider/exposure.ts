@@ -43,7 +43,10 @@ export interface YearExposure {
 /** All years of a contract together, at one change of volume. */
 export interface WholeContract {
   readonly change: string;
+  readonly delivered: Figure<"cases">;
   readonly income: Figure<"GBP">;
+  /** What of the income is paid for mobilisation. */
+  readonly mobilisation: Figure<"GBP">;
   readonly cost: Figure<"GBP">;
   readonly balance: Figure<"GBP">;
   readonly surplus: Figure<"GBP">;
@@ -165,7 +168,15 @@ function wholeAt(years: readonly Contracted[], bidder: Bidder, change: NumberLik
   const cost = costOfYear({ costs: positions.map((one) => one.cost) });
   return Object.freeze({
     change: digitsOf(ratio.value.minus(1)),
+    delivered: sum(
+      "cases",
+      positions.map((one) => one.delivered),
+    ).named("casesDelivered"),
     income,
+    mobilisation: sum(
+      "GBP",
+      positions.map(({ payment }) => payment.mobilisation),
+    ).named("mobilisationPayments"),
     cost,
     balance: balanceOfYear({ income, cost }),
     surplus: surplusOfYear({ income, cost }),

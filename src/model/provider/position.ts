@@ -111,7 +111,7 @@ const scaled = ({ levels, total }: Cases, volumeRatio: Figure<"ratio">): Cases =
 const volumeOf = ({ levels, total }: Cases): CaseVolume =>
   levels.some(({ complexity }) => complexity === undefined)
     ? total
-    : Object.fromEntries(levels.map(({ complexity, cases }) => [complexity, cases]));
+    : Object.fromEntries(levels.map(({ complexity, cases }) => [complexity ?? "", cases]));
 
 /** What comes of the cases, in step with them. */
 const outcomesAt = (

@@ -1,0 +1,239 @@
+import { absent } from "../../absent.ts";
+import type { Maybe } from "../../absent.ts";
+import { outOfRange } from "../../errors.ts";
+import { placesForChance } from "../../formulas/chance.ts";
+import type { Wanted } from "../../formulas/chance.ts";
+import { fullRecoveryPrice, recoveryMultiple } from "../../formulas/exposure.ts";
+import { decimalFrom, digitsOf, dividedBy, isShare, zero } from "../../numbers/decimal.ts";
+import type { Decimal, NumberLike } from "../../numbers/decimal.ts";
+import type { Figure } from "../../numbers/figure.ts";
+import { notAShare } from "../../numbers/formula.ts";
+import { grouped, readable } from "../../numbers/print.ts";
+import type { Bidder } from "../../vocabulary/bidder.ts";
+import type { Filter } from "../filter.ts";
+import type { TableRow } from "../forecast.ts";
+import type { ContractVolumes } from "./contracted.ts";
+import { exposure, percent } from "./exposure.ts";
+import type { WholeContract } from "./exposure.ts";
+
+/** A volume that may come about, and how likely it is beside the others. */
+export interface LikelyChange {
+  /** How far from the contracted volume: -0.16 is 16% fewer. */
+  readonly change: NumberLike;
+  /** Its weight among all: one in four is 1 where the others weigh 3. */
+  readonly weight: NumberLike;
+}
+
+/** What a decision to bid goes by. */
+export interface BidOptions {
+  /** Which rows of a plan or forecast; all, if left out. */
+  readonly of?: Filter;
+  /** The volumes that may come about, with their weights. */
+  readonly changes: readonly LikelyChange[];
+  /** How likely full recovery must be: 0.8 is four times in five. */
+  readonly chance: NumberLike;
+  /** A price for each case, instead of what the mechanism's parts pay; its limits and credits go with them. */
+  readonly price?: NumberLike;
+  /** Finishers wanted: the places they take at the same chance. */
+  readonly finishers?: Wanted;
+}
+
+/** What the contract comes to at one of the volumes. */
+export interface BidOutcome extends WholeContract {
+  /** The chance of this volume. */
+  readonly likelihood: string;
+  /** What a case must bring there for all costs to be recovered. */
+  readonly priceNeeded: Figure<"GBP/cases">;
+}
+
+/** Whether to bid, and what it would take. */
+export interface BidDecision {
+  /** Whether full recovery is as likely as was asked for. */
+  readonly bid: boolean;
+  readonly because: string;
+  /** The chance that income comes to cost or more. */
+  readonly chanceOfRecovery: string;
+  /** The least price of a case at which all costs are recovered with the chance asked for. */
+  readonly priceForFullRecovery: Figure<"GBP/cases">;
+  /** How many times all the mechanism pays must be, at the contracted volume. */
+  readonly multipleForFullRecovery: Maybe<"ratio">;
+  /** The fewest places that give the finishers wanted with the chance asked for. */
+  readonly places: number | undefined;
+  readonly outcomes: readonly BidOutcome[];
+  /** A row for each volume, in whole pounds. */
+  table(): readonly TableRow[];
+}
+
+/**
+ * Whether to bid: how likely it is that income comes to cost over the whole contract, the price that would recover it
+ * with a chance of choice, and the places that so many finishers take.
+ *
+ * @throws ModelError `out-of-range` for a chance that is no share, weights that are negative or come to nothing, and a
+ * volume of nothing, at which no price recovers a cost; and as {@link exposure} does.
+ *
+ * @example
+ * ```ts
+ * import { shouldWeBid } from "volumes-and-values/provider";
+ *
+ * const centre = {
+ *   name: "A centre (illustrative)",
+ *   mechanism: { name: "Price", counts: "starts", parts: [{ pay: "per case", price: 250 }] },
+ *   costs: [{ name: "staff", fixed: 60_000, perCase: 100 }],
+ * } as const;
+ * const decision = shouldWeBid({ "2021/22": { cases: 400 } }, centre, {
+ *   changes: [
+ *     { change: "-0.2", weight: 1 },
+ *     { change: 0, weight: 3 },
+ *   ],
+ *   chance: "0.8",
+ * });
+ * decision.because; // => income comes to cost with a chance of 0.75, and 0.8 is asked for: bid at 287.5 a case
+ * decision.priceForFullRecovery; // => Figure 287.5 GBP/cases · fullRecoveryPrice
+ * ```
+ */
+export function shouldWeBid(volumes: ContractVolumes, provider: Bidder, options: BidOptions): BidDecision {
+  const { of = {}, changes, price, finishers } = options;
+  const chance = decimalFrom(options.chance, "chance");
+  if (!isShare(chance)) throw notAShare("chance", chance);
+  const weights = weightsOf(changes);
+  const offered = price === undefined ? provider : { ...provider, mechanism: pricedAt(provider, price) };
+  const exposed = exposure(volumes, offered, { of, changes: [] });
+  const outcomes = changes.map(({ change }, index) =>
+    outcomeAt(exposed.at(change), weights[index] as Decimal),
+  );
+  const recovered = outcomes
+    .filter(({ balance }) => !balance.value.isNegative())
+    .reduce((all, { likelihood }) => all.plus(likelihood), zero);
+  const needed = priceAtChance(outcomes, chance);
+  const contracted = exposed.at(0);
+  const bid = recovered.greaterThanOrEqualTo(chance);
+  const found = `income comes to cost with a chance of ${readable(recovered)}, and ${readable(chance)} is asked for`;
+  return Object.freeze({
+    bid,
+    because: bid ? found : `${found}: bid at ${readable(needed.value)} a case`,
+    chanceOfRecovery: digitsOf(recovered),
+    priceForFullRecovery: needed,
+    multipleForFullRecovery: contracted.income.value.isZero()
+      ? absent("the mechanism pays nothing at the contracted volume, and no multiple of nothing is enough")
+      : recoveryMultiple({ cost: contracted.cost, income: contracted.income }),
+    places: finishers === undefined ? undefined : placesForChance({ ...finishers, chance }),
+    outcomes: Object.freeze(outcomes),
+    table: () =>
+      outcomes.map((one) => ({
+        ...wholeRow(one),
+        chance: readable(decimalFrom(one.likelihood)),
+        "price needed": grouped(one.priceNeeded.value, 2),
+      })),
+  });
+}
+
+/** The mechanism with one price for each case in place of its parts, and of the limits and credits on them. */
+function pricedAt({ mechanism }: Bidder, price: NumberLike): Bidder["mechanism"] {
+  const { name, counts, mobilisation, terms } = mechanism;
+  return {
+    name,
+    counts,
+    parts: [{ pay: "per case", price: digitsOf(decimalFrom(price, "price")) }],
+    ...(mobilisation === undefined ? {} : { mobilisation }),
+    ...(terms === undefined ? {} : { terms }),
+  };
+}
+
+/** The weight of each volume over that of all. */
+function weightsOf(changes: readonly LikelyChange[]): readonly Decimal[] {
+  const weights = changes.map(({ change, weight }, index) => {
+    const name = `changes.${String(index)}`;
+    const value = decimalFrom(weight, `${name}.weight`);
+    if (value.isNegative()) throw outOfRange(`${name}.weight`, "zero or more", digitsOf(value));
+    const from = decimalFrom(change, `${name}.change`);
+    if (from.lessThanOrEqualTo(-1))
+      throw outOfRange(`${name}.change`, "above -1", digitsOf(from), "No price recovers a cost from nobody.");
+    return value;
+  });
+  const all = weights.reduce((sum, weight) => sum.plus(weight), zero);
+  if (all.isZero()) throw outOfRange("changes", "volumes whose weights come to more than nothing", "0");
+  return weights.map((weight) => dividedBy(weight, all));
+}
+
+const outcomeAt = (whole: WholeContract, likelihood: Decimal): BidOutcome =>
+  Object.freeze({
+    ...whole,
+    likelihood: digitsOf(likelihood),
+    priceNeeded: fullRecoveryPrice({
+      cost: whole.cost,
+      mobilisationPayments: whole.mobilisation,
+      casesDelivered: whole.delivered,
+    }),
+  });
+
+/** The least price that is enough at volumes whose chances come to the one asked for. */
+function priceAtChance(outcomes: readonly BidOutcome[], chance: Decimal): Figure<"GBP/cases"> {
+  const cheapestFirst = [...outcomes].sort((a, b) => a.priceNeeded.value.comparedTo(b.priceNeeded.value));
+  const due = chance.minus("1e-30");
+  let covered = zero;
+  for (const { priceNeeded, likelihood } of cheapestFirst) {
+    covered = covered.plus(likelihood);
+    if (covered.greaterThanOrEqualTo(due)) return priceNeeded;
+  }
+  return (cheapestFirst.at(-1) as BidOutcome).priceNeeded;
+}
+
+/** A contract that is on offer, under a name: volumes, and a provider's side of it. */
+export interface Offer {
+  readonly name: string;
+  readonly volumes: ContractVolumes;
+  readonly provider: Bidder;
+}
+
+/** Contracts side by side: what each comes to in all, at each change of volume. */
+export interface SideBySide {
+  readonly rows: readonly (WholeContract & { readonly offer: string })[];
+  table(): readonly TableRow[];
+}
+
+/**
+ * Contracts side by side: the same volumes under several mechanisms, one mechanism under several forecasts, or several
+ * costs, each in all its years.
+ *
+ * @example
+ * ```ts
+ * import { offersSideBySide } from "volumes-and-values/provider";
+ *
+ * const volumes = { "2021/22": { cases: 1000 } };
+ * const costs = [{ name: "staff", perCase: 200 }] as const;
+ * const block = { name: "Block", counts: "starts", parts: [{ pay: "block", amount: 210_000 }] } as const;
+ * const price = { name: "Price", counts: "starts", parts: [{ pay: "per case", price: 210 }] } as const;
+ * offersSideBySide(
+ *   [block, price].map((mechanism) => ({
+ *     name: mechanism.name,
+ *     volumes,
+ *     provider: { name: "Us", mechanism, costs },
+ *   })),
+ *   { changes: ["0.3"] },
+ * ).rows.map(({ offer, balance }) => `${offer}: ${balance}`);
+ * // => [ 'Block: -50000 GBP', 'Price: 13000 GBP' ]
+ * ```
+ */
+export function offersSideBySide(
+  offers: readonly Offer[],
+  { of = {}, changes }: { readonly of?: Filter; readonly changes: readonly NumberLike[] },
+): SideBySide {
+  const rows = offers.flatMap(({ name, volumes, provider }) => {
+    const exposed = exposure(volumes, provider, { of, changes: [] });
+    return changes.map((change) => Object.freeze({ offer: name, ...exposed.at(change) }));
+  });
+  return Object.freeze({
+    rows: Object.freeze(rows),
+    table: () => rows.map((row) => ({ offer: row.offer, ...wholeRow(row) })),
+  });
+}
+
+const wholeRow = (whole: WholeContract): TableRow => ({
+  volume: percent(whole.change),
+  cases: grouped(whole.delivered.value, 0),
+  income: grouped(whole.income.value, 0),
+  cost: grouped(whole.cost.value, 0),
+  surplus: grouped(whole.surplus.value, 0),
+  subsidy: grouped(whole.subsidy.value, 0),
+  unpaid: grouped(whole.unpaid.value, 0),
+});
