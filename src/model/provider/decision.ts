@@ -87,7 +87,7 @@ export interface BidDecision {
  *   ],
  *   chance: "0.8",
  * });
- * decision.because; // => income comes to cost with a chance of 0.75, and 0.8 is asked for: bid at 287.5 a case
+ * decision.because; // => income comes to cost with a chance of 0.75, and 0.8 is asked for: that takes £287.50 for each case
  * decision.priceForFullRecovery; // => Figure 287.5 GBP/cases · fullRecoveryPrice
  * ```
  */
@@ -110,7 +110,7 @@ export function shouldWeBid(volumes: ContractVolumes, provider: Bidder, options:
   const found = `income comes to cost with a chance of ${readable(recovered)}, and ${readable(chance)} is asked for`;
   return Object.freeze({
     bid,
-    because: bid ? found : `${found}: bid at ${readable(needed.value)} a case`,
+    because: bid ? found : `${found}: that takes ${inPence(needed)} for each case`,
     chanceOfRecovery: digitsOf(recovered),
     priceForFullRecovery: needed,
     multipleForFullRecovery: contracted.income.value.isZero()
@@ -126,6 +126,9 @@ export function shouldWeBid(volumes: ContractVolumes, provider: Bidder, options:
       })),
   });
 }
+
+/** A price as money, not a penny short. */
+const inPence = (price: Figure): string => `£${grouped(price.rounded({ places: 2, mode: "up" }).value, 2)}`;
 
 /** The mechanism with one price for each case in place of its parts, and of the limits and credits on them. */
 function pricedAt({ mechanism }: Bidder, price: NumberLike): Bidder["mechanism"] {
