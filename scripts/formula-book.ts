@@ -12,12 +12,15 @@ import * as conversion from "../src/formulas/conversion.ts";
 import * as impliedUnitCost from "../src/formulas/implied-unit-cost.ts";
 import * as indicativeValue from "../src/formulas/indicative-value.ts";
 import * as interventions from "../src/formulas/interventions.ts";
+import * as lag from "../src/formulas/lag.ts";
+import * as monthlyFlows from "../src/formulas/monthly-flows.ts";
 import * as need from "../src/formulas/need.ts";
 import * as rampShapes from "../src/formulas/ramp-shapes.ts";
 import * as rampUp from "../src/formulas/ramp-up.ts";
 import * as screening from "../src/formulas/screening.ts";
 import * as staff from "../src/formulas/staff.ts";
 import * as stay from "../src/formulas/stay.ts";
+import * as stock from "../src/formulas/stock.ts";
 import * as turnover from "../src/formulas/turnover.ts";
 import * as unitCost from "../src/formulas/unit-cost.ts";
 import { decimalFrom } from "../src/numbers/decimal.ts";
@@ -46,6 +49,9 @@ const stages: readonly Stage[] = [
   { title: "Unit cost", file: "unit-cost", exports: unitCost },
   { title: "Indicative value", file: "indicative-value", exports: indicativeValue },
   { title: "Implied unit cost", file: "implied-unit-cost", exports: impliedUnitCost },
+  { title: "Flows by month", file: "monthly-flows", exports: monthlyFlows },
+  { title: "Lags", file: "lag", exports: lag },
+  { title: "People waiting and on service", file: "stock", exports: stock },
   { title: "Staff", file: "staff", exports: staff },
 ];
 

@@ -1,5 +1,6 @@
 import { given, isCounts } from "../numbers/figure.ts";
 import type { About, Figure, Provenance } from "../numbers/figure.ts";
+import type { Unit } from "../numbers/unit.ts";
 import { isByAttribute } from "../vocabulary/assumption.ts";
 import type { Assumption, AssumptionBy, Choice, OneOrBy } from "../vocabulary/assumption.ts";
 import type { Attributes } from "../vocabulary/attributes.ts";
@@ -72,8 +73,18 @@ export function inputFigure<S extends SlotName>(
   assumption: Assumption,
   about: About,
 ): Figure<SlotUnit<S>> {
+  return assumedFigure(path, { name: slot, unit: slots[slot].unit }, assumption, about);
+}
+
+/** An assumption that stands outside a plan as an input figure, with its name and unit. */
+export function assumedFigure<U extends Unit>(
+  path: Path,
+  { name, unit }: { readonly name: string; readonly unit: U },
+  assumption: Assumption,
+  about: About,
+): Figure<U> {
   const { number, log } = numberOf(assumption);
-  return given(number, slots[slot].unit, { ...defined(log), name: slot, path: path.join("."), about });
+  return given(number, unit, { ...defined(log), name, path: path.join("."), about });
 }
 
 /** The number of an assumption, apart from what else is known of it. */

@@ -3,6 +3,7 @@ import { decimalFrom, digitsOf, dividedBy } from "../../numbers/decimal.ts";
 import type { Decimal, NumberLike } from "../../numbers/decimal.ts";
 import { isCounts } from "../../numbers/figure.ts";
 import { isByAttribute } from "../assumption.ts";
+import type { Assumption } from "../assumption.ts";
 import { isYearLabel, yearLabels } from "../calendar.ts";
 import { nearestWord } from "../nearest.ts";
 import { attributesBySubject, wordsWithin } from "../known-words.ts";
@@ -26,9 +27,12 @@ export function assumptionProblems(plan: Sound): Problem[] {
   ];
 }
 
-/** An assumption outside the range in which it makes sense. */
-export function rangeProblems({ path, slot, value }: Place): Problem[] {
-  const { range } = slots[slot];
+/** An assumption of a plan outside the range in which it makes sense. */
+export const rangeProblems = ({ path, slot, value }: Place): Problem[] =>
+  problemsOfRange(path, slots[slot].range, value);
+
+/** An assumption outside a range, or whose own range does not hold it. */
+export function problemsOfRange(path: Path, range: Range, value: Assumption): Problem[] {
   const check = (at: Path, number: NumberLike): Problem[] => amountProblems(at, decimalFrom(number), range);
   if (typeof value !== "object") return check(path, value);
   const central = isCounts(value)
@@ -59,10 +63,16 @@ function countProblems(path: Path, count: NumberLike, of: NumberLike, range: Ran
   return amountProblems(path, dividedBy(part, whole), range);
 }
 
-function orderProblems(path: Path, value: Exclude<Place["value"], number | string>): Problem[] {
-  const central = isCounts(value)
+/** The number that an assumption states, whatever else it says of it. */
+export function centralOf(value: Assumption): Decimal {
+  if (typeof value !== "object") return decimalFrom(value);
+  return isCounts(value)
     ? dividedBy(decimalFrom(value.count), decimalFrom(value.of))
     : decimalFrom(value.value);
+}
+
+function orderProblems(path: Path, value: Exclude<Assumption, number | string>): Problem[] {
+  const central = centralOf(value);
   const { low, high } = value;
   return [
     ...(low !== undefined && decimalFrom(low).greaterThan(central)
