@@ -9,12 +9,14 @@ import * as readings from "../src/readings.ts";
 import type { Figure, Formula, Inputs, InputUnits, WorkedInput } from "../src/index.ts";
 import * as caseload from "../src/formulas/caseload.ts";
 import * as conversion from "../src/formulas/conversion.ts";
+import * as discounting from "../src/formulas/discounting.ts";
 import * as impliedUnitCost from "../src/formulas/implied-unit-cost.ts";
 import * as indicativeValue from "../src/formulas/indicative-value.ts";
 import * as interventions from "../src/formulas/interventions.ts";
 import * as lag from "../src/formulas/lag.ts";
 import * as monthlyFlows from "../src/formulas/monthly-flows.ts";
 import * as need from "../src/formulas/need.ts";
+import * as priceBase from "../src/formulas/price-base.ts";
 import * as rampShapes from "../src/formulas/ramp-shapes.ts";
 import * as rampUp from "../src/formulas/ramp-up.ts";
 import * as screening from "../src/formulas/screening.ts";
@@ -52,6 +54,8 @@ const stages: readonly Stage[] = [
   { title: "Flows by month", file: "monthly-flows", exports: monthlyFlows },
   { title: "Lags", file: "lag", exports: lag },
   { title: "People waiting and on service", file: "stock", exports: stock },
+  { title: "Price base", file: "price-base", exports: priceBase },
+  { title: "Discounting", file: "discounting", exports: discounting },
   { title: "Staff", file: "staff", exports: staff },
 ];
 

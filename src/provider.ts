@@ -6,6 +6,13 @@ export {
   peopleServed,
 } from "./formulas/interventions.ts";
 export { fteNeeded } from "./formulas/staff.ts";
+export {
+  annuityFactor,
+  discountFactor,
+  discountedValue,
+  equalAnnualValue,
+  optimismBias,
+} from "./formulas/discounting.ts";
 export { averageStay, lagShare } from "./formulas/lag.ts";
 export {
   completionsOfMonthsReferrals,
@@ -18,6 +25,7 @@ export {
   startsOfMonthsReferrals,
   workingDayShare,
 } from "./formulas/monthly-flows.ts";
+export { priceFactor, rebasedIndex } from "./formulas/price-base.ts";
 export {
   onServiceAtOpening,
   onServiceInSteadyState,
@@ -28,9 +36,16 @@ export {
 } from "./formulas/stock.ts";
 export { lagged } from "./model/provider/lag.ts";
 export { monthlyFlows } from "./model/provider/monthly-flows.ts";
+export { moneyByYear, moneyTogether } from "./model/provider/money.ts";
+export { discountFactors, presentValue, withOptimismBias } from "./model/provider/present-value.ts";
+export { inPrices, rebased, toPrices } from "./model/provider/prices.ts";
+export { greenBookSchedule } from "./vocabulary/reference/green-book.ts";
 
 export type { Lagged } from "./model/provider/lag.ts";
 export type { MonthlyFlows, MonthRow, MonthsTotal } from "./model/provider/monthly-flows.ts";
+export type { MoneyByYear } from "./model/provider/money.ts";
+export type { Discounting, PresentValue, WithOptimismBias } from "./model/provider/present-value.ts";
 export type { UnderWay } from "./model/provider/opening.ts";
 export type { VolumesByYear, YearVolumes } from "./model/provider/volumes.ts";
 export type { Lag, Timing } from "./vocabulary/timing.ts";
+export type { DiscountSchedule, PriceIndex } from "./vocabulary/money.ts";

@@ -49,18 +49,21 @@ export function volumesOf(volumes: VolumesByYear): ReadonlyMap<string, VolumesOf
   return figures;
 }
 
-function numberProblems(label: string, year: Partial<YearVolumes> | undefined): readonly Problem[] {
-  return measures.flatMap((name) => {
+const numberProblems = (label: string, year: Partial<YearVolumes> | undefined): readonly Problem[] =>
+  measures.flatMap((name) => {
     const value: unknown = (Object(year) as Partial<YearVolumes>)[name];
-    if (isFigure(value)) return [];
-    const { copy, problems } = plainCopy({ [label]: { [name]: value } });
-    const { error } = z.safeParse(
-      z.strictObject({ [label]: z.strictObject({ [name]: assumptionSchema }) }),
-      copy,
-    );
-    const formal = [...problems, ...problemsOf(error?.issues ?? [], copy, () => [])];
-    return formal.length > 0 ? formal : problemsOfRange([label, name], "zero or more", value as Assumption);
+    return isFigure(value) ? [] : formProblems([label, name], value);
   });
+
+/** What is wrong with an assumption that stands by itself and is not below nought. */
+export function formProblems(path: readonly string[], value: unknown): readonly Problem[] {
+  const { copy, problems } = plainCopy(value);
+  const { error } = z.safeParse(assumptionSchema, copy);
+  const issues = (error?.issues ?? []).map((issue) => ({ ...issue, path: [...path, ...issue.path] }));
+  const nested = path.reduceRight<unknown>((inner, step) => ({ [step]: inner }), copy);
+  const formal = problemsOf(issues, nested, () => []);
+  if (problems.length + formal.length > 0) return [...problems, ...formal];
+  return problemsOfRange(path, "zero or more", copy as Assumption);
 }
 
 function volumeOf<K extends VolumeName>(label: string, name: K, value: Figure<K> | Assumption): Figure<K> {
@@ -72,7 +75,7 @@ function volumeOf<K extends VolumeName>(label: string, name: K, value: Figure<K>
 }
 
 /** Of a cohort of referrals, no more start than are referred, and no more finish than start. */
-export function orderProblems(path: readonly string[], year: VolumesOfYear): readonly Problem[] {
+function orderProblems(path: readonly string[], year: VolumesOfYear): readonly Problem[] {
   const atMost = (name: VolumeName, part: Figure, whole: Figure): readonly Problem[] =>
     part.value.greaterThan(whole.value)
       ? [problem([...path, name], `at most the ${String(whole)}`, String(part))]
