@@ -17,6 +17,7 @@ import * as lag from "../src/formulas/lag.ts";
 import * as monthlyFlows from "../src/formulas/monthly-flows.ts";
 import * as need from "../src/formulas/need.ts";
 import * as priceBase from "../src/formulas/price-base.ts";
+import * as priority from "../src/formulas/priority.ts";
 import * as rampShapes from "../src/formulas/ramp-shapes.ts";
 import * as rampUp from "../src/formulas/ramp-up.ts";
 import * as screening from "../src/formulas/screening.ts";
@@ -54,6 +55,7 @@ const stages: readonly Stage[] = [
   { title: "Flows by month", file: "monthly-flows", exports: monthlyFlows },
   { title: "Lags", file: "lag", exports: lag },
   { title: "People waiting and on service", file: "stock", exports: stock },
+  { title: "Who is served first", file: "priority", exports: priority },
   { title: "Price base", file: "price-base", exports: priceBase },
   { title: "Discounting", file: "discounting", exports: discounting },
   { title: "Staff", file: "staff", exports: staff },

@@ -25,6 +25,7 @@ export {
   startsOfMonthsReferrals,
   workingDayShare,
 } from "./formulas/monthly-flows.ts";
+export { admittedInMonth, capacityLeft, interventionHours, keptOutInMonth } from "./formulas/priority.ts";
 export { priceFactor, rebasedIndex } from "./formulas/price-base.ts";
 export {
   onServiceAtOpening,
@@ -38,6 +39,8 @@ export { lagged } from "./model/provider/lag.ts";
 export { monthlyFlows } from "./model/provider/monthly-flows.ts";
 export { moneyByYear, moneyTogether } from "./model/provider/money.ts";
 export { discountFactors, presentValue, withOptimismBias } from "./model/provider/present-value.ts";
+export { prioritise } from "./model/provider/prioritise.ts";
+export { admittedByMonth } from "./model/provider/volume-rule.ts";
 export { inPrices, rebased, toPrices } from "./model/provider/prices.ts";
 export { greenBookSchedule } from "./vocabulary/reference/green-book.ts";
 
@@ -49,3 +52,6 @@ export type { UnderWay } from "./model/provider/opening.ts";
 export type { VolumesByYear, YearVolumes } from "./model/provider/volumes.ts";
 export type { Lag, Timing } from "./vocabulary/timing.ts";
 export type { DiscountSchedule, PriceIndex } from "./vocabulary/money.ts";
+export type { Prioritised, PrioritisedRow } from "./model/provider/prioritise.ts";
+export type { MonthAdmitted, MonthReferred } from "./model/provider/volume-rule.ts";
+export type { PriorityOrder, ReferralGroup, VolumeRule } from "./vocabulary/priority.ts";
