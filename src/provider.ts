@@ -13,7 +13,7 @@ export {
   equalAnnualValue,
   optimismBias,
 } from "./formulas/discounting.ts";
-export { averageStay, lagShare } from "./formulas/lag.ts";
+export { averageStay, droppedOutByThen, finishedByThen, lagShare, stillOnService } from "./formulas/lag.ts";
 export {
   completionsOfMonthsReferrals,
   dropOutsOfMonthsReferrals,
@@ -35,6 +35,7 @@ export {
   peopleWaiting,
   waitingAtOpening,
 } from "./formulas/stock.ts";
+export { attrition } from "./model/provider/attrition.ts";
 export { lagged } from "./model/provider/lag.ts";
 export { monthlyFlows } from "./model/provider/monthly-flows.ts";
 export { moneyByYear, moneyTogether } from "./model/provider/money.ts";
@@ -55,3 +56,4 @@ export type { DiscountSchedule, PriceIndex } from "./vocabulary/money.ts";
 export type { Prioritised, PrioritisedRow } from "./model/provider/prioritise.ts";
 export type { MonthAdmitted, MonthReferred } from "./model/provider/volume-rule.ts";
 export type { PriorityOrder, ReferralGroup, VolumeRule } from "./vocabulary/priority.ts";
+export type { Attrition, AttritionRow } from "./model/provider/attrition.ts";

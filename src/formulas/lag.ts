@@ -1,4 +1,4 @@
-import { given } from "../numbers/figure.ts";
+import { given, sum } from "../numbers/figure.ts";
 import { formula } from "../numbers/formula.ts";
 
 const definition = "a lag in months falls on the two months next to it, in proportion";
@@ -9,6 +9,10 @@ const atOnce = /* @__PURE__ */ given(0, "month", {
 const oneMonth = /* @__PURE__ */ given(1, "month", {
   name: "oneMonth",
   source: "a flow is counted by the month",
+});
+const oneEach = /* @__PURE__ */ given(1, "completions/starts", {
+  name: "oneEach",
+  source: "a start has one completion at most",
 });
 
 /**
@@ -65,7 +69,67 @@ export const averageStay = formula({
   source: "weighted mean",
   worked: { given: { completionRate: "0.75", lagToCompletion: 4, lagToDropOut: 2 }, gives: "3.5" },
 });
-const oneEach = /* @__PURE__ */ given(1, "completions/starts", {
-  name: "oneEach",
-  source: "a start has one completion at most",
+
+/**
+ * Of those who start in a month, the share who have finished by the end of a later one.
+ *
+ * @function
+ * @example
+ * ```ts
+ * import { finishedByThen } from "volumes-and-values/provider";
+ *
+ * finishedByThen({ completionRate: "0.6", lagShares: ["0.5", "0.25"] }); // => Figure 0.45 · finishedByThen
+ * ```
+ */
+export const finishedByThen = formula({
+  figure: "finishedByThen",
+  unit: "ratio",
+  inputs: { completionRate: "completions/starts", lagShares: { many: "ratio" } },
+  shares: ["completionRate", "lagShares"],
+  calculate: ({ completionRate, lagShares }) =>
+    completionRate.dividedBy(oneEach).times(sum("ratio", lagShares)),
+  source: definition,
+  worked: { given: { completionRate: "0.6", lagShares: ["0.5", "0.25"] }, gives: "0.45" },
+});
+
+/**
+ * Of those who start in a month, the share who have left without finishing by the end of a later one.
+ *
+ * @function
+ * @example
+ * ```ts
+ * import { droppedOutByThen } from "volumes-and-values/provider";
+ *
+ * droppedOutByThen({ completionRate: "0.6", lagShares: ["0.5", "0.25"] }); // => Figure 0.3 · droppedOutByThen
+ * ```
+ */
+export const droppedOutByThen = formula({
+  figure: "droppedOutByThen",
+  unit: "ratio",
+  inputs: { completionRate: "completions/starts", lagShares: { many: "ratio" } },
+  shares: ["completionRate", "lagShares"],
+  calculate: ({ completionRate, lagShares }) =>
+    completionRate.dividedBy(oneEach).rest.times(sum("ratio", lagShares)),
+  source: definition,
+  worked: { given: { completionRate: "0.6", lagShares: ["0.5", "0.25"] }, gives: "0.3" },
+});
+
+/**
+ * Of those who start in a month, the share who are still on service at the end of a later one.
+ *
+ * @function
+ * @example
+ * ```ts
+ * import { stillOnService } from "volumes-and-values/provider";
+ *
+ * stillOnService({ finishedByThen: "0.45", droppedOutByThen: "0.3" }); // => Figure 0.25 · stillOnService
+ * ```
+ */
+export const stillOnService = formula({
+  figure: "stillOnService",
+  unit: "ratio",
+  inputs: { finishedByThen: "ratio", droppedOutByThen: "ratio" },
+  calculate: ({ finishedByThen: finished, droppedOutByThen: droppedOut }) => finished.plus(droppedOut).rest,
+  source: "conservation of starts: each has finished, has left before, or is there",
+  worked: { given: { finishedByThen: "0.45", droppedOutByThen: "0.3" }, gives: "0.25" },
 });

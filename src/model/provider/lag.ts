@@ -130,7 +130,8 @@ const oneMonth: Figure = /* @__PURE__ */ given(1, "month", {
   source: "the flow of one month",
 });
 
-function parseLag(data: Lag): Lag {
+/** Checks how long something takes. */
+export function parseLag(data: Lag): Lag {
   const { copy, problems } = plainCopy({ lag: data });
   const { error } = z.safeParse(z.strictObject({ lag: lagSchema }), copy);
   const formal = problemsOf(error?.issues ?? [], copy, () => ["sharesByMonth"]);

@@ -85,7 +85,8 @@ function inOtherPrices<U extends Unit>(
  * const real = moneyByYear({ prices: "2021/22", values: { "2021/22": 60_000, "2022/23": 120_000 } });
  * const nominal = inPrices(real, "of each year", index);
  * nominal.values["2022/23"]; // => Figure 126,000 GBP · value · 2022/23, in prices of each year
- * inPrices(nominal, "2021/22", index).total().toString(); // => 180000 GBP
+ * const back = inPrices(nominal, "2021/22", index).total();
+ * back.rounded({ places: 2, mode: "half even" }).toString(); // => 180000 GBP
  * ```
  */
 export function inPrices(money: MoneyByYear, prices: string, index: PriceIndex): MoneyByYear {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { given } from "volumes-and-values";
-import { lagShare, lagged } from "volumes-and-values/provider";
+import { attrition, lagShare, lagged } from "volumes-and-values/provider";
 import type { Lag } from "volumes-and-values/provider";
 import { whatIf } from "volumes-and-values/readings";
 import { add, exactly, fraction, multiply, subtract } from "../../numbers/fraction.ts";
@@ -127,4 +127,34 @@ test("a year's volume is no flow within a month, and two measures are no one flo
   const referrals = given(1, "referrals/month", { name: "referralsInMonth" });
   expect(refused(() => lagged<string>([...flow([1]), referrals], 1)).code).toBe("wrong-unit");
   expect(refused(() => lagged([], 1)).code).toBe("wrong-unit");
+});
+
+test("of those who start, all have finished, left or are there, month by month, and nobody comes back", () => {
+  fc.assert(
+    fc.property(someLag, someLag, (lagToCompletion, lagToDropOut) => {
+      const rows = attrition({ completionRate: "0.6", lagToCompletion, lagToDropOut, months: 12 });
+      let before = exactly("1");
+      for (const { finished, droppedOut, stillOnService } of rows) {
+        expect(total(values([finished, droppedOut, stillOnService]))).toEqual(exactly("1"));
+        const still = exactly(stillOnService.toJSON().value);
+        expect(subtract(before, still).above >= 0n).toBe(true);
+        before = still;
+      }
+      expect(before).toEqual(fraction(0n));
+    }),
+    runs,
+  );
+});
+
+test("attrition refuses a rate that is no share and months that are not whole", () => {
+  const of = { lagToCompletion: 3, lagToDropOut: 1, months: 3 };
+  expect(refused(() => attrition({ ...of, completionRate: 60 })).message).toContain(
+    "If 60% is meant, give 0.6.",
+  );
+  expect(refused(() => attrition({ ...of, completionRate: "0.6", months: 1.5 })).message).toContain(
+    "months: expected a whole number from 0 to 600; received 1.5.",
+  );
+  expect(refused(() => attrition({ ...of, completionRate: "0.6", lagToDropOut: -1 })).code).toBe(
+    "invalid-data",
+  );
 });
