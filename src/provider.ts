@@ -25,7 +25,14 @@ export {
   startsOfMonthsReferrals,
   workingDayShare,
 } from "./formulas/monthly-flows.ts";
-export { admittedInMonth, capacityLeft, interventionHours, keptOutInMonth } from "./formulas/priority.ts";
+export {
+  admittedInMonth,
+  capacityLeft,
+  interventionHours,
+  keptOutInMonth,
+  referralsNotServed,
+  servedReferrals,
+} from "./formulas/priority.ts";
 export { priceFactor, rebasedIndex } from "./formulas/price-base.ts";
 export {
   onServiceAtOpening,

@@ -3,6 +3,50 @@ import { formula } from "../numbers/formula.ts";
 const contract =
   "public contract text of Greater Manchester's accommodation service: if referral numbers stay within agreed levels";
 
+const places = "served in order until the places are used up";
+
+/**
+ * Of some people who were referred, those who are served: all, as far as those who come first leave places.
+ *
+ * @function
+ * @example
+ * ```ts
+ * import { servedReferrals } from "volumes-and-values/provider";
+ *
+ * servedReferrals({ referrals: 80, capacityBefore: 50 }); // => Figure 50 referrals · servedReferrals
+ * ```
+ */
+export const servedReferrals = formula({
+  figure: "servedReferrals",
+  unit: "referrals",
+  inputs: { referrals: "referrals", capacityBefore: "referrals" },
+  counts: ["referrals", "capacityBefore"],
+  calculate: ({ referrals, capacityBefore }) => referrals.min(capacityBefore),
+  source: places,
+  worked: { given: { referrals: 80, capacityBefore: 50 }, gives: "50" },
+});
+
+/**
+ * Of some people who were referred, those for whom there is no place yet.
+ *
+ * @function
+ * @example
+ * ```ts
+ * import { referralsNotServed } from "volumes-and-values/provider";
+ *
+ * referralsNotServed({ referrals: 80, servedReferrals: 50 }); // => Figure 30 referrals · referralsNotServed
+ * ```
+ */
+export const referralsNotServed = formula({
+  figure: "referralsNotServed",
+  unit: "referrals",
+  inputs: { referrals: "referrals", servedReferrals: "referrals" },
+  counts: ["referrals", "servedReferrals"],
+  calculate: ({ referrals, servedReferrals: served }) => referrals.minus(served),
+  source: places,
+  worked: { given: { referrals: 80, servedReferrals: 50 }, gives: "30" },
+});
+
 /**
  * The capacity that those who come first leave for the others.
  *
@@ -11,17 +55,17 @@ const contract =
  * ```ts
  * import { capacityLeft } from "volumes-and-values/provider";
  *
- * capacityLeft({ referralCapacity: 170, deliveredReferrals: 120 }); // => Figure 50 referrals · capacityLeft
+ * capacityLeft({ capacityBefore: 170, servedReferrals: 120 }); // => Figure 50 referrals · capacityLeft
  * ```
  */
 export const capacityLeft = formula({
   figure: "capacityLeft",
   unit: "referrals",
-  inputs: { referralCapacity: "referrals", deliveredReferrals: "referrals" },
-  counts: ["referralCapacity", "deliveredReferrals"],
-  calculate: ({ referralCapacity, deliveredReferrals }) => referralCapacity.minus(deliveredReferrals),
-  source: "conservation of places",
-  worked: { given: { referralCapacity: 170, deliveredReferrals: 120 }, gives: "50" },
+  inputs: { capacityBefore: "referrals", servedReferrals: "referrals" },
+  counts: ["capacityBefore", "servedReferrals"],
+  calculate: ({ capacityBefore, servedReferrals: served }) => capacityBefore.minus(served),
+  source: places,
+  worked: { given: { capacityBefore: 170, servedReferrals: 120 }, gives: "50" },
 });
 
 /**
@@ -33,18 +77,18 @@ export const capacityLeft = formula({
  * ```ts
  * import { interventionHours } from "volumes-and-values/provider";
  *
- * interventionHours({ deliveredReferrals: 50, hoursPerReferral: "7.5" }); // => Figure 375 hours · interventionHours
+ * interventionHours({ servedReferrals: 50, hoursPerReferral: "7.5" }); // => Figure 375 hours · interventionHours
  * ```
  */
 export const interventionHours = formula({
   figure: "interventionHours",
   unit: "hours",
-  inputs: { deliveredReferrals: "referrals", hoursPerReferral: "hours/referrals" },
-  counts: ["deliveredReferrals"],
-  calculate: ({ deliveredReferrals, hoursPerReferral }) => deliveredReferrals.times(hoursPerReferral),
+  inputs: { servedReferrals: "referrals", hoursPerReferral: "hours/referrals" },
+  counts: ["servedReferrals"],
+  calculate: ({ servedReferrals: served, hoursPerReferral }) => served.times(hoursPerReferral),
   source:
     "RR3 meeting note, 26 August 2020, annex: the acuteness of a need may decide the amount of intervention",
-  worked: { given: { deliveredReferrals: 50, hoursPerReferral: "7.5" }, gives: "375" },
+  worked: { given: { servedReferrals: 50, hoursPerReferral: "7.5" }, gives: "375" },
 });
 
 /**

@@ -1,5 +1,9 @@
-import { capacityLeft, interventionHours } from "../../formulas/priority.ts";
-import { deliveredReferrals, unmetReferrals } from "../../formulas/ramp-up.ts";
+import {
+  capacityLeft,
+  interventionHours,
+  referralsNotServed,
+  servedReferrals,
+} from "../../formulas/priority.ts";
 import { isZero } from "../../numbers/exact.ts";
 import { given, isFigure, sum } from "../../numbers/figure.ts";
 import type { Figure } from "../../numbers/figure.ts";
@@ -85,9 +89,9 @@ export function prioritise(
     const about = { group: group.id };
     const path = `referrals.${String(place)}.referrals`;
     const made = given(group.referrals, "referrals", { name: "referrals", path, about });
-    const served = deliveredReferrals({ referralsMade: made, referralCapacity: left }, about);
-    const waiting = unmetReferrals({ referralsMade: made, deliveredReferrals: served }, about);
-    left = capacityLeft({ referralCapacity: left, deliveredReferrals: served }, about);
+    const served = servedReferrals({ referrals: made, capacityBefore: left }, about);
+    const waiting = referralsNotServed({ referrals: made, servedReferrals: served }, about);
+    left = capacityLeft({ capacityBefore: left, servedReferrals: served }, about);
     return Object.freeze({
       id: group.id,
       attributes: group.attributes,
@@ -142,7 +146,7 @@ function hoursChooser(hours: AssumptionBy | undefined): HoursOf | undefined {
     (path, one, about) => assumedFigure(path, name, one, about),
   );
   return ({ id, attributes }, served) =>
-    interventionHours({ deliveredReferrals: served, hoursPerReferral: choose(attributes) }, { group: id });
+    interventionHours({ servedReferrals: served, hoursPerReferral: choose(attributes) }, { group: id });
 }
 
 /** A group with its place in the list and its rank. */
