@@ -11,17 +11,23 @@ import type { Figure, Formula, Inputs, InputUnits, WorkedInput } from "../src/in
 import * as caseload from "../src/formulas/caseload.ts";
 import * as conversion from "../src/formulas/conversion.ts";
 import * as exposure from "../src/formulas/exposure.ts";
+import * as discounting from "../src/formulas/discounting.ts";
 import * as impliedUnitCost from "../src/formulas/implied-unit-cost.ts";
 import * as indicativeValue from "../src/formulas/indicative-value.ts";
 import * as interventions from "../src/formulas/interventions.ts";
+import * as lag from "../src/formulas/lag.ts";
+import * as monthlyFlows from "../src/formulas/monthly-flows.ts";
 import * as need from "../src/formulas/need.ts";
 import * as payment from "../src/formulas/payment.ts";
+import * as priceBase from "../src/formulas/price-base.ts";
+import * as priority from "../src/formulas/priority.ts";
 import * as rampShapes from "../src/formulas/ramp-shapes.ts";
 import * as rampUp from "../src/formulas/ramp-up.ts";
 import * as records from "../src/formulas/records.ts";
 import * as screening from "../src/formulas/screening.ts";
 import * as staff from "../src/formulas/staff.ts";
 import * as stay from "../src/formulas/stay.ts";
+import * as stock from "../src/formulas/stock.ts";
 import * as turnover from "../src/formulas/turnover.ts";
 import * as unitCost from "../src/formulas/unit-cost.ts";
 import { decimalFrom } from "../src/numbers/decimal.ts";
@@ -50,6 +56,12 @@ const stages: readonly Stage[] = [
   { title: "Unit cost", file: "unit-cost", exports: unitCost },
   { title: "Indicative value", file: "indicative-value", exports: indicativeValue },
   { title: "Implied unit cost", file: "implied-unit-cost", exports: impliedUnitCost },
+  { title: "Flows by month", file: "monthly-flows", exports: monthlyFlows },
+  { title: "Lags", file: "lag", exports: lag },
+  { title: "People waiting and on service", file: "stock", exports: stock },
+  { title: "Who is served first", file: "priority", exports: priority },
+  { title: "Price base", file: "price-base", exports: priceBase },
+  { title: "Discounting", file: "discounting", exports: discounting },
   { title: "Staff", file: "staff", exports: staff },
   { title: "A provider's own records", file: "records", exports: records },
   { title: "Payment", file: "payment", exports: payment },

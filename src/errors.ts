@@ -48,6 +48,8 @@ export interface ErrorDetails {
   readonly "structural-input": { readonly path: string };
   /** Inputs of one path that differ, so that it names neither. */
   readonly "ambiguous-input": { readonly path: string; readonly values: readonly string[] };
+  /** Money in the prices of several years, or nominal, where it must be in those of one. */
+  readonly "mixed-prices": { readonly prices: readonly string[] };
 }
 
 export type ErrorCode = keyof ErrorDetails;

@@ -34,9 +34,21 @@ export const measures = /* @__PURE__ */ deeplyFrozen([
       "what a contract pays for one by one: referrals, starts, completions or interventions, as it says",
     kind: "flow",
   },
+  {
+    unit: "peopleWaiting",
+    counts:
+      "people referred at a date who have neither started nor been closed: one person once for each referral",
+    kind: "stock",
+  },
+  {
+    unit: "peopleOnService",
+    counts: "people who have started at a date and not left yet: one person once for each service",
+    kind: "stock",
+  },
   { unit: "hours", counts: "hours of staff", kind: "time" },
   { unit: "quarters", counts: "quarters of a year", kind: "time" },
   { unit: "days", counts: "days of the calendar", kind: "time" },
+  { unit: "month", counts: "months: a flow within a month is one over this", kind: "time" },
   { unit: "fte", counts: "full-time equivalents of staff", kind: "stock" },
   { unit: "GBP", counts: "pounds sterling", kind: "money" },
 ] as const satisfies readonly Measure[]);

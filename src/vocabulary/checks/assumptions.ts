@@ -63,10 +63,16 @@ function countProblems(path: Path, count: NumberLike, of: NumberLike, range: Ran
   return amountProblems(path, dividedBy(part, whole), range);
 }
 
-function orderProblems(path: Path, value: Exclude<Assumption, number | string>): Problem[] {
-  const central = isCounts(value)
+/** The number that an assumption states, whatever else it says of it. */
+export function centralOf(value: Assumption): Decimal {
+  if (typeof value !== "object") return decimalFrom(value);
+  return isCounts(value)
     ? dividedBy(decimalFrom(value.count), decimalFrom(value.of))
     : decimalFrom(value.value);
+}
+
+function orderProblems(path: Path, value: Exclude<Assumption, number | string>): Problem[] {
+  const central = centralOf(value);
   const { low, high } = value;
   return [
     ...(low !== undefined && decimalFrom(low).greaterThan(central)

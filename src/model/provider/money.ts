@@ -1,0 +1,161 @@
+import { isFigure, sum, wrongUnit } from "../../numbers/figure.ts";
+import type { Figure } from "../../numbers/figure.ts";
+import { grouped } from "../../numbers/print.ts";
+import { ModelError } from "../../errors.ts";
+import type { Assumption } from "../../vocabulary/assumption.ts";
+import { isYearLabel } from "../../vocabulary/calendar.ts";
+import { nominal } from "../../vocabulary/money.ts";
+import { invalidData, problem } from "../../vocabulary/problems.ts";
+import { assumedFigure } from "../inputs.ts";
+import { formProblems } from "./volumes.ts";
+
+/** Money by year in stated prices. Made by {@link moneyByYear}. */
+export interface MoneyByYear {
+  /** The year in whose prices it is (real), or `of each year` (nominal). */
+  readonly prices: string;
+  /** In order. */
+  readonly years: readonly string[];
+  readonly values: Readonly<Record<string, Figure<"GBP">>>;
+  /** The years together, in their prices. */
+  total(): Figure<"GBP">;
+  /** The years as text, in pounds. */
+  table(): readonly Readonly<Record<string, string>>[];
+}
+
+/**
+ * Money by year with the prices it is in, so that prices never mix in silence: those of one year (real), or
+ * `of each year` (nominal). The values may be those of a forecast's totals.
+ *
+ * @throws ModelError `invalid-data` for years that nobody knows, are of two calendars or leave one out.
+ *
+ * @example
+ * ```ts
+ * import { moneyByYear } from "volumes-and-values/provider";
+ *
+ * const value = moneyByYear({ prices: "2021/22", values: { "2021/22": 60_000, "2022/23": 120_000 } });
+ * value.total(); // => Figure 180,000 GBP · value · in prices of 2021/22
+ * ```
+ */
+export function moneyByYear({
+  prices,
+  values,
+}: {
+  readonly prices: string;
+  readonly values: Readonly<Record<string, Figure<"GBP"> | Assumption>>;
+}): MoneyByYear {
+  const labels = Object.keys(Object(values) as object);
+  const problems = [
+    ...(prices === nominal || isYearLabel(prices)
+      ? []
+      : [problem(["prices"], `the year of the prices, or "${nominal}"`, JSON.stringify(prices))]),
+    ...(labels.length === 0 ? [problem(["values"], "the money of a year or more", "none")] : []),
+    ...labels.flatMap((label) =>
+      isYearLabel(label)
+        ? isFigure(values[label])
+          ? []
+          : formProblems(["values", label], values[label])
+        : [problem(["values", label], 'a year, as "2021/22" or "contract year 1"', JSON.stringify(label))],
+    ),
+  ];
+  if (problems.length > 0) throw invalidData("money", problems);
+  const years = [...labels].sort((a, b) => numberOfYear(a) - numberOfYear(b));
+  const gap = years.find(
+    (label, at) => at > 0 && numberOfYear(label) !== numberOfYear(years[at - 1] ?? label) + 1,
+  );
+  if (gap !== undefined)
+    throw invalidData("money", [problem(["values", gap], "years that follow each other", years.join(", "))]);
+  const figures = years.map((label): readonly [string, Figure<"GBP">] => {
+    const value = values[label] as Figure<"GBP"> | Assumption;
+    const figure = isFigure(value)
+      ? value
+      : assumedFigure(["money", label], { name: "value", unit: "GBP" }, value, {
+          year: label,
+          prices: pricesText(prices),
+        });
+    if ((figure.unit as string) !== "GBP") throw wrongUnit("GBP", figure, `money.${label}`);
+    return [label, figure];
+  });
+  return moneyOf(prices, figures);
+}
+
+/** Money that is known to be sound. */
+export function moneyOf(prices: string, figures: readonly (readonly [string, Figure<"GBP">])[]): MoneyByYear {
+  return Object.freeze({
+    prices,
+    years: Object.freeze(figures.map(([label]) => label)),
+    values: Object.freeze(Object.fromEntries(figures)),
+    total: () =>
+      sum(
+        "GBP",
+        figures.map(([, figure]) => figure),
+      ).named("value", { prices: pricesText(prices) }),
+    table: () =>
+      figures.map(([year, figure]) => ({
+        year,
+        prices: pricesText(prices),
+        value: grouped(figure.value, 0),
+      })),
+  });
+}
+
+export const pricesText = (prices: string): string =>
+  prices === nominal ? "in prices of each year" : `in prices of ${prices}`;
+
+/** Years counted, so that they follow each other: 2021 for 2021/22; contract years are a calendar of their own. */
+export const numberOfYear = (label: string): number =>
+  label.startsWith("contract year ")
+    ? Number(label.slice("contract year ".length))
+    : Number(label.slice(0, 4));
+
+/** Whether two years are of one calendar. */
+export const sameCalendar = (a: string, b: string): boolean =>
+  a.startsWith("contract") === b.startsWith("contract");
+
+/** The error for money in several prices where it must be in one. */
+export function mixedPrices(bases: readonly string[], mend: string): ModelError<"mixed-prices"> {
+  const said = bases.map(pricesText).join(" and ");
+  return new ModelError("mixed-prices", `Money ${said} does not go together. ${mend}`, {
+    prices: Object.freeze([...bases]),
+  });
+}
+
+/**
+ * Several streams of money added up year by year.
+ *
+ * @throws ModelError `mixed-prices` where they are not in the same prices; `does-not-add` where a year of one is not a
+ * year of another: missing is not zero.
+ *
+ * @example
+ * ```ts
+ * import { moneyByYear, moneyTogether } from "volumes-and-values/provider";
+ *
+ * const value = moneyByYear({ prices: "2021/22", values: { "2021/22": 60_000 } });
+ * const paid = moneyByYear({ prices: "of each year", values: { "2021/22": 5000 } });
+ * moneyTogether([value, value]).total().toString(); // => 120000 GBP
+ * moneyTogether([value, paid]);
+ * // throws: Money in prices of 2021/22 and in prices of each year does not go together. Bring it to the same prices first, with inPrices.
+ * ```
+ */
+export function moneyTogether(streams: readonly MoneyByYear[]): MoneyByYear {
+  const [first] = streams;
+  if (first === undefined) throw invalidData("money", [problem([], "a stream of money or more", "none")]);
+  const bases = [...new Set(streams.map(({ prices }) => prices))];
+  if (bases.length > 1) throw mixedPrices(bases, "Bring it to the same prices first, with inPrices.");
+  const lacking = streams.find(({ years }) => years.join() !== first.years.join());
+  if (lacking !== undefined)
+    throw new ModelError(
+      "does-not-add",
+      `Money of ${first.years.join(", ")} and of ${lacking.years.join(", ")} does not add by year. State every year, zero too.`,
+      { figure: "value", reason: "the years differ" },
+    );
+  return moneyOf(
+    first.prices,
+    first.years.map((year) => [
+      year,
+      sum(
+        "GBP",
+        streams.map(({ values }) => values[year] as Figure<"GBP">),
+      ).named("value", { year, prices: pricesText(first.prices) }),
+    ]),
+  );
+}

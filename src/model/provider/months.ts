@@ -1,0 +1,155 @@
+import { monthShare, monthWeight, workingDayShare } from "../../formulas/monthly-flows.ts";
+import { partMonthFactor, partOfMonth } from "../../formulas/ramp-up.ts";
+import { isZero } from "../../numbers/exact.ts";
+import { constant, sum } from "../../numbers/figure.ts";
+import type { Figure } from "../../numbers/figure.ts";
+import { isYearLabel } from "../../vocabulary/calendar.ts";
+import { invalidData, problem } from "../../vocabulary/problems.ts";
+import type { Problem } from "../../errors.ts";
+import { monthNames } from "../../vocabulary/timing.ts";
+import type { Timing } from "../../vocabulary/timing.ts";
+import { dayAfter, financialYearOf, monthIndex, monthsIn, overlap, yearsFor } from "../calendar.ts";
+import type { Month, Year } from "../calendar.ts";
+import { assumedFigure } from "../inputs.ts";
+import { growthOf, steady } from "../ramp.ts";
+import type { Growth } from "../ramp.ts";
+
+/** Months from the first referral to the last month shown, counted from year 0, and the years that fall in them. */
+export interface Horizon {
+  readonly first: number;
+  readonly months: readonly number[];
+  /** Each year with the days of it on which people are referred. */
+  readonly years: readonly Year[];
+}
+
+/** A month as text: `2021-06`. */
+export const monthText = (index: number): string =>
+  `${String(Math.floor(index / 12))}-${String((index % 12) + 1).padStart(2, "0")}`;
+
+/** The days of a year by its label; a contract year counts from the first day of the contract. */
+function yearOf(label: string, from: string): Year {
+  const [, count] = /^contract year (\d+)$/.exec(label) ?? [];
+  if (count === undefined) return financialYearOf(`${label.slice(0, 4)}-04-01`);
+  return yearsFor({ years: "contract", count: Number(count) }, from).at(-1) as Year;
+}
+
+/** The months of some years, one after the other; what does not follow is refused. */
+export function horizonOf(labels: readonly string[], { from, to, runOffMonths = 0 }: Timing): Horizon {
+  if (labels.length === 0)
+    throw invalidData("volumes", [problem([], "the volumes of a year or more", "none")]);
+  const strange = labels.filter((label) => !isYearLabel(label));
+  if (strange.length > 0)
+    throw invalidData(
+      "volumes",
+      strange.map((label) =>
+        problem([label], 'a year, as "2021/22" or "contract year 1"', JSON.stringify(label)),
+      ),
+    );
+  const years = labels.map((label) => yearOf(label, from)).sort((a, b) => (a.from < b.from ? -1 : 1));
+  const last = years.at(-1) as Year;
+  const problems = [...gapsIn(years, from), ...endProblems(last, to)];
+  if (problems.length > 0) throw invalidData("volumes", problems);
+  const [opens, ends] = [monthIndex(from), monthIndex(to ?? last.to) + runOffMonths];
+  return {
+    first: opens,
+    months: upTo(ends - opens + 1).map((after) => opens + after),
+    years: years.flatMap((year) => {
+      const open = overlap(year, { from, to });
+      return open === undefined ? [] : [{ label: year.label, ...open }];
+    }),
+  };
+}
+
+const upTo = (count: number): number[] => [...Array(count).keys()];
+
+function gapsIn(years: readonly Year[], from: string): readonly Problem[] {
+  const [first] = years as readonly [Year];
+  const early = first.from <= from && from <= first.to;
+  return [
+    ...(early
+      ? []
+      : [problem([first.label], `the year of the first day, ${from}, first of all`, first.label)]),
+    ...years.slice(1).flatMap((year, index) => {
+      const before = years[index] as Year;
+      const due = dayAfter(before.to);
+      return year.from === due
+        ? []
+        : [problem([year.label], `a year that begins on ${due}`, `one that begins on ${year.from}`)];
+    }),
+  ];
+}
+
+const endProblems = (last: Year, to: string | undefined): readonly Problem[] =>
+  to === undefined || (last.from <= to && to <= last.to)
+    ? []
+    : [problem([last.label], `the year of the last day, ${to}, last of all`, last.label)];
+
+/** A month of a year, and the share of the year's volume that falls in it. */
+export interface MonthOfYear {
+  readonly index: number;
+  readonly share: Figure<"ratio">;
+}
+
+/** How a year's volume falls into its months; none where no month of it has any weight. */
+export function sharesOf(year: Year, timing: Timing): readonly MonthOfYear[] {
+  const months = monthsIn(year);
+  const weights = weightsOf(months, timing);
+  if (isZero(sum("ratio", weights))) return [];
+  return months.map(({ index }, at) => ({
+    index,
+    share: monthShare(
+      { monthWeight: weights[at] as Figure<"ratio">, monthWeights: weights },
+      { month: monthText(index) },
+    ),
+  }));
+}
+
+const whole = /* @__PURE__ */ constant(1);
+
+function weightsOf(months: readonly Month[], timing: Timing): readonly Figure<"ratio">[] {
+  const growth: Growth = timing.ramp === undefined ? steady : growthOf(["timing", "ramp"], timing.ramp, {});
+  const before = monthIndex(timing.from) - 1;
+  const lengths = lengthsOf(months, timing);
+  return months.map(({ index }, at) =>
+    monthWeight(
+      {
+        monthLength: lengths[at] as Figure<"ratio">,
+        rampFactor: growth(index - before),
+        seasonalWeight: seasonOf(index, timing),
+      },
+      { month: monthText(index) },
+    ),
+  );
+}
+
+/** How long each month is: a part month by its days, and by the working days of the year where they are given. */
+function lengthsOf(months: readonly Month[], { workingDays }: Timing): readonly Figure<"ratio">[] {
+  const partly = ({ daysOpen, daysInMonth }: Month, monthFactor: Figure<"ratio">): Figure<"ratio"> =>
+    daysOpen === daysInMonth
+      ? monthFactor
+      : partMonthFactor({ monthFactor, partOfMonth: partOfMonth({ daysOpen, daysInMonth }) });
+  if (workingDays === undefined) return months.map((month) => partly(month, whole));
+  const missing = months.filter(({ index }) => workingDays[monthText(index)] === undefined);
+  if (missing.length > 0)
+    throw invalidData(
+      "timing",
+      missing.map(({ index }) =>
+        problem(["workingDays", monthText(index)], "the working days of every month with referrals", "none"),
+      ),
+    );
+  const days = months.map(({ index }) => {
+    const month = monthText(index);
+    const name = { name: "workingDays", unit: "days" } as const;
+    return assumedFigure(["timing", "workingDays", month], name, workingDays[month] ?? 0, { month });
+  });
+  return months.map((month, at) =>
+    partly(month, workingDayShare({ workingDays: days[at] as Figure<"days">, workingDaysOfYear: days })),
+  );
+}
+
+function seasonOf(index: number, { seasonality }: Timing): Figure<"ratio"> {
+  if (seasonality === undefined) return whole;
+  const month = monthNames[(index + 9) % 12] ?? "april";
+  const name = { name: "seasonalWeight", unit: "ratio" } as const;
+  return assumedFigure(["timing", "seasonality", month], name, seasonality[month], { month });
+}

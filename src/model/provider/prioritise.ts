@@ -1,0 +1,180 @@
+import {
+  capacityLeft,
+  interventionHours,
+  referralsNotServed,
+  servedReferrals,
+} from "../../formulas/priority.ts";
+import { isZero } from "../../numbers/exact.ts";
+import { given, isFigure, sum } from "../../numbers/figure.ts";
+import type { Figure } from "../../numbers/figure.ts";
+import { grouped } from "../../numbers/print.ts";
+import type { Assumption, AssumptionBy } from "../../vocabulary/assumption.ts";
+import type { Attributes } from "../../vocabulary/attributes.ts";
+import { parsePriority } from "../../vocabulary/priority.ts";
+import type { PriorityOrder, ReferralGroup } from "../../vocabulary/priority.ts";
+import { invalidData } from "../../vocabulary/problems.ts";
+import { assumedFigure, chooserOf } from "../inputs.ts";
+import { formProblems } from "./volumes.ts";
+
+/** What becomes of some people who were referred: how many are served, how many wait, and why. */
+export interface PrioritisedRow {
+  readonly id: string;
+  readonly attributes: Attributes;
+  /** 1 comes first; those alike in everything that decides share a rank, and are taken in the order they came. */
+  readonly rank: number;
+  readonly referrals: Figure<"referrals">;
+  readonly served: Figure<"referrals">;
+  readonly waiting: Figure<"referrals">;
+  /** Hours of intervention for those served, where they are stated. */
+  readonly hours: Figure<"hours"> | undefined;
+  readonly reason: string;
+}
+
+/** Who is served first, in order. */
+export interface Prioritised {
+  readonly rows: readonly PrioritisedRow[];
+  readonly served: Figure<"referrals">;
+  readonly waiting: Figure<"referrals">;
+  readonly capacityLeft: Figure<"referrals">;
+  readonly hours: Figure<"hours"> | undefined;
+  /** The rows as text. */
+  table(): readonly Readonly<Record<string, string>>[];
+}
+
+/**
+ * Who is served first where not everybody can be: people are ranked by what the user states first, then by what comes
+ * next, and served until the capacity is used up. Whoever lacks what decides comes after those of whom it is known.
+ *
+ * @param referrals - people, or groups of like people, in the order in which they came
+ * @param capacity - how many can be served
+ * @param order - attributes in the order in which they decide, each with its words from first to last
+ * @param options - hours of intervention for each person served, which may follow one attribute apart from the others
+ * @throws ModelError `invalid-data` with every problem and its path: words that the order does not know, ids or
+ * attributes that come twice, a capacity below nought.
+ *
+ * @example
+ * ```ts
+ * import { prioritise } from "volumes-and-values/provider";
+ *
+ * const referrals = [
+ *   { id: "a", referrals: 60, attributes: { risk: "medium", need: "stability", acuteness: "severe" } },
+ *   { id: "b", referrals: 50, attributes: { risk: "high", need: "linked", acuteness: "moderate" } },
+ *   { id: "c", referrals: 40, attributes: { risk: "medium", need: "linked", acuteness: "moderate" } },
+ * ];
+ * const { rows, hours } = prioritise(
+ *   referrals,
+ *   100,
+ *   [
+ *     { by: "risk", first: ["high", "medium", "low"] },
+ *     { by: "need", first: ["linked", "stability"] },
+ *   ],
+ *   { hoursPerReferral: { by: "acuteness", values: { severe: 12, moderate: 6 } } },
+ * );
+ * rows.map(({ id, served, waiting }) => `${id}: ${served}, ${waiting} wait`);
+ * // => [ 'b: 50 referrals, 0 referrals wait', 'c: 40 referrals, 0 referrals wait', 'a: 10 referrals, 50 referrals wait' ]
+ * hours?.toString(); // => 660 hours
+ * ```
+ */
+export function prioritise(
+  referrals: readonly ReferralGroup[],
+  capacity: Figure<"referrals"> | Assumption,
+  order: PriorityOrder,
+  options: { readonly hoursPerReferral?: AssumptionBy } = {},
+): Prioritised {
+  const parsed = parsePriority({ referrals, order, ...options });
+  const hoursOf = hoursChooser(parsed.hoursPerReferral);
+  const ranked = rankedBy(parsed.referrals, parsed.order);
+  let left = capacityOf(capacity);
+  const rows = ranked.map(({ group, place, rank }): PrioritisedRow => {
+    const about = { group: group.id };
+    const path = `referrals.${String(place)}.referrals`;
+    const made = given(group.referrals, "referrals", { name: "referrals", path, about });
+    const served = servedReferrals({ referrals: made, capacityBefore: left }, about);
+    const waiting = referralsNotServed({ referrals: made, servedReferrals: served }, about);
+    left = capacityLeft({ capacityBefore: left, servedReferrals: served }, about);
+    return Object.freeze({
+      id: group.id,
+      attributes: group.attributes,
+      rank,
+      referrals: made,
+      served,
+      waiting,
+      hours: hoursOf?.(group, served),
+      reason: reasonOf(group, parsed.order, waiting),
+    });
+  });
+  const added = (name: "served" | "waiting"): Figure<"referrals"> =>
+    sum(
+      "referrals",
+      rows.map((row) => row[name]),
+    ).named(name);
+  const hours = rows.flatMap((row) => (row.hours === undefined ? [] : [row.hours]));
+  return Object.freeze({
+    rows: Object.freeze(rows),
+    served: added("served"),
+    waiting: added("waiting"),
+    capacityLeft: left,
+    hours: hoursOf === undefined ? undefined : sum("hours", hours).named("interventionHours"),
+    table: () =>
+      rows.map(({ id, rank, referrals: made, served, waiting, reason }) => ({
+        id,
+        rank: String(rank),
+        referrals: grouped(made.value, 0),
+        served: grouped(served.value, 0),
+        waiting: grouped(waiting.value, 0),
+        reason,
+      })),
+  });
+}
+
+function capacityOf(capacity: Figure<"referrals"> | Assumption): Figure<"referrals"> {
+  if (isFigure(capacity)) return capacity;
+  const problems = formProblems(["capacity"], capacity);
+  if (problems.length > 0) throw invalidData("priority", problems);
+  return assumedFigure(["capacity"], { name: "referralCapacity", unit: "referrals" }, capacity, {});
+}
+
+type HoursOf = (group: ReferralGroup, served: Figure<"referrals">) => Figure<"hours">;
+
+function hoursChooser(hours: AssumptionBy | undefined): HoursOf | undefined {
+  if (hours === undefined) return undefined;
+  const name = { name: "hoursPerReferral", unit: "hours/referrals" } as const;
+  const choose = chooserOf<Assumption, Figure<"hours/referrals">>(
+    ["hoursPerReferral"],
+    hours,
+    {},
+    (path, one, about) => assumedFigure(path, name, one, about),
+  );
+  return ({ id, attributes }, served) =>
+    interventionHours({ servedReferrals: served, hoursPerReferral: choose(attributes) }, { group: id });
+}
+
+/** A group with its place in the list and its rank. */
+interface Ranked {
+  readonly group: ReferralGroup;
+  readonly place: number;
+  readonly rank: number;
+}
+
+function rankedBy(groups: readonly ReferralGroup[], order: PriorityOrder): readonly Ranked[] {
+  /** Where a group stands in what decides first, second and so on; unknown stands last. */
+  const placesOf = ({ attributes }: ReferralGroup): readonly number[] =>
+    order.map(({ by, first }) => {
+      const word = attributes[by];
+      return word === undefined ? first.length : first.indexOf(word);
+    });
+  const compared = (a: readonly number[], b: readonly number[]): number =>
+    a.map((one, at) => one - (b[at] ?? 0)).find((difference) => difference !== 0) ?? 0;
+  const sorted = groups
+    .map((group, place) => ({ group, place, places: placesOf(group) }))
+    .sort((a, b) => compared(a.places, b.places) || a.place - b.place);
+  const tiers = [...new Set(sorted.map(({ places }) => places.join()))];
+  return sorted.map(({ group, place, places }) => ({ group, place, rank: tiers.indexOf(places.join()) + 1 }));
+}
+
+/** Why some people are where they are: what decided, and what is left to them. */
+function reasonOf({ attributes }: ReferralGroup, order: PriorityOrder, waiting: Figure<"referrals">): string {
+  const by = order.map(({ by: name }) => `${name} ${attributes[name] ?? "not known"}`).join(", ");
+  const rank = by === "" ? "in the order they came" : by;
+  return isZero(waiting) ? rank : `${rank}; the capacity is used up by those who come first`;
+}

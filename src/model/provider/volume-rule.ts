@@ -1,0 +1,140 @@
+import { admittedInMonth, keptOutInMonth } from "../../formulas/priority.ts";
+import type { Problem } from "../../errors.ts";
+import { given, isFigure, wrongUnit } from "../../numbers/figure.ts";
+import type { Figure } from "../../numbers/figure.ts";
+import type { Assumption } from "../../vocabulary/assumption.ts";
+import { parseVolumeRule } from "../../vocabulary/priority.ts";
+import type { VolumeRule } from "../../vocabulary/priority.ts";
+import { invalidData, problem } from "../../vocabulary/problems.ts";
+import { assumedFigure } from "../inputs.ts";
+import { formProblems } from "./volumes.ts";
+
+/** The referrals of a month: those whom other rules admit, and those whom the rule on volume decides. */
+export interface MonthReferred {
+  /** The month, as `2022-04`. */
+  readonly month: string;
+  readonly alwaysAdmitted: Figure<"referrals/month"> | Assumption;
+  readonly conditional: Figure<"referrals/month"> | Assumption;
+}
+
+/** What a rule on volume does in a month. */
+export interface MonthAdmitted {
+  readonly month: string;
+  /** Whether the rule admits those whom it decides. */
+  readonly open: boolean;
+  readonly admitted: Figure<"referrals/month">;
+  readonly keptOut: Figure<"referrals/month">;
+  readonly reason: string;
+}
+
+/**
+ * A rule that admits people only "if referral numbers stay within agreed levels", month by month: it looks at the month
+ * before, and is open while that is at the agreed level or below. Where it reads those admitted, it may shut in one
+ * month because it was open in the month before, and open again.
+ *
+ * Whether the rule is open is decided before the sum. A what-if on a month's referrals moves that month and does not
+ * decide again: ask anew.
+ *
+ * @param months - the referrals of each month, in order
+ * @throws ModelError `invalid-data` for months that do not follow each other, and for a rule with problems.
+ *
+ * @example
+ * ```ts
+ * import { admittedByMonth } from "volumes-and-values/provider";
+ *
+ * const months = ["2022-03", "2022-04", "2022-05", "2022-06"].map((month) => ({
+ *   month,
+ *   alwaysAdmitted: 120,
+ *   conditional: 80,
+ * }));
+ * const admitted = admittedByMonth(months, {
+ *   agreedLevel: 170,
+ *   from: "2022-04-01",
+ *   reads: "admitted",
+ *   monthBefore: 120,
+ *   reason: "orders, if referral numbers stay within agreed levels",
+ *   source: "Greater Manchester's accommodation contract; volumes illustrative",
+ * });
+ * admitted.map(({ month, open, admitted: referrals }) => `${month} ${open ? "open" : "shut"}: ${referrals}`);
+ * // => [
+ * //      '2022-03 shut: 120 referrals/month',
+ * //      '2022-04 open: 200 referrals/month',
+ * //      '2022-05 shut: 120 referrals/month',
+ * //      '2022-06 open: 200 referrals/month'
+ * //    ]
+ * ```
+ */
+export function admittedByMonth(
+  months: readonly MonthReferred[],
+  rule: VolumeRule,
+): readonly MonthAdmitted[] {
+  const parsed = parseVolumeRule(rule);
+  const problems = months.flatMap((one, index) => monthProblems(one, index, months[index - 1]?.month));
+  if (problems.length > 0) throw invalidData("months", problems);
+  const limit = { name: "agreedLevel", unit: "referrals/month" } as const;
+  const agreed = assumedFigure(["rule", "agreedLevel"], limit, parsed.agreedLevel, {});
+  const earlier = { name: "monthBefore", unit: "referrals/month" } as const;
+  let before: Figure<"referrals/month"> = assumedFigure(
+    ["rule", "monthBefore"],
+    earlier,
+    parsed.monthBefore,
+    {},
+  );
+  const rows = months.map((one, index): MonthAdmitted => {
+    const about = { month: one.month };
+    const [always, conditional] = (["alwaysAdmitted", "conditional"] as const).map((name) =>
+      flowOf(one[name], name, index, one.month),
+    ) as [Figure<"referrals/month">, Figure<"referrals/month">];
+    const begun = one.month >= parsed.from.slice(0, 7);
+    const within = !before.value.greaterThan(agreed.value);
+    const open = begun && within;
+    const reason = begun
+      ? `${parsed.reason}: ${String(before)} in the month before, ${within ? "within" : "above"} the agreed ${String(agreed)}`
+      : `${parsed.reason}: from ${parsed.from}`;
+    const openShare = given(open ? 1 : 0, "ratio", {
+      name: "openShare",
+      about,
+      source: parsed.source,
+      note: reason,
+    });
+    const admitted = admittedInMonth({ alwaysAdmitted: always, conditional, openShare }, about);
+    const keptOut = keptOutInMonth({ conditional, openShare }, about);
+    before = parsed.reads === "admitted" ? admitted : always.plus(conditional);
+    return Object.freeze({ month: one.month, open, admitted, keptOut, reason });
+  });
+  return Object.freeze(rows);
+}
+
+function flowOf(
+  value: Figure<"referrals/month"> | Assumption,
+  name: string,
+  index: number,
+  month: string,
+): Figure<"referrals/month"> {
+  if (!isFigure(value))
+    return assumedFigure(["months", index, name], { name, unit: "referrals/month" }, value, { month });
+  if ((value.unit as string) !== "referrals/month")
+    throw wrongUnit("referrals/month", value, `months.${String(index)}.${name}`);
+  return value;
+}
+
+const monthForm = /^(19|2\d)\d\d-(0[1-9]|1[0-2])$/;
+
+function monthProblems(one: MonthReferred, index: number, before: string | undefined): readonly Problem[] {
+  const { month } = one;
+  const path = [String(index)];
+  if (!monthForm.test(month))
+    return [problem([...path, "month"], "a month, as 2022-04", JSON.stringify(month))];
+  const due = before === undefined || !monthForm.test(before) ? month : monthAfter(before);
+  return [
+    ...(month === due ? [] : [problem([...path, "month"], `the month after the one before, ${due}`, month)]),
+    ...(["alwaysAdmitted", "conditional"] as const).flatMap((name) =>
+      isFigure(one[name]) ? [] : formProblems([...path, name], one[name]),
+    ),
+  ];
+}
+
+const monthAfter = (month: string): string => {
+  const [year, of] = [Number(month.slice(0, 4)), Number(month.slice(5))];
+  return of === 12 ? `${String(year + 1)}-01` : `${String(year)}-${String(of + 1).padStart(2, "0")}`;
+};

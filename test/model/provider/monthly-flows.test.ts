@@ -1,0 +1,344 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { forecast } from "volumes-and-values";
+import type { Figure } from "volumes-and-values";
+import { averageStay, monthlyFlows, onServiceInSteadyState } from "volumes-and-values/provider";
+import type { Lag, MonthlyFlows, Timing, VolumesByYear } from "volumes-and-values/provider";
+import { explain, startsInYear, whatIf } from "volumes-and-values/readings";
+import { add, agree, exactly, fraction, subtract } from "../../numbers/fraction.ts";
+import type { Fraction } from "../../numbers/fraction.ts";
+import { refused } from "../../numbers/refusal.ts";
+import { runs } from "../../support/arbitraries-numbers.ts";
+import { essexPlan } from "../../support/plans.ts";
+
+const valueOf = (figure: Figure): Fraction => exactly(figure.toJSON().value);
+const total = (figures: readonly Figure[]): Fraction => figures.map(valueOf).reduce(add, fraction(0n));
+/** A contract has hundreds of figures a month. */
+const few = { numRuns: Math.ceil(runs.numRuns / 4) };
+const steady: Timing = { from: "2021-04-01", lagToStart: 0, lagToCompletion: 0, lagToDropOut: 0 };
+const year = { referrals: 1200, starts: 900, completions: 600 };
+
+const someMonths = fc.integer({ min: 0, max: 90 }).map((tenths) => tenths / 10);
+const someLag: fc.Arbitrary<Lag> = fc.oneof(
+  someMonths,
+  fc.constantFrom<Lag>(
+    { sharesByMonth: ["0.5", "0.25", "0.1", "0.1", "0.05"] },
+    { sharesByMonth: ["0.1", "rest"] },
+  ),
+);
+const cohort = fc.tuple(fc.nat(2_000), fc.nat(2_000), fc.nat(2_000)).map(([finish, leave, never]) => ({
+  referrals: finish + leave + never,
+  starts: finish + leave,
+  completions: finish,
+}));
+const weight = fc.integer({ min: 1, max: 20 });
+const seasons = fc.tuple(weight, weight).map(([april, others]) => ({
+  april,
+  may: others,
+  june: 1,
+  july: 2,
+  august: 3,
+  september: others,
+  october: others,
+  november: others,
+  december: april,
+  january: 1,
+  february: 1,
+  march: 1,
+}));
+const someContract = fc.record({
+  from: fc.constantFrom("2021-04-01", "2021-06-26", "2022-03-31", "2024-02-29"),
+  years: fc.constantFrom("financial", "contract"),
+  volumes: fc.array(cohort, { minLength: 1, maxLength: 3 }),
+  runOffMonths: fc.nat(30),
+  ramp: fc.option(fc.constantFrom("linear", "s-curve", "back-loaded"), { nil: undefined }),
+  seasonality: fc.option(seasons, { nil: undefined }),
+  lagToStart: someLag,
+  lagToCompletion: someLag,
+  lagToDropOut: someLag,
+  waiting: fc.option(cohort, { nil: undefined }),
+  onService: fc.option(cohort, { nil: undefined }),
+});
+
+function flowsOf({
+  from,
+  years,
+  volumes,
+  ramp,
+  seasonality,
+  waiting,
+  onService,
+  ...timing
+}: typeof someContract extends fc.Arbitrary<infer C> ? C : never): {
+  readonly flows: MonthlyFlows;
+  readonly volumes: Readonly<Record<string, Record<"referrals" | "starts" | "completions", number>>>;
+} {
+  const first = Number(from.slice(0, 4)) - (from.slice(5) < "04-01" ? 1 : 0);
+  const label = (at: number): string =>
+    years === "contract"
+      ? `contract year ${String(at + 1)}`
+      : `${String(first + at)}/${String((first + at + 1) % 100)}`;
+  const byYear = Object.fromEntries(volumes.map((one, at) => [label(at), one]));
+  const flows = monthlyFlows(byYear, {
+    ...timing,
+    from,
+    ...(ramp && { ramp: { shape: ramp, monthsToPlateau: 18 } }),
+    ...(seasonality && { seasonality }),
+    opening: {
+      ...(waiting && { waiting: { ...waiting, lagToStart: timing.lagToStart } }),
+      ...(onService && {
+        onService: {
+          starts: onService.starts,
+          completions: onService.completions,
+          lagToCompletion: timing.lagToCompletion,
+          lagToDropOut: timing.lagToDropOut,
+        },
+      }),
+    },
+  });
+  return { flows, volumes: byYear };
+}
+
+describe("over any contract", () => {
+  test("nobody is lost: who came has left or is still there, to the last digit, those of the opening once", () => {
+    fc.assert(
+      fc.property(someContract, (contract) => {
+        const { rows, opening, underWay } = flowsOf(contract).flows;
+        const sumOf = (name: Exclude<keyof (typeof rows)[number], "month">): Fraction =>
+          total(rows.map((row): Figure => row[name]));
+        const waited = subtract(
+          add(valueOf(opening.waiting), sumOf("referrals")),
+          add(sumOf("starts"), sumOf("closed")),
+        );
+        expect(valueOf(underWay.waiting)).toEqual(waited);
+        const stayed = subtract(
+          add(valueOf(opening.onService), sumOf("starts")),
+          add(sumOf("completions"), sumOf("dropOuts")),
+        );
+        expect(valueOf(underWay.onService)).toEqual(stayed);
+      }),
+      few,
+    );
+  });
+
+  test("a year's referrals all fall in its months, and in the end all have become what the forecast says", () => {
+    fc.assert(
+      fc.property(someContract, (contract) => {
+        const { flows, volumes } = flowsOf({
+          ...contract,
+          runOffMonths: 30,
+          waiting: undefined,
+          onService: undefined,
+        });
+        const given = (name: "referrals" | "starts" | "completions"): Fraction =>
+          Object.values(volumes)
+            .map((one) => exactly(String(one[name])))
+            .reduce(add, fraction(0n));
+        for (const name of ["referrals", "starts", "completions"] as const)
+          expect(agree(total(flows.rows.map((row): Figure => row[name])), given(name))).toBe(true);
+        expect([flows.underWay.waiting, flows.underWay.onService].map(String)).toEqual([
+          "0 peopleWaiting",
+          "0 peopleOnService",
+        ]);
+      }),
+      few,
+    );
+  });
+
+  test("no flow and no stock is ever below nought", () => {
+    fc.assert(
+      fc.property(someContract, (contract) => {
+        for (const { month, ...figures } of flowsOf(contract).flows.rows) {
+          expect(month).toMatch(/^\d{4}-\d\d$/);
+          for (const figure of Object.values(figures)) expect(figure.toJSON().value).not.toMatch(/^-/);
+        }
+      }),
+      few,
+    );
+  });
+
+  test("Little's law: after years of the same volume, as many are on service as start in a month, times their stay", () => {
+    fc.assert(
+      fc.property(someMonths, someMonths, (lagToCompletion, lagToDropOut) => {
+        const flows = monthlyFlows(
+          { "2021/22": year, "2022/23": year },
+          { ...steady, lagToStart: "0.7", lagToCompletion, lagToDropOut },
+        );
+        const stay = averageStay({ completionRate: { count: 600, of: 900 }, lagToCompletion, lagToDropOut });
+        const last = flows.rows[23];
+        if (last === undefined) throw new Error("There are 24 months.");
+        const expected = onServiceInSteadyState({ startsInMonth: last.starts, averageStay: stay });
+        expect(agree(valueOf(last.onService), valueOf(expected))).toBe(true);
+        const quarter = flows.supportedInQuarter("2023-01");
+        const stayInQuarters = stay.value.dividedBy(3).toDecimalPlaces(50);
+        const behind = startsInYear({ supportedPerQuarter: quarter, stayInQuarters });
+        expect(agree(valueOf(behind), fraction(900n))).toBe(true);
+      }),
+      few,
+    );
+  });
+
+  test("a lag moved afterwards gives the months that the lag itself would have given", () => {
+    fc.assert(
+      fc.property(someMonths, someMonths, (before, after) => {
+        const of = (lagToCompletion: number): readonly Figure[] =>
+          monthlyFlows({ "2021/22": year }, { ...steady, lagToCompletion }).rows.map((row) => row.onService);
+        const moved = whatIf(of(before), { "timing.lagToCompletion": after });
+        expect(moved.map(String)).toEqual(of(after).map(String));
+      }),
+      few,
+    );
+  });
+});
+
+test("without a ramp or a season every month is a twelfth, and a part month counts by its days", () => {
+  const whole = monthlyFlows({ "2021/22": year }, steady);
+  expect(
+    new Set(whole.rows.map((row) => row.referrals.rounded({ places: 30, mode: "half even" }).toString())),
+  ).toEqual(new Set(["100 referrals/month"]));
+  // From 26 June there are 5/30 of June and nine months.
+  const part = monthlyFlows({ "2021/22": { ...year, referrals: 1100 } }, { ...steady, from: "2021-06-26" });
+  const [june, july] = part.rows.map((row) =>
+    row.referrals.rounded({ places: 20, mode: "half even" }).toString(),
+  );
+  expect([june, july]).toEqual(["20 referrals/month", "120 referrals/month"]);
+});
+
+test("a month weighs by its ramp-up, its season and its working days", () => {
+  const months = ["04", "05", "06", "07", "08", "09", "10", "11", "12"].map((month) => `2021-${month}`);
+  const workingDays = Object.fromEntries(
+    [...months, "2022-01", "2022-02", "2022-03"].map((month) => [month, 20]),
+  );
+  const { rows } = monthlyFlows(
+    { "2021/22": { ...year, referrals: 1450 } },
+    {
+      ...steady,
+      ramp: { shape: "linear", monthsToPlateau: 2 },
+      workingDays: { ...workingDays, "2021-05": 40, "2021-06": { value: 30, source: "illustrative" } },
+    },
+  );
+  const referrals = rows.map(
+    (row) => row.referrals.rounded({ places: 20, mode: "half even" }).toJSON().value,
+  );
+  // 10 + 40 + 30 + 9 × 20 = 260 days
+  expect(referrals.slice(0, 4)).toEqual(
+    [10, 40, 30, 20].map((days) => expect.stringMatching(String(Math.floor((1450 * days) / 260)))),
+  );
+});
+
+test("a forecast's totals become months as they are, down to the plan's assumptions", () => {
+  const result = forecast(essexPlan());
+  const volumes = Object.fromEntries(result.years.map((label) => [label, result.total({ year: label })]));
+  const flows = monthlyFlows(volumes, { ...steady, from: "2021-06-26" });
+  const referred = total(flows.rows.map((row) => row.referrals));
+  expect(agree(referred, valueOf(result.total().referrals))).toBe(true);
+  const told = String(explain(flows.rows[3]?.starts as Figure));
+  for (const input of ["needShare", "startRate", "lagToStart"]) expect(told).toContain(input);
+});
+
+test("months add to a year only when asked, in the measures of a year", () => {
+  const flows = monthlyFlows({ "2021/22": year }, { ...steady, lagToStart: 3, runOffMonths: 3 });
+  const inYear = flows.total({ from: "2021-04", to: "2022-03" });
+  expect(inYear.starts.rounded({ places: 20, mode: "half even" }).toString()).toBe("675 starts");
+  expect(inYear.starts.about).toEqual({ months: "2021-04 to 2022-03" });
+  expect(flows.table()[0]).toEqual({
+    month: "2021-04",
+    referrals: "100.0",
+    starts: "0.0",
+    closed: "0.0",
+    completions: "0.0",
+    dropOuts: "0.0",
+    waiting: "100.0",
+    onService: "0.0",
+  });
+  expect(refused(() => flows.total({ from: "2021-04", to: "2023-03" })).message).toContain(
+    "a month from 2021-04 to 2022-06",
+  );
+  expect(refused(() => flows.total({ from: "2021-05", to: "2021-04" })).message).toContain(
+    "a month from 2021-05 on",
+  );
+  expect(refused(() => flows.supportedInQuarter("2022-05")).message).toContain("a month with two after it");
+});
+
+describe("what makes no sense is refused with its path", () => {
+  const cases: readonly (readonly [string, VolumesByYear, unknown, string])[] = [
+    ["no years", {}, {}, "expected the volumes of a year or more"],
+    ["a year nobody knows", { "2021": year }, {}, '2021: expected a year, as "2021/22" or "contract year 1"'],
+    ["a gap", { "2021/22": year, "2023/24": year }, {}, "2023/24: expected a year that begins on 2022-04-01"],
+    [
+      "a first day elsewhere",
+      { "2021/22": year },
+      { from: "2022-06-01" },
+      "2021/22: expected the year of the first day, 2022-06-01",
+    ],
+    [
+      "a last day elsewhere",
+      { "2021/22": year },
+      { to: "2022-06-01" },
+      "2021/22: expected the year of the last day, 2022-06-01",
+    ],
+    [
+      "a last day before the first",
+      { "2021/22": year },
+      { to: "2021-01-01" },
+      "to: expected a day on or after 2021-04-01",
+    ],
+    [
+      "more starts than referrals",
+      { "2021/22": { ...year, starts: 1300 } },
+      {},
+      "2021/22.starts: expected at most the 1200 referrals; received 1300 starts.",
+    ],
+    [
+      "volumes left out",
+      { "2021/22": { referrals: 1 } as never },
+      {},
+      "2021/22.starts: expected a plain decimal number",
+    ],
+    [
+      "volumes below nought",
+      { "2021/22": { ...year, completions: -1 } },
+      {},
+      "2021/22.completions: expected zero or more; received -1.",
+    ],
+    ["no lag", { "2021/22": year }, { lagToStart: undefined }, "lagToStart: expected months, as 3.2"],
+    [
+      "a lag below nought",
+      { "2021/22": year },
+      { lagToStart: "-1" },
+      "lagToStart: expected zero or more; received -1.",
+    ],
+    ["a misspelt name", { "2021/22": year }, { lagToStrat: 1 }, 'Did you mean "lagToStart"?'],
+    [
+      "a season without March",
+      { "2021/22": year },
+      { seasonality: { april: 1 } },
+      "seasonality.march: expected a plain decimal number",
+    ],
+    [
+      "missing working days",
+      { "2021/22": year },
+      { workingDays: { "2021-04": 20 } },
+      "workingDays.2021-05: expected the working days of every month with referrals; received none.",
+    ],
+    [
+      "a ramp that admits nobody",
+      { "2021/22": year },
+      { ramp: { shape: "step", monthsToPlateau: 13 } },
+      "ramp: expected a month of 2021/22 that has some weight; received none.",
+    ],
+    [
+      "more who finish than wait",
+      { "2021/22": year },
+      { opening: { waiting: { referrals: 5, starts: 3, completions: 4, lagToStart: 0 } } },
+      "opening.waiting.completions: expected at most the 3 starts; received 4.",
+    ],
+  ];
+  test.for(cases)("%s", ([, volumes, timing, message]) => {
+    const { code, message: said } = refused(() =>
+      monthlyFlows(volumes, { ...steady, ...(timing as Partial<Timing>) }),
+    );
+    expect(code).toBe("invalid-data");
+    expect(said).toContain(message);
+  });
+});
