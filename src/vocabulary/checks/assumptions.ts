@@ -2,6 +2,7 @@ import type { Problem } from "../../errors.ts";
 import { decimalFrom, digitsOf, dividedBy } from "../../numbers/decimal.ts";
 import type { Decimal, NumberLike } from "../../numbers/decimal.ts";
 import { isCounts } from "../../numbers/figure.ts";
+import type { Assumption } from "../assumption.ts";
 import { isByAttribute } from "../assumption.ts";
 import { isYearLabel, yearLabels } from "../calendar.ts";
 import { nearestWord } from "../nearest.ts";
@@ -27,8 +28,11 @@ export function assumptionProblems(plan: Sound): Problem[] {
 }
 
 /** An assumption outside the range in which it makes sense. */
-export function rangeProblems({ path, slot, value }: Place): Problem[] {
-  const { range } = slots[slot];
+export const rangeProblems = ({ path, slot, value }: Place): Problem[] =>
+  outsideRange(path, value, slots[slot].range);
+
+/** The same of any assumption, and of what it is counted of and its low and high. */
+export function outsideRange(path: Path, value: Assumption, range: Range): Problem[] {
   const check = (at: Path, number: NumberLike): Problem[] => amountProblems(at, decimalFrom(number), range);
   if (typeof value !== "object") return check(path, value);
   const central = isCounts(value)
