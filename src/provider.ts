@@ -5,4 +5,23 @@ export {
   peopleBehindReferrals,
   peopleServed,
 } from "./formulas/interventions.ts";
-export { fteNeeded } from "./formulas/staff.ts";
+export {
+  fteNeeded,
+  hoursOfWork,
+  hoursOnCompletions,
+  hoursOnReferrals,
+  hoursOnService,
+  hoursOnStarts,
+  managersNeeded,
+  payOfPosts,
+  postsInParts,
+  productiveHours,
+  productiveHoursWhileOpen,
+  wholePosts,
+} from "./formulas/staff.ts";
+export { staff } from "./model/provider/staff.ts";
+export type { Staff, StaffOptions, StaffRow, StaffTotal } from "./model/provider/staff.ts";
+export type { Work } from "./model/provider/work.ts";
+export type { Amount } from "./model/provider/given-amounts.ts";
+export { parseStaffing } from "./vocabulary/staffing.ts";
+export type { Role, Staffing, WorkingYear } from "./vocabulary/staffing.ts";

@@ -32,5 +32,6 @@ export const measures = /* @__PURE__ */ deeplyFrozen([
   { unit: "quarters", counts: "quarters of a year", kind: "time" },
   { unit: "days", counts: "days of the calendar", kind: "time" },
   { unit: "fte", counts: "full-time equivalents of staff", kind: "stock" },
+  { unit: "monthsOnService", counts: "months for which those who started are on service", kind: "time" },
   { unit: "GBP", counts: "pounds sterling", kind: "money" },
 ] as const satisfies readonly Measure[]);
