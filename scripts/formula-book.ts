@@ -19,6 +19,7 @@ import * as rampUp from "../src/formulas/ramp-up.ts";
 import * as records from "../src/formulas/records.ts";
 import * as screening from "../src/formulas/screening.ts";
 import * as staff from "../src/formulas/staff.ts";
+import * as staffingGaps from "../src/formulas/staffing-gaps.ts";
 import * as stay from "../src/formulas/stay.ts";
 import * as turnover from "../src/formulas/turnover.ts";
 import * as unitCost from "../src/formulas/unit-cost.ts";
@@ -50,6 +51,7 @@ const stages: readonly Stage[] = [
   { title: "Implied unit cost", file: "implied-unit-cost", exports: impliedUnitCost },
   { title: "Staff", file: "staff", exports: staff },
   { title: "A provider's own records", file: "records", exports: records },
+  { title: "Staffing gaps", file: "staffing-gaps", exports: staffingGaps },
 ];
 
 /** The formula book as Markdown. Throws where a formula that is exported stands in the file of no stage. */

@@ -14,11 +14,32 @@ export {
   hoursOnStarts,
   managersNeeded,
   payOfPosts,
+  payPerPost,
   postsInParts,
   productiveHours,
   productiveHoursWhileOpen,
   wholePosts,
 } from "./formulas/staff.ts";
+export {
+  costOfBeginningPosts,
+  costOfEndingPosts,
+  endedShare,
+  idlePosts,
+  mostPosts,
+  postsBegun,
+  postsCarried,
+  postsEnded,
+  postsHiredAgain,
+  postsLetGo,
+} from "./formulas/staffing-gaps.ts";
+export { staffingGaps } from "./model/provider/staffing-gaps.ts";
+export type {
+  CostsOfChange,
+  StaffingGap,
+  StaffingGaps,
+  StaffingGapsOptions,
+  StaffingGapsTotal,
+} from "./model/provider/staffing-gaps.ts";
 export { staff } from "./model/provider/staff.ts";
 export type { Staff, StaffOptions, StaffRow, StaffTotal } from "./model/provider/staff.ts";
 export type { Work } from "./model/provider/work.ts";

@@ -266,23 +266,43 @@ export const wholePosts = formula({
 });
 
 /**
- * What posts cost while the service is open: pay with the employer's on-costs.
+ * What a full-time post costs while the service is open: pay with the employer's on-costs.
+ *
+ * @function
+ * @example
+ * ```ts
+ * import { payPerPost } from "volumes-and-values/provider";
+ *
+ * payPerPost({ salary: 27_500, onCostPerPound: "0.28", openShare: "0.75" }); // => Figure 26,400 GBP/fte · payPerPost
+ * ```
+ */
+export const payPerPost = formula({
+  figure: "payPerPost",
+  unit: "GBP/fte",
+  inputs: { salary: "GBP/fte", onCostPerPound: "ratio", openShare: "ratio" },
+  shares: ["openShare"],
+  calculate: ({ salary, onCostPerPound, openShare }) =>
+    salary.plus(salary.times(onCostPerPound)).times(openShare),
+  source: costModel,
+  worked: { given: { salary: 27500, onCostPerPound: "0.28", openShare: "0.75" }, gives: "26400" },
+});
+
+/**
+ * What posts cost.
  *
  * @function
  * @example
  * ```ts
  * import { payOfPosts } from "volumes-and-values/provider";
  *
- * payOfPosts({ posts: 8, salary: 27_500, onCostPerPound: "0.28", openShare: 1 }); // => Figure 281,600 GBP · payOfPosts
+ * payOfPosts({ posts: 8, payPerPost: 35_200 }); // => Figure 281,600 GBP · payOfPosts
  * ```
  */
 export const payOfPosts = formula({
   figure: "payOfPosts",
   unit: "GBP",
-  inputs: { posts: "fte", salary: "GBP/fte", onCostPerPound: "ratio", openShare: "ratio" },
-  shares: ["openShare"],
-  calculate: ({ posts, salary, onCostPerPound, openShare }) =>
-    posts.times(salary.plus(salary.times(onCostPerPound))).times(openShare),
+  inputs: { posts: "fte", payPerPost: "GBP/fte" },
+  calculate: ({ posts, payPerPost }) => posts.times(payPerPost),
   source: costModel,
-  worked: { given: { posts: 8, salary: 27500, onCostPerPound: "0.28", openShare: 1 }, gives: "281600" },
+  worked: { given: { posts: 8, payPerPost: 35200 }, gives: "281600" },
 });

@@ -3,7 +3,7 @@ import type { Maybe } from "../../absent.ts";
 import {
   fteNeeded,
   managersNeeded,
-  payOfPosts,
+  payPerPost,
   postsInParts,
   productiveHours,
   productiveHoursWhileOpen,
@@ -25,7 +25,8 @@ export interface ReadyRole {
   /** The posts that so many hours, or so many posts to manage, take. */
   needed(hours: Maybe<"hours">, managed: readonly Figure<"fte">[], open: OpenIn): Figure<"fte">;
   readonly held: Role["posts"];
-  pay(posts: Figure<"fte">, open: OpenIn): Maybe<"GBP">;
+  /** What a full-time post costs in a period. */
+  payPerPost(open: OpenIn): Maybe<"GBP/fte">;
 }
 
 /** A period in which a service is open, and for what part of a year. */
@@ -75,7 +76,7 @@ export function readyRole(id: string, role: Role): ReadyRole {
         ? takes
         : postsInParts({ fteNeeded: takes, minimumCover }, open.about);
     },
-    pay: payOf(path, role, of),
+    payPerPost: payOf(path, role, of),
   };
 }
 
@@ -100,7 +101,7 @@ function hoursOfYear(
   );
 }
 
-function payOf(path: Path, role: Role, of: About): ReadyRole["pay"] {
+function payOf(path: Path, role: Role, of: About): ReadyRole["payPerPost"] {
   const { salary, onCostPerPound } = role;
   if (salary === undefined || onCostPerPound === undefined) {
     const without = absent(`no salary is given for ${of["role"] ?? ""}`);
@@ -108,6 +109,6 @@ function payOf(path: Path, role: Role, of: About): ReadyRole["pay"] {
   }
   const salaryIn = ownChooser("GBP/fte", [...path, "salary"], salary, of);
   const onCostIn = ownChooser("ratio", [...path, "onCostPerPound"], onCostPerPound, of);
-  return (posts, { openShare, about }) =>
-    payOfPosts({ posts, salary: salaryIn(about), onCostPerPound: onCostIn(about), openShare }, about);
+  return ({ openShare, about }) =>
+    payPerPost({ salary: salaryIn(about), onCostPerPound: onCostIn(about), openShare }, about);
 }

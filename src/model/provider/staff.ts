@@ -1,6 +1,6 @@
 import { isAbsent } from "../../absent.ts";
 import type { Maybe } from "../../absent.ts";
-import { wholePosts } from "../../formulas/staff.ts";
+import { payOfPosts, wholePosts } from "../../formulas/staff.ts";
 import { sum } from "../../numbers/figure.ts";
 import type { About, Figure } from "../../numbers/figure.ts";
 import { grouped } from "../../numbers/print.ts";
@@ -14,6 +14,7 @@ import { groupedBy } from "../group.ts";
 import { GivenAmounts } from "./given-amounts.ts";
 import { inTime, openShareOf } from "./periods.ts";
 import type { Open } from "./periods.ts";
+import { moneyTogether } from "./money-together.ts";
 import { readyRole } from "./ready-role.ts";
 import type { ReadyRole } from "./ready-role.ts";
 import { lackingChoices } from "./role-hours.ts";
@@ -42,6 +43,8 @@ export interface StaffRow {
   readonly whole: Figure<"fte">;
   /** Whichever of the two the role is held in. */
   readonly posts: Figure<"fte">;
+  /** What a full-time post costs in the period; absent where no salary is given. */
+  readonly payPerPost: Maybe<"GBP/fte">;
   /** What these posts cost in the period; absent where no salary is given. */
   readonly pay: Maybe<"GBP">;
 }
@@ -178,6 +181,7 @@ function rowsOf(
     const inParts = role.needed(hours, managed, open);
     const whole = wholePosts({ postsInParts: inParts }, about);
     const posts = role.held === "whole" ? whole : inParts;
+    const payPerPost = role.payPerPost(open);
     const row = Object.freeze({
       period,
       role: role.id,
@@ -185,7 +189,8 @@ function rowsOf(
       inParts,
       whole,
       posts,
-      pay: role.pay(posts, open),
+      payPerPost,
+      pay: isAbsent(payPerPost) ? payPerPost : payOfPosts({ posts, payPerPost }, about),
     });
     made.set(role.id, row);
     return row;
@@ -228,18 +233,12 @@ function totalOf(period: string, rows: readonly StaffRow[]): StaffTotal {
     inParts: all("inParts"),
     whole: all("whole"),
     posts: all("posts"),
-    pay: payTogether(
+    pay: moneyTogether(
       rows.map(({ pay }) => pay),
+      "pay",
       about,
     ),
   });
-}
-
-/** Pay added up, unless it is absent somewhere: what is not known is not nothing. */
-function payTogether(pays: readonly Maybe<"GBP">[], about: About): Maybe<"GBP"> {
-  const missing = pays.find(isAbsent);
-  if (missing !== undefined) return missing;
-  return sum("GBP", pays as readonly Figure<"GBP">[]).named("pay", about);
 }
 
 const shown = (figure: Maybe<string>, places: number): string =>
