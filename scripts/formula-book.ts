@@ -18,6 +18,7 @@ import * as rampShapes from "../src/formulas/ramp-shapes.ts";
 import * as rampUp from "../src/formulas/ramp-up.ts";
 import * as records from "../src/formulas/records.ts";
 import * as screening from "../src/formulas/screening.ts";
+import * as smoothRampUp from "../src/formulas/smooth-ramp-up.ts";
 import * as staff from "../src/formulas/staff.ts";
 import * as staffingGaps from "../src/formulas/staffing-gaps.ts";
 import * as stay from "../src/formulas/stay.ts";
@@ -52,6 +53,7 @@ const stages: readonly Stage[] = [
   { title: "Staff", file: "staff", exports: staff },
   { title: "A provider's own records", file: "records", exports: records },
   { title: "Staffing gaps", file: "staffing-gaps", exports: staffingGaps },
+  { title: "A smoother ramp-up", file: "smooth-ramp-up", exports: smoothRampUp },
 ];
 
 /** The formula book as Markdown. Throws where a formula that is exported stands in the file of no stage. */

@@ -21,6 +21,34 @@ export {
   wholePosts,
 } from "./formulas/staff.ts";
 export {
+  evenSpend,
+  excessOfGap,
+  gapToFallTo,
+  gapToReach,
+  highestWithin,
+  largestOf,
+  leastDeparture,
+  lowestWithin,
+  restOfTotal,
+  smoothSpend,
+  spendGap,
+  startsAfforded,
+  startsDelivered,
+  straightGap,
+  straightSpend,
+  unmetStarts,
+} from "./formulas/smooth-ramp-up.ts";
+export { smoothRampUp } from "./model/provider/smooth-ramp-up.ts";
+export type {
+  RampProfile,
+  RampSide,
+  RampTotal,
+  RampYear,
+  SmoothConstraint,
+  SmoothedRampUp,
+  SmoothedYear,
+} from "./model/provider/smooth-ramp-up.ts";
+export {
   costOfBeginningPosts,
   costOfEndingPosts,
   endedShare,
