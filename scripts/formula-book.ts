@@ -10,6 +10,7 @@ import * as readings from "../src/readings.ts";
 import type { Figure, Formula, Inputs, InputUnits, WorkedInput } from "../src/index.ts";
 import * as caseload from "../src/formulas/caseload.ts";
 import * as conversion from "../src/formulas/conversion.ts";
+import * as fullCost from "../src/formulas/full-cost.ts";
 import * as impliedUnitCost from "../src/formulas/implied-unit-cost.ts";
 import * as indicativeValue from "../src/formulas/indicative-value.ts";
 import * as interventions from "../src/formulas/interventions.ts";
@@ -54,6 +55,7 @@ const stages: readonly Stage[] = [
   { title: "A provider's own records", file: "records", exports: records },
   { title: "Staffing gaps", file: "staffing-gaps", exports: staffingGaps },
   { title: "A smoother ramp-up", file: "smooth-ramp-up", exports: smoothRampUp },
+  { title: "Full cost", file: "full-cost", exports: fullCost },
 ];
 
 /** The formula book as Markdown. Throws where a formula that is exported stands in the file of no stage. */

@@ -21,6 +21,36 @@ export {
   wholePosts,
 } from "./formulas/staff.ts";
 export {
+  contribution,
+  costRecovered,
+  directCostOfStarts,
+  driverShare,
+  fullCostOfYear,
+  fullUnitCost,
+  incomeOfStarts,
+  irrecoverableVat,
+  overheadBorne,
+  reservesLeft,
+  sharedByDirectCost,
+  sharedByStarts,
+  subsidyFromReserves,
+  surplusOnCost,
+  surplusToReserves,
+  valueForFullRecovery,
+} from "./formulas/full-cost.ts";
+export { fullCost } from "./model/provider/full-cost.ts";
+export type {
+  CostLine,
+  CostOfLevel,
+  FullCost,
+  FullCostOptions,
+  FullCostYear,
+} from "./model/provider/full-cost.ts";
+export { recovery } from "./model/provider/recovery.ts";
+export type { Recovery, RecoveryOptions, RecoveryYear } from "./model/provider/recovery.ts";
+export { parseCostModel } from "./vocabulary/cost-model.ts";
+export type { CostModel } from "./vocabulary/cost-model.ts";
+export {
   evenSpend,
   excessOfGap,
   gapToFallTo,

@@ -46,9 +46,9 @@ const words = ["lot", "contractType", "region", "area", "service", "complexity",
 const oneMonth = /* @__PURE__ */ given(1, "month", { name: "oneMonth" });
 
 /** Reads rows of work; their volumes are read as they are asked for, since a role may have no use for some. */
-export function workRows(work: readonly Work[], amounts: GivenAmounts): readonly WorkRow[] {
-  if (work.length === 0) amounts.refuse(problem(["work"], "a row of work for each period", "none"));
-  return work.map((row, index) => workRow(row, ["work", index], amounts));
+export function workRows(work: readonly Work[], amounts: GivenAmounts, name = "work"): readonly WorkRow[] {
+  if (work.length === 0) amounts.refuse(problem([name], "a row of work for each period", "none"));
+  return work.map((row, index) => workRow(row, [name, index], amounts));
 }
 
 function workRow(row: Work, path: Path, amounts: GivenAmounts): WorkRow {
