@@ -65,7 +65,8 @@ export {
   startsAfforded,
   startsDelivered,
   straightGap,
-  straightSpend,
+  straightTimesYears,
+  timesYears,
   unmetStarts,
 } from "./formulas/smooth-ramp-up.ts";
 export { smoothRampUp } from "./model/provider/smooth-ramp-up.ts";

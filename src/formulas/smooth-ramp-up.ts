@@ -186,30 +186,48 @@ export const straightGap = formula({
 });
 
 /**
- * A year's money on the straight line from the year before go-live to the plateau.
+ * Money, or a gap, times the years of a ramp-up: a straight line over three years has no exact thirds, and its triple has
+ * no need of them.
  *
  * @function
  * @example
  * ```ts
- * import { straightSpend } from "volumes-and-values/provider";
+ * import { timesYears } from "volumes-and-values/provider";
  *
- * straightSpend({ spendBefore: 250_000, plateau: 270_000, yearsBefore: 1, yearsToPlateau: 3 });
- * // => Figure 255,000 GBP · straightSpend
+ * timesYears({ amount: 250_000, years: 3 }); // => Figure 750,000 GBP · timesYears
  * ```
  */
-export const straightSpend = formula({
-  figure: "straightSpend",
+export const timesYears = formula({
+  figure: "timesYears",
+  unit: "GBP",
+  inputs: { amount: "GBP", years: "ratio" },
+  calculate: ({ amount, years }) => amount.times(years),
+  source: flattest,
+  worked: { given: { amount: 250000, years: 3 }, gives: "750000" },
+});
+
+/**
+ * A year's money on the straight line from the year before go-live to the plateau, times the years of the ramp-up.
+ *
+ * @function
+ * @example
+ * ```ts
+ * import { straightTimesYears } from "volumes-and-values/provider";
+ *
+ * straightTimesYears({ spendBefore: 250_000, plateau: 270_000, yearsBefore: 1, yearsToPlateau: 3 });
+ * // => Figure 1,020,000 GBP · straightTimesYears
+ * ```
+ */
+export const straightTimesYears = formula({
+  figure: "straightTimesYears",
   unit: "GBP",
   inputs: { spendBefore: "GBP", plateau: "GBP", yearsBefore: "ratio", yearsToPlateau: "ratio" },
   calculate: ({ spendBefore, plateau, yearsBefore, yearsToPlateau }) =>
-    spendBefore
-      .times(yearsToPlateau)
-      .plus(plateau.times(yearsBefore))
-      .dividedBy(yearsBefore.plus(yearsToPlateau)),
+    spendBefore.times(yearsToPlateau).plus(plateau.times(yearsBefore)),
   source: flattest,
   worked: {
     given: { spendBefore: 250000, plateau: 270000, yearsBefore: 1, yearsToPlateau: 3 },
-    gives: "255000",
+    gives: "1020000",
   },
 });
 
@@ -256,25 +274,26 @@ export const gapToFallTo = formula({
 
 /**
  * A year's money where the largest gap is least at an equal total: as far above the straight line, or below it, as the
- * total asks for.
+ * total asks for. What it follows from is times the years of the ramp-up.
  *
  * @function
  * @example
  * ```ts
  * import { evenSpend } from "volumes-and-values/provider";
  *
- * evenSpend({ highest: [290_000, 350_000], lowest: [250_000, 255_000], straight: 255_000 });
+ * evenSpend({ highest: [580_000, 700_000], lowest: [500_000, 510_000], straight: 510_000, years: 2 });
  * // => Figure 290,000 GBP · evenSpend
  * ```
  */
 export const evenSpend = formula({
   figure: "evenSpend",
   unit: "GBP",
-  inputs: { highest: { many: "GBP" }, lowest: { many: "GBP" }, straight: "GBP" },
-  calculate: ({ highest, lowest, straight }) => least(highest).plus(most(lowest)).minus(straight),
+  inputs: { highest: { many: "GBP" }, lowest: { many: "GBP" }, straight: "GBP", years: "ratio" },
+  calculate: ({ highest, lowest, straight, years }) =>
+    least(highest).plus(most(lowest)).minus(straight).dividedBy(years),
   source: flattest,
   worked: {
-    given: { highest: [290000, 350000], lowest: [250000, 255000], straight: 255000 },
+    given: { highest: [580000, 700000], lowest: [500000, 510000], straight: 510000, years: 2 },
     gives: "290000",
   },
 });

@@ -11,7 +11,8 @@ import {
   smoothSpend,
   spendGap,
   straightGap,
-  straightSpend,
+  straightTimesYears,
+  timesYears,
 } from "../../formulas/smooth-ramp-up.ts";
 import { sum } from "../../numbers/figure.ts";
 import type { Figure } from "../../numbers/figure.ts";
@@ -83,7 +84,8 @@ export function nearestWithin(spend: Spend, mostGap: Figure<"GBP">): Spend {
 /**
  * The profile with the least largest gap at an equal total. With gaps of at most so much, the years between the ends
  * may have any total from that of the lowest line to that of the highest; the gap is the least with which theirs lies
- * between. It follows from every way in which the years may hang on one end, on the other, or lie at nothing.
+ * between. It follows from every way in which the years may hang on one end, on the other, or lie at nothing. All but the
+ * answer is times the years of the ramp-up, so that nothing is divided that need not be.
  */
 export function evenAtEqualTotal(spend: Spend): Spend {
   const last = spend.length - 1;
@@ -91,19 +93,20 @@ export function evenAtEqualTotal(spend: Spend): Spend {
   if (between.length === 0) return spend;
   const [first, plateau] = [spend[0] as Figure<"GBP">, spend[last] as Figure<"GBP">];
   const total = sum("GBP", between).named("spendBetween");
-  const straight = leastPossibleGap(spend);
+  const straight = spendGap({ spendBefore: first, spendAfter: plateau });
   const free = between.length;
+  const inYears = (amount: Figure<"GBP">): Figure<"GBP"> => timesYears({ amount, years: last });
   const steps = (count: number): number => (count * (count + 1)) / 2;
   const hanging = (before: number, after: number) => ({
     total,
     without: [...upTo(before).map(() => first), ...upTo(after).map(() => plateau)],
     steps: steps(before) + steps(after),
   });
-  const reached = upTo(free + 1).map((before) => gapToReach(hanging(before, free - before)));
+  const reached = upTo(free + 1).map((before) => inYears(gapToReach(hanging(before, free - before))));
   const fallen = upTo(free + 1)
     .flatMap((before) => upTo(free - before + 1).map((after) => [before, after] as const))
     .filter(([before, after]) => before + after > 0)
-    .map(([before, after]) => gapToFallTo(hanging(before, after)));
+    .map(([before, after]) => inYears(gapToFallTo(hanging(before, after))));
   const upward = largestOf({ amounts: [straight, ...reached] });
   const downward = largestOf({ amounts: [straight, ...fallen] });
   const bounds = (year: number, mostGap: Figure<"GBP">) =>
@@ -111,7 +114,7 @@ export function evenAtEqualTotal(spend: Spend): Spend {
       [first, year],
       [plateau, last - year],
     ].map(([from, yearsApart]) => ({
-      spend: from as Figure<"GBP">,
+      spend: inYears(from as Figure<"GBP">),
       departure: nothing(),
       mostGap,
       yearsApart: yearsApart as number,
@@ -123,7 +126,8 @@ export function evenAtEqualTotal(spend: Spend): Spend {
       {
         highest: bounds(year, upward).map((one) => highestWithin(one)),
         lowest: [...bounds(year, downward).map((one) => lowestWithin(one)), nothing()],
-        straight: straightSpend(line),
+        straight: straightTimesYears(line),
+        years: last,
       },
       own.about,
     );
