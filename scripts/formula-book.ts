@@ -12,6 +12,7 @@ import * as caseload from "../src/formulas/caseload.ts";
 import * as conversion from "../src/formulas/conversion.ts";
 import * as exposure from "../src/formulas/exposure.ts";
 import * as discounting from "../src/formulas/discounting.ts";
+import * as fullCost from "../src/formulas/full-cost.ts";
 import * as impliedUnitCost from "../src/formulas/implied-unit-cost.ts";
 import * as indicativeValue from "../src/formulas/indicative-value.ts";
 import * as interventions from "../src/formulas/interventions.ts";
@@ -25,7 +26,9 @@ import * as rampShapes from "../src/formulas/ramp-shapes.ts";
 import * as rampUp from "../src/formulas/ramp-up.ts";
 import * as records from "../src/formulas/records.ts";
 import * as screening from "../src/formulas/screening.ts";
+import * as smoothRampUp from "../src/formulas/smooth-ramp-up.ts";
 import * as staff from "../src/formulas/staff.ts";
+import * as staffingGaps from "../src/formulas/staffing-gaps.ts";
 import * as stay from "../src/formulas/stay.ts";
 import * as stock from "../src/formulas/stock.ts";
 import * as turnover from "../src/formulas/turnover.ts";
@@ -66,6 +69,9 @@ const stages: readonly Stage[] = [
   { title: "A provider's own records", file: "records", exports: records },
   { title: "Payment", file: "payment", exports: payment },
   { title: "Volume risk", file: "exposure", exports: exposure },
+  { title: "Staffing gaps", file: "staffing-gaps", exports: staffingGaps },
+  { title: "A smoother ramp-up", file: "smooth-ramp-up", exports: smoothRampUp },
+  { title: "Full cost", file: "full-cost", exports: fullCost },
 ];
 
 /** The formula book as Markdown. Throws where a formula that is exported stands in the file of no stage. */

@@ -19,7 +19,7 @@ const log = {
 const counted = z.strictObject({ count: plainNumber, of: plainNumber, ...log });
 const logged = z.strictObject({ value: plainNumber, ...log });
 
-const assumptionForm =
+export const assumptionForm =
   "a plain decimal number, { count, of }, or { value, low, high, source, asOf, quality, note, distribution }";
 
 /** A number that someone assumed: bare, as the counts behind it, or with its range, source, date and quality. */

@@ -50,5 +50,6 @@ export const measures = /* @__PURE__ */ deeplyFrozen([
   { unit: "days", counts: "days of the calendar", kind: "time" },
   { unit: "month", counts: "months: a flow within a month is one over this", kind: "time" },
   { unit: "fte", counts: "full-time equivalents of staff", kind: "stock" },
+  { unit: "monthsOnService", counts: "months for which those who started are on service", kind: "time" },
   { unit: "GBP", counts: "pounds sterling", kind: "money" },
 ] as const satisfies readonly Measure[]);

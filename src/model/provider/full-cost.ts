@@ -1,0 +1,408 @@
+import { absent, isAbsent, present } from "../../absent.ts";
+import type { Maybe } from "../../absent.ts";
+import {
+  directCostOfStarts,
+  driverShare,
+  fullCostOfYear,
+  fullUnitCost,
+  irrecoverableVat,
+  overheadBorne,
+  sharedByDirectCost,
+  sharedByStarts,
+  surplusOnCost,
+  valueForFullRecovery,
+} from "../../formulas/full-cost.ts";
+import { isZero } from "../../numbers/exact.ts";
+import { sum } from "../../numbers/figure.ts";
+import type { About, Figure } from "../../numbers/figure.ts";
+import { grouped } from "../../numbers/print.ts";
+import type { Unit } from "../../numbers/unit.ts";
+import type { AssumptionBy } from "../../vocabulary/assumption.ts";
+import { parseCostModel, plainGroups } from "../../vocabulary/cost-model.ts";
+import type { CostModel } from "../../vocabulary/cost-model.ts";
+import { problem } from "../../vocabulary/problems.ts";
+import type { Path } from "../../vocabulary/problems.ts";
+import { groupedBy } from "../group.ts";
+import { assumedFigure } from "../inputs.ts";
+import type { Chooser } from "../inputs.ts";
+import { GivenAmounts } from "./given-amounts.ts";
+import { inTime } from "./periods.ts";
+import { lackingChoices, ownChooser } from "./role-hours.ts";
+import type { Staff } from "./staff.ts";
+import { workRows } from "./work.ts";
+import type { Work, WorkRow } from "./work.ts";
+
+/** What full cost follows from, besides the cost model. */
+export interface FullCostOptions {
+  /** The starts of each year, by complexity if cost is asked for by it. */
+  readonly volumes: readonly Work[];
+  /** The staff whose pay is a direct cost, a line for each role; left out where the model has lines for them. */
+  readonly staff?: Staff;
+}
+
+/** One line of cost in one year. */
+export interface CostLine {
+  readonly group: "direct" | "overheads" | (typeof plainGroups)[number] | "vat";
+  readonly line: string;
+  readonly cost: Figure<"GBP">;
+}
+
+/** What the starts of one complexity cost. */
+export interface CostOfLevel {
+  readonly complexity: string;
+  readonly starts: Figure<"starts">;
+  /** What grows with its starts. */
+  readonly direct: Figure<"GBP">;
+  /** Its part of all else. */
+  readonly shared: Maybe<"GBP">;
+  readonly cost: Maybe<"GBP">;
+  /** Before any surplus. */
+  readonly fullUnitCost: Maybe<"GBP/starts">;
+}
+
+/** What a service costs in full in one year. */
+export interface FullCostYear {
+  readonly year: string;
+  readonly starts: Figure<"starts">;
+  readonly lines: readonly CostLine[];
+  /** The lines of a group together. */
+  readonly of: (group: CostLine["group"]) => Figure<"GBP">;
+  /** All lines together, before any surplus. */
+  readonly cost: Figure<"GBP">;
+  readonly surplus: Figure<"GBP">;
+  /** Cost and surplus: what the contract must pay. */
+  readonly valueForFullRecovery: Figure<"GBP">;
+  /** Before any surplus; absent where nobody starts. */
+  readonly fullUnitCost: Maybe<"GBP/starts">;
+  readonly byComplexity: readonly CostOfLevel[];
+}
+
+/** What a service costs in full, year by year. */
+export interface FullCost {
+  readonly model: CostModel;
+  readonly years: readonly FullCostYear[];
+  /** The lines of every year as text, for `console.table`. */
+  table(): readonly Readonly<Record<string, string>>[];
+}
+
+/**
+ * What a service costs its provider in full: direct cost, its share of each overhead by a stated driver, non-cash items,
+ * management, TUPE, redundancy, VAT that is not recovered, and the surplus on top; by complexity and in all.
+ *
+ * A cost of one year only is given by year: `{ by: "year", values: { "2021/22": 14_791.76 }, otherwise: 0 }`.
+ *
+ * @throws ModelError `invalid-data` with every problem of the model, or of the volumes.
+ *
+ * @example
+ * ```ts
+ * import { fullCost } from "volumes-and-values/provider";
+ *
+ * const model = {
+ *   direct: [{ line: "advisers", cost: 281_600 }, { line: "travel and phones", costPerStart: 35 }],
+ *   drivers: { people: { ours: 12, ofAll: 80 } },
+ *   overheads: [{ line: "HR and IT", cost: 160_000, driver: "people" }],
+ *   nonCash: [{ line: "depreciation", cost: 2_000 }],
+ *   management: [{ line: "service manager", cost: 20_000 }],
+ *   tupe: [],
+ *   redundancy: [],
+ *   vat: { taxableSpend: 40_000, vatRate: "0.2", irrecoverableShare: "0.75" },
+ *   surplusPerPound: "0.05",
+ *   sharedBy: "starts",
+ * } as const;
+ * const [year] = fullCost(model, { volumes: [{ year: "2023/24", starts: 900 }] }).years;
+ * year?.cost.toString(); // => 365100 GBP
+ * year?.valueForFullRecovery.toString(); // => 383355 GBP
+ * ```
+ */
+export function fullCost(draft: CostModel, options: FullCostOptions): FullCost {
+  const model = parseCostModel(draft);
+  const amounts = new GivenAmounts("volumes to be costed");
+  amounts.refuseUnknown([], options, ["volumes", "staff"]);
+  const rows = workRows(options.volumes, amounts, "volumes");
+  const { labels, problems } = inTime(
+    ["volumes"],
+    rows.map(({ period }) => period),
+  );
+  amounts.refuse(...problems);
+  for (const [index, { words }] of rows.entries())
+    if (words["month"] !== undefined)
+      amounts.refuse(problem(["volumes", index], "a year, since costs are those of years", "a month"));
+  const costing = costingOf(model, rows, amounts);
+  const missing = labels.filter((label) => options.staff?.periods.includes(label) === false);
+  for (const label of missing) amounts.refuse(problem(["staff"], `posts for ${label} too`, "none"));
+  amounts.done();
+  const byYear = groupedBy(rows, ({ period }) => period);
+  for (const row of rows) row.volume("starts");
+  amounts.done();
+  const years = labels.map((year) => yearOf(year, byYear.get(year) ?? [], model, costing, options.staff));
+  return Object.freeze({
+    model,
+    years: Object.freeze(years),
+    table: () => years.flatMap(tableRows),
+  } satisfies FullCost);
+}
+
+/** A line whose cost is an input, chosen for a year. */
+interface ReadyLine {
+  readonly group: CostLine["group"];
+  readonly line: string;
+  readonly cost: (about: About) => Figure<"GBP">;
+}
+
+/** A cost model whose assumptions are input figures. */
+interface Costing {
+  readonly ofYears: readonly ReadyLine[];
+  readonly ofStarts: readonly { readonly line: string; readonly each: Chooser<Figure<"GBP/starts">> }[];
+  readonly surplusPerPound: (about: About) => Figure<"ratio">;
+}
+
+function costingOf(model: CostModel, rows: readonly WorkRow[], amounts: GivenAmounts): Costing {
+  const root: Path = ["costModel"];
+  const refused = new Set<string>();
+  const choose = <U extends Unit>(
+    unit: U,
+    path: Path,
+    value: AssumptionBy,
+    of: About,
+    words: (row: WorkRow) => About,
+  ): Chooser<Figure<U>> => {
+    for (const one of rows.flatMap((row) => lackingChoices(path, value, words(row))))
+      if (!refused.has(one.message)) {
+        refused.add(one.message);
+        amounts.refuse(one);
+      }
+    return ownChooser(unit, path, value, of);
+  };
+  const yearly = (path: Path, line: string, value: AssumptionBy): Chooser<Figure<"GBP">> =>
+    choose("GBP", [...root, ...path], value, { line }, ({ period }) => ({ year: period }));
+  const share = (id: string): Figure<"ratio"> => {
+    const { ours, ofAll } = model.drivers[id] as CostModel["drivers"][string];
+    const path = [...root, "drivers", id];
+    return driverShare(
+      {
+        ours: assumedFigure([...path, "ours"], { name: "ours", unit: "ratio" }, ours, { driver: id }),
+        ofAll: assumedFigure([...path, "ofAll"], { name: "ofAll", unit: "ratio" }, ofAll, { driver: id }),
+      },
+      { driver: id },
+    );
+  };
+  const shares = new Map(Object.keys(model.drivers).map((id) => [id, share(id)]));
+  const direct = model.direct.flatMap(({ line, cost }, index) =>
+    cost === undefined
+      ? []
+      : [{ group: "direct", line, cost: yearly(["direct", index, "cost"], line, cost) } as const],
+  );
+  const overheads = model.overheads.map(({ line, cost, driver }, index) => {
+    const whole = yearly(["overheads", index, "cost"], line, cost);
+    const borne = shares.get(driver) as Figure<"ratio">;
+    return {
+      group: "overheads",
+      line,
+      cost: (about: About) =>
+        overheadBorne({ overhead: whole(about), driverShare: borne }, { ...about, line }),
+    } as const;
+  });
+  const plain = plainGroups.flatMap((group) =>
+    model[group].map(({ line, cost }, index) => ({
+      group,
+      line,
+      cost: yearly([group, index, "cost"], line, cost),
+    })),
+  );
+  return {
+    ofYears: [...direct, ...overheads, ...plain, ...vatLine(model.vat, yearly)],
+    ofStarts: model.direct.flatMap(({ line, costPerStart }, index) =>
+      costPerStart === undefined
+        ? []
+        : [
+            {
+              line,
+              each: choose(
+                "GBP/starts",
+                [...root, "direct", index, "costPerStart"],
+                costPerStart,
+                { line },
+                ({ words }) => words,
+              ),
+            },
+          ],
+    ),
+    surplusPerPound: choose(
+      "ratio",
+      [...root, "surplusPerPound"],
+      model.surplusPerPound,
+      {},
+      ({ period }) => ({
+        year: period,
+      }),
+    ),
+  };
+}
+
+function vatLine(
+  vat: CostModel["vat"],
+  yearly: (path: Path, line: string, value: AssumptionBy) => Chooser<Figure<"GBP">>,
+): readonly ReadyLine[] {
+  if (vat === "all recovered") return [];
+  const line = "irrecoverable VAT";
+  const taxableSpend = yearly(["vat", "taxableSpend"], line, vat.taxableSpend);
+  const share = (name: "vatRate" | "irrecoverableShare"): Figure<"ratio"> =>
+    assumedFigure(["costModel", "vat", name], { name: name, unit: "ratio" }, vat[name], {});
+  const [vatRate, irrecoverableShare] = [share("vatRate"), share("irrecoverableShare")];
+  return [
+    {
+      group: "vat",
+      line,
+      cost: (about) =>
+        irrecoverableVat({ taxableSpend: taxableSpend(about), vatRate, irrecoverableShare }, about),
+    },
+  ];
+}
+
+function yearOf(
+  year: string,
+  rows: readonly WorkRow[],
+  model: CostModel,
+  { ofYears, ofStarts, surplusPerPound }: Costing,
+  posts: Staff | undefined,
+): FullCostYear {
+  const about = { year };
+  const levels = [...groupedBy(rows, ({ words }) => words["complexity"] ?? "all").entries()].map(
+    ([complexity, own]) => ({
+      complexity,
+      starts: startsOf(own, { ...about, complexity }),
+      lines: ofStarts.map(({ line, each }) => ({
+        line,
+        cost: sum(
+          "GBP",
+          own.map((row) =>
+            directCostOfStarts(
+              { starts: row.volume("starts"), costPerStart: each(row.words) },
+              { ...row.words, line },
+            ),
+          ),
+        ).named(line, { ...about, complexity }),
+      })),
+    }),
+  );
+  const perStart = ofStarts.map(({ line }, index): CostLine => {
+    const costs = levels.map(({ lines }) => lines[index]?.cost as Figure<"GBP">);
+    return { group: "direct", line, cost: sum("GBP", costs).named(line, about) };
+  });
+  const fixed = [
+    ...payLines(posts, year),
+    ...ofYears.map(({ group, line, cost }): CostLine => ({ group, line, cost: cost(about) })),
+  ];
+  const lines = [...perStart, ...fixed].map((one) => Object.freeze(one));
+  const of = (group: CostLine["group"]): Figure<"GBP"> =>
+    together(
+      lines.filter((one) => one.group === group),
+      group,
+      about,
+    );
+  const cost = fullCostOfYear({ lines: lines.map((one) => one.cost) }, about);
+  const surplus = surplusOnCost({ fullCostOfYear: cost, surplusPerPound: surplusPerPound(about) }, about);
+  const starts = startsOf(rows, about);
+  const shared = together(fixed, "sharedCost", about);
+  const allDirect = together(perStart, "allDirectCost", about);
+  return Object.freeze({
+    year,
+    starts,
+    lines: Object.freeze(lines),
+    of,
+    cost,
+    surplus,
+    valueForFullRecovery: valueForFullRecovery({ fullCostOfYear: cost, surplusOnCost: surplus }, about),
+    fullUnitCost: perStartOf(cost, starts, about),
+    byComplexity: Object.freeze(
+      levels.map((level) =>
+        levelOf(level, { by: model.sharedBy, shared, allStarts: starts, allDirect, about }),
+      ),
+    ),
+  });
+}
+
+const together = (lines: readonly CostLine[], name: string, about: About): Figure<"GBP"> =>
+  sum(
+    "GBP",
+    lines.map(({ cost }) => cost),
+  ).named(name, about);
+
+const startsOf = (rows: readonly WorkRow[], about: About): Figure<"starts"> =>
+  sum(
+    "starts",
+    rows.map((row) => row.volume("starts")),
+  ).named("starts", about);
+
+/** The pay of each role, which must be known: what is not known is not nothing. */
+const payLines = (posts: Staff | undefined, year: string): readonly CostLine[] =>
+  posts === undefined
+    ? []
+    : posts.roles.map((role) => ({
+        group: "direct",
+        line: role,
+        cost: present(posts.of(role, year).pay, role),
+      }));
+
+const perStartOf = (cost: Figure<"GBP">, starts: Figure<"starts">, about: About): Maybe<"GBP/starts"> =>
+  isZero(starts)
+    ? absent("nobody starts, so there is no cost of a start")
+    : fullUnitCost({ cost, starts }, about);
+
+interface Level {
+  readonly complexity: string;
+  readonly starts: Figure<"starts">;
+  readonly lines: readonly { readonly cost: Figure<"GBP"> }[];
+}
+
+interface Sharing {
+  readonly by: CostModel["sharedBy"];
+  readonly shared: Figure<"GBP">;
+  readonly allStarts: Figure<"starts">;
+  readonly allDirect: Figure<"GBP">;
+  readonly about: About;
+}
+
+function levelOf({ complexity, starts, lines }: Level, sharing: Sharing): CostOfLevel {
+  const about = { ...sharing.about, complexity };
+  const direct = sum(
+    "GBP",
+    lines.map(({ cost }) => cost),
+  ).named("directCost", about);
+  const shared = sharedOf(starts, direct, sharing, about);
+  const cost = isAbsent(shared) ? shared : direct.plus(shared).named("cost", about);
+  return Object.freeze({
+    complexity,
+    starts,
+    direct,
+    shared,
+    cost,
+    fullUnitCost: isAbsent(cost) ? cost : perStartOf(cost, starts, about),
+  });
+}
+
+function sharedOf(
+  starts: Figure<"starts">,
+  directCost: Figure<"GBP">,
+  { by, shared: sharedCost, allStarts, allDirect }: Sharing,
+  about: About,
+): Maybe<"GBP"> {
+  if (by === "starts")
+    return isZero(allStarts)
+      ? absent("nobody starts, so no starts share the cost")
+      : sharedByStarts({ sharedCost, starts, allStarts }, about);
+  return isZero(allDirect)
+    ? absent("no cost grows with starts, so cost is not shared by it")
+    : sharedByDirectCost({ sharedCost, directCost, allDirectCost: allDirect }, about);
+}
+
+const tableRows = (year: FullCostYear): readonly Readonly<Record<string, string>>[] => [
+  ...year.lines.map(({ group, line, cost }) => ({
+    year: year.year,
+    group,
+    line,
+    cost: grouped(cost.value, 0),
+  })),
+  { year: year.year, group: "", line: "full cost", cost: grouped(year.cost.value, 0) },
+  { year: year.year, group: "", line: "surplus", cost: grouped(year.surplus.value, 0) },
+];

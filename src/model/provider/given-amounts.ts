@@ -1,0 +1,71 @@
+import type { Problem } from "../../errors.ts";
+import { describe, digitsOf } from "../../numbers/decimal.ts";
+import { isFigure, wrongUnit } from "../../numbers/figure.ts";
+import type { About, Figure } from "../../numbers/figure.ts";
+import type { Unit } from "../../numbers/unit.ts";
+import { assumptionForm, assumptionSchema } from "../../vocabulary/assumption.ts";
+import type { Assumption } from "../../vocabulary/assumption.ts";
+import { problemsInRange } from "../../vocabulary/checks/assumptions.ts";
+import { invalidData, pathText, problem, unknownWord } from "../../vocabulary/problems.ts";
+import type { Path } from "../../vocabulary/problems.ts";
+import { isWithin, ranges } from "../../vocabulary/slots.ts";
+import type { Range } from "../../vocabulary/slots.ts";
+import { assumedFigure } from "../inputs.ts";
+
+/** A number that a caller gives: a figure made elsewhere, a forecast's say, or an assumption of their own. */
+export type Amount<U extends Unit = Unit> = Figure<U> | Assumption;
+
+/** What an amount must be, and where it stands. */
+export interface Due<U extends Unit> {
+  readonly path: Path;
+  readonly name: string;
+  readonly unit: U;
+  readonly range: Range;
+  readonly about?: About;
+}
+
+/** Reads what a caller gives besides data, so that all of its problems are said at once. */
+export class GivenAmounts {
+  readonly #subject: string;
+  readonly #problems: Problem[] = [];
+
+  constructor(subject: string) {
+    this.#subject = subject;
+  }
+
+  /** A further problem. */
+  refuse(...problems: readonly Problem[]): void {
+    this.#problems.push(...problems);
+  }
+
+  /** Names that nobody knows, an option misspelt say. */
+  refuseUnknown(path: Path, value: object, known: readonly string[]): void {
+    for (const name of Object.keys(value))
+      if (!known.includes(name)) this.refuse(unknownWord([...path, name], name, known, "a known name"));
+  }
+
+  /** The figure of an amount; of one that makes no sense, a problem and zero in its place until `done`. */
+  read<U extends Unit>(amount: Amount<U> | undefined, due: Due<U>): Figure<U> {
+    const { path, name, unit, range, about = {} } = due;
+    if (isFigure(amount)) return this.#figure(amount, due);
+    if (amount !== undefined && assumptionSchema.safeParse(amount).success) {
+      const outside = problemsInRange(path, range, amount);
+      if (outside.length === 0) return assumedFigure(path, { name, unit }, amount, about);
+      this.refuse(...outside);
+    } else this.refuse(problem(path, `a figure in ${unit}, or ${assumptionForm}`, received(amount)));
+    return assumedFigure(path, { name, unit }, 0, about);
+  }
+
+  #figure<U extends Unit>(figure: Figure<U>, { path, unit, range }: Due<U>): Figure<U> {
+    if ((figure.unit as Unit) !== unit) throw wrongUnit(unit, figure, pathText(path));
+    if (!isWithin[range](figure.value)) this.refuse(problem(path, ranges[range], digitsOf(figure.value)));
+    return figure;
+  }
+
+  /** Throws, if there were problems. */
+  done(): void {
+    if (this.#problems.length > 0) throw invalidData(this.#subject, this.#problems);
+  }
+}
+
+const received = (amount: unknown): string => (amount === undefined ? "nothing" : describe(amount));

@@ -1,0 +1,255 @@
+import { isAbsent } from "../../absent.ts";
+import type { Maybe } from "../../absent.ts";
+import { payOfPosts, wholePosts } from "../../formulas/staff.ts";
+import { sum } from "../../numbers/figure.ts";
+import type { About, Figure } from "../../numbers/figure.ts";
+import { grouped } from "../../numbers/print.ts";
+import { problem } from "../../vocabulary/problems.ts";
+import type { Path } from "../../vocabulary/problems.ts";
+import { day } from "../../vocabulary/schema.ts";
+import { hoursOf, parseStaffing } from "../../vocabulary/staffing.ts";
+import type { Role, Staffing } from "../../vocabulary/staffing.ts";
+import { unknownWordError } from "../filter.ts";
+import { groupedBy } from "../group.ts";
+import { GivenAmounts } from "./given-amounts.ts";
+import { inTime, openShareOf } from "./periods.ts";
+import type { Open } from "./periods.ts";
+import { moneyTogether } from "./money-together.ts";
+import { readyRole } from "./ready-role.ts";
+import type { ReadyRole } from "./ready-role.ts";
+import { lackingChoices } from "./role-hours.ts";
+import { workRows } from "./work.ts";
+import type { Work, WorkRow } from "./work.ts";
+
+/** What the posts of a provider follow from, besides the staffing itself. */
+export interface StaffOptions {
+  /** The work, a row or several for each period: `forecast(plan).by("year", "complexity")`, say. */
+  readonly work: readonly Work[];
+  /** The day on which the service opens: fewer hours are left in the year in which it does. */
+  readonly from?: string;
+  /** The last day of the service. */
+  readonly to?: string;
+}
+
+/** The posts of one role in one year or month. */
+export interface StaffRow {
+  readonly period: string;
+  readonly role: string;
+  /** The hours of work; absent for managers, and where there are posts without hours. */
+  readonly hours: Maybe<"hours">;
+  /** What the work takes, and at least the minimum cover, in parts of a post. */
+  readonly inParts: Figure<"fte">;
+  /** The same in whole posts. */
+  readonly whole: Figure<"fte">;
+  /** Whichever of the two the role is held in. */
+  readonly posts: Figure<"fte">;
+  /** What a full-time post costs in the period; absent where no salary is given. */
+  readonly payPerPost: Maybe<"GBP/fte">;
+  /** What these posts cost in the period; absent where no salary is given. */
+  readonly pay: Maybe<"GBP">;
+}
+
+/** The posts of all roles in one period. */
+export interface StaffTotal {
+  readonly inParts: Figure<"fte">;
+  readonly whole: Figure<"fte">;
+  readonly posts: Figure<"fte">;
+  readonly pay: Maybe<"GBP">;
+}
+
+/** The posts that some work takes, by role and period. */
+export interface Staff {
+  readonly staffing: Staffing;
+  /** Years or months, in order. */
+  readonly periods: readonly string[];
+  readonly roles: readonly string[];
+  readonly rows: readonly StaffRow[];
+  /** The part of a year for which the service is open in a period. */
+  openShare(period: string): Figure<"ratio">;
+  /** The row of a role in a period. */
+  of(role: string, period: string): StaffRow;
+  /** All roles together. */
+  total(period: string): StaffTotal;
+  /** The rows as text, for `console.table`: posts to two places, pay in pounds, half to even. */
+  table(): readonly Readonly<Record<string, string>>[];
+}
+
+/**
+ * The posts that some work takes, by role and by year or month: hours of work over productive hours, managers by their
+ * span, at least the minimum cover, in parts and in whole posts, and what they cost.
+ *
+ * A month's work is staffed by a twelfth of a year's hours. In the year in which a service opens, its work has only the
+ * part of the year since then.
+ *
+ * @throws ModelError `invalid-data` with every problem of the staffing, or of the work and the days; `wrong-unit` for a
+ * figure that counts something else.
+ *
+ * @example
+ * ```ts
+ * import { staff } from "volumes-and-values/provider";
+ *
+ * const staffing = {
+ *   roles: {
+ *     adviser: { hoursPerStart: 9, hoursPerCompletion: 2, productiveHours: 1408, posts: "whole" },
+ *     manager: { manages: "adviser", postsPerManager: 8, posts: "in parts" },
+ *   },
+ * } as const;
+ * const posts = staff(staffing, { work: [{ year: "2023/24", starts: 1440, completions: 720 }] });
+ * posts.of("adviser", "2023/24").inParts.rounded({ places: 2, mode: "half even" }).toString(); // => 10.23 fte
+ * posts.of("adviser", "2023/24").posts.toString(); // => 11 fte
+ * posts.of("manager", "2023/24").posts.toString(); // => 1.375 fte
+ * ```
+ */
+export function staff(draft: Staffing, options: StaffOptions): Staff {
+  const staffing = parseStaffing(draft);
+  const amounts = new GivenAmounts("work to be staffed");
+  amounts.refuseUnknown([], options, ["work", "from", "to"]);
+  const rows = workRows(options.work, amounts);
+  const periods = readPeriods(rows, options, amounts);
+  refuseLacking(staffing, rows, amounts);
+  amounts.done();
+
+  const byPeriod = groupedBy(rows, ({ period }) => period);
+  const roles = Object.keys(staffing.roles);
+  const ready = new Map(roles.map((id) => [id, readyRole(id, staffing.roles[id] as Role)]));
+  const staffRows = [...periods].flatMap(([period, openShare]) =>
+    rowsOf(period, openShare, byPeriod.get(period) ?? [], ready),
+  );
+  amounts.done();
+  return answer(staffing, periods, Object.freeze(staffRows));
+}
+
+type Periods = ReadonlyMap<string, Figure<"ratio">>;
+
+/** The periods in order, each with the part of a year for which the service is open in it. */
+function readPeriods(rows: readonly WorkRow[], { from, to }: StaffOptions, amounts: GivenAmounts): Periods {
+  for (const [name, value] of Object.entries({ from, to }))
+    if (value !== undefined && !day.safeParse(value).success)
+      amounts.refuse(problem([name], "a day, as 2021-06-26", JSON.stringify(value)));
+  const { labels, problems } = inTime(
+    ["work"],
+    rows.map(({ period }) => period),
+  );
+  amounts.refuse(...problems);
+  return new Map(labels.flatMap((label) => openIn(label, { from, to }, amounts)));
+}
+
+function openIn(label: string, open: Open, amounts: GivenAmounts): [string, Figure<"ratio">][] {
+  const share = openShareOf(label, open);
+  if (share !== undefined) return [[label, share]];
+  const days = Object.entries(open).flatMap(([name, day]) => (day === undefined ? [] : [`${name} ${day}`]));
+  amounts.refuse(problem(["work"], `periods in which the service is open, ${days.join(" ")}`, label));
+  return [];
+}
+
+/** Hours or pay that differ by a word that a row does not have, or for which there are none. */
+function refuseLacking({ roles }: Staffing, rows: readonly WorkRow[], amounts: GivenAmounts): void {
+  const lacking = Object.entries(roles).flatMap(([id, role]) =>
+    rows.flatMap(({ words }) => [
+      ...hoursOf(role).flatMap((name) => lackingChoices([...rolePath(id), name], role[name], words)),
+      ...(["salary", "onCostPerPound"] as const).flatMap((name) =>
+        lackingChoices([...rolePath(id), name], role[name], periodOf(words)),
+      ),
+    ]),
+  );
+  amounts.refuse(...new Map(lacking.map((one) => [one.message, one])).values());
+}
+
+const rolePath = (id: string): Path => ["staffing", "roles", id];
+
+/** The year or month of a row, without whatever else it says of itself: pay may differ by these only. */
+const periodOf = ({ year, month }: About): About => ({
+  ...(year !== undefined && { year }),
+  ...(month !== undefined && { month }),
+});
+
+function rowsOf(
+  period: string,
+  openShare: Figure<"ratio">,
+  work: readonly WorkRow[],
+  ready: ReadonlyMap<string, ReadyRole>,
+): readonly StaffRow[] {
+  const made = new Map<string, StaffRow>();
+  const when = periodOf(work[0]?.words ?? {});
+  const rowOf = (role: ReadyRole): StaffRow => {
+    const known = made.get(role.id);
+    if (known !== undefined) return known;
+    const about = { role: role.id, ...when };
+    const open = { period, openShare, about };
+    const managed = role.manages.map((id) => rowOf(ready.get(id) as ReadyRole).posts);
+    const hours = role.hours(work, about);
+    const inParts = role.needed(hours, managed, open);
+    const whole = wholePosts({ postsInParts: inParts }, about);
+    const posts = role.held === "whole" ? whole : inParts;
+    const payPerPost = role.payPerPost(open);
+    const row = Object.freeze({
+      period,
+      role: role.id,
+      hours,
+      inParts,
+      whole,
+      posts,
+      payPerPost,
+      pay: isAbsent(payPerPost) ? payPerPost : payOfPosts({ posts, payPerPost }, about),
+    });
+    made.set(role.id, row);
+    return row;
+  };
+  return [...ready.values()].map(rowOf);
+}
+
+function answer(staffing: Staffing, periods: Periods, rows: readonly StaffRow[]): Staff {
+  const labels = Object.freeze([...periods.keys()]);
+  const roles = Object.freeze(Object.keys(staffing.roles));
+  const inPeriod = (period: string): readonly StaffRow[] => {
+    if (!periods.has(period)) throw unknownWordError("period", period, labels);
+    return rows.filter((row) => row.period === period);
+  };
+  const of = (role: string, period: string): StaffRow => {
+    const row = inPeriod(period).find((one) => one.role === role);
+    if (row === undefined) throw unknownWordError("role", role, roles);
+    return row;
+  };
+  return Object.freeze({
+    staffing,
+    periods: labels,
+    roles,
+    rows,
+    openShare: (period) => (inPeriod(period), periods.get(period) as Figure<"ratio">),
+    of,
+    total: (period) => totalOf(period, inPeriod(period)),
+    table: () => rows.map(tableRow),
+  } satisfies Staff);
+}
+
+function totalOf(period: string, rows: readonly StaffRow[]): StaffTotal {
+  const about = { period };
+  const all = (name: "inParts" | "whole" | "posts"): Figure<"fte"> =>
+    sum(
+      "fte",
+      rows.map((row) => row[name]),
+    ).named(name, about);
+  return Object.freeze({
+    inParts: all("inParts"),
+    whole: all("whole"),
+    posts: all("posts"),
+    pay: moneyTogether(
+      rows.map(({ pay }) => pay),
+      "pay",
+      about,
+    ),
+  });
+}
+
+const shown = (figure: Maybe<string>, places: number): string =>
+  isAbsent(figure) ? "—" : grouped(figure.value, places);
+
+const tableRow = (row: StaffRow): Readonly<Record<string, string>> => ({
+  period: row.period,
+  role: row.role,
+  hours: shown(row.hours, 0),
+  inParts: shown(row.inParts, 2),
+  whole: shown(row.whole, 0),
+  posts: shown(row.posts, 2),
+  pay: shown(row.pay, 0),
+});

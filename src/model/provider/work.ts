@@ -1,0 +1,83 @@
+import { given, isFigure } from "../../numbers/figure.ts";
+import type { About, Figure } from "../../numbers/figure.ts";
+import { problem } from "../../vocabulary/problems.ts";
+import type { Path } from "../../vocabulary/problems.ts";
+import type { Amount, GivenAmounts } from "./given-amounts.ts";
+import { isPeriodLabel, periodForm } from "./periods.ts";
+
+/**
+ * The work of a year or of a month, as a row of a forecast has it, or as somebody states it. The words of a row, its
+ * complexity or its area, say for whom the work is, where hours differ by them.
+ */
+export interface Work extends WorkWords {
+  readonly year?: string | undefined;
+  /** A month, as 2021-06: its volumes are those of the month. */
+  readonly month?: string | undefined;
+  readonly referrals?: Amount<"referrals"> | Figure<"referrals/month"> | undefined;
+  readonly starts?: Amount<"starts"> | Figure<"starts/month"> | undefined;
+  readonly completions?: Amount<"completions"> | Figure<"completions/month"> | undefined;
+  /** For each who is on service, the months of the period for which they are. */
+  readonly monthsOnService?: Amount<"monthsOnService"> | undefined;
+}
+
+/** What else a row may say of itself. */
+interface WorkWords {
+  readonly lot?: string | undefined;
+  readonly contractType?: string | undefined;
+  readonly region?: string | undefined;
+  readonly area?: string | undefined;
+  readonly service?: string | undefined;
+  readonly complexity?: string | undefined;
+}
+
+/** The measures of work. */
+export type Measure = "referrals" | "starts" | "completions" | "monthsOnService";
+
+/** A row of work, read. */
+export interface WorkRow {
+  readonly period: string;
+  readonly words: About;
+  /** How much of a measure: those of a month are what happens in that month. */
+  volume<M extends Measure>(measure: M): Figure<M>;
+}
+
+const words = ["lot", "contractType", "region", "area", "service", "complexity", "year", "month"] as const;
+
+const oneMonth = /* @__PURE__ */ given(1, "month", { name: "oneMonth" });
+
+/** Reads rows of work; their volumes are read as they are asked for, since a role may have no use for some. */
+export function workRows(work: readonly Work[], amounts: GivenAmounts, name = "work"): readonly WorkRow[] {
+  if (work.length === 0) amounts.refuse(problem([name], "a row of work for each period", "none"));
+  return work.map((row, index) => workRow(row, [name, index], amounts));
+}
+
+function workRow(row: Work, path: Path, amounts: GivenAmounts): WorkRow {
+  const { year, month } = row;
+  const period = year ?? month ?? "";
+  if ((year === undefined) === (month === undefined))
+    amounts.refuse(problem(path, "a year or a month", year === undefined ? "neither" : "both"));
+  else if (!isPeriodLabel(period) || (month !== undefined) !== /^\d{4}-/.test(period))
+    amounts.refuse(problem(path, periodForm, JSON.stringify(period)));
+  const own = words.flatMap((word) => (row[word] === undefined ? [] : [[word, row[word]] as const]));
+  const about: About = Object.fromEntries(own);
+  const read = <M extends Measure>(measure: M): Figure<M> => {
+    const amount: unknown = row[measure];
+    if (isFigure(amount) && month !== undefined && amount.unit === `${measure}/month`)
+      return amount.times(oneMonth).named(measure, about) as unknown as Figure<M>;
+    const due = {
+      path: [...path, measure],
+      name: measure,
+      unit: measure,
+      range: "zero or more",
+      about,
+    } as const;
+    return amounts.read(amount as Amount<M> | undefined, due);
+  };
+  const once = new Map<Measure, Figure>();
+  const volume = <M extends Measure>(measure: M): Figure<M> => {
+    const known = once.get(measure) ?? read(measure);
+    once.set(measure, known);
+    return known as Figure<M>;
+  };
+  return { period, words: about, volume };
+}

@@ -1,0 +1,246 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { forecast, isAbsent, present } from "volumes-and-values";
+import type { Figure } from "volumes-and-values";
+import { smoothRampUp, staffingGaps } from "volumes-and-values/provider";
+import type { RampProfile, SmoothConstraint, SmoothedRampUp } from "volumes-and-values/provider";
+import { explain, whatIf } from "volumes-and-values/readings";
+import { refusal } from "../../numbers/refusal.ts";
+import { runs } from "../../support/arbitraries-numbers.ts";
+import { essexPlan, problemsOf } from "../../support/plans.ts";
+
+const equalTotal = { leastLargestGap: "at equal total spend" } as const;
+const label = (index: number): string => `contract year ${String(index + 1)}`;
+const profileOf = (before: number, values: readonly number[], more: object = {}): RampProfile => ({
+  before,
+  years: values.map((indicativeValue, index) => ({ year: label(index), indicativeValue })),
+  ...more,
+});
+const numbers = (figures: readonly Figure[]): number[] => figures.map(({ value }) => value.toNumber());
+const smoothed = ({ rows }: SmoothedRampUp): number[] => numbers(rows.map((row) => row.smoothed.value));
+
+/** Money in thousands of pounds: a year before, one to six years, and a plateau. */
+const ramps = fc
+  .tuple(
+    fc.integer({ min: 0, max: 400 }),
+    fc.array(fc.integer({ min: 0, max: 400 }), { minLength: 1, maxLength: 6 }),
+    fc.integer({ min: 0, max: 400 }),
+  )
+  .map(([before, years, plateau]) => [before, ...years, plateau] as const);
+
+/**
+ * By another way than the library's: the lowest and the highest that each year may be, forwards from the year before
+ * and backwards from the plateau, at gaps of at most so much and within a departure of the profile.
+ */
+function bandOf(
+  ramp: readonly number[],
+  gap: number,
+  departure: number,
+): readonly (readonly [number, number])[] {
+  const last = ramp.length - 1;
+  const own = ramp.map((value, index): [number, number] =>
+    index === 0 || index === last ? [value, value] : [Math.max(0, value - departure), value + departure],
+  );
+  const narrowed = (to: [number, number], from: [number, number] | undefined): [number, number] =>
+    from === undefined ? to : [Math.max(to[0], from[0] - gap), Math.min(to[1], from[1] + gap)];
+  for (let year = 1; year <= last; year++) own[year] = narrowed(own[year] as [number, number], own[year - 1]);
+  for (let year = last - 1; year >= 0; year--)
+    own[year] = narrowed(own[year] as [number, number], own[year + 1]);
+  return own;
+}
+
+const nearly = 1e-6;
+const isPossible = (band: readonly (readonly [number, number])[]): boolean =>
+  band.every(([low, high]) => low <= high);
+
+describe("the nearest profile with gaps of at most so much", () => {
+  test("is the given one where its gaps are no larger", () => {
+    const result = smoothRampUp(profileOf(100, [150, 200, 200]), { gapsAtMost: 50 });
+    expect(smoothed(result)).toEqual([150, 200, 200]);
+    expect(result.largestDeparture.toString()).toBe("0 GBP");
+  });
+
+  test("leaves the plateau and the year before as they are", () => {
+    const result = smoothRampUp(profileOf(250, [60, 210, 270, 270]), { gapsAtMost: 80 });
+    expect(smoothed(result)).toEqual([170, 210, 270, 270]);
+    expect(numbers(result.rows.map((row) => row.smoothed.gap))).toEqual([80, 40, 60, 0]);
+    expect(result.largestDeparture.toString()).toBe("110 GBP");
+  });
+
+  test("has no larger gap than is allowed, and no profile is nearer", () => {
+    fc.assert(
+      fc.property(ramps, fc.integer({ min: 0, max: 200 }), (ramp, over) => {
+        const [before, ...values] = ramp;
+        const stepsToPlateau = values.findLastIndex((value) => value !== values.at(-1)) + 2;
+        const least = Math.abs(before - (values.at(-1) ?? 0)) / stepsToPlateau;
+        const mostGap = Math.ceil(least) + over;
+        const {
+          original,
+          smoothed: smooth,
+          largestDeparture,
+          rows,
+        } = smoothRampUp(profileOf(before, values), { gapsAtMost: mostGap });
+        expect(smooth.largestGap.value.lessThanOrEqualTo(mostGap)).toBe(true);
+        expect(rows.every((row) => !row.smoothed.value.value.isNegative())).toBe(true);
+        const allowed = original.largestGap.value.lessThanOrEqualTo(mostGap);
+        expect(largestDeparture.value.isZero()).toBe(allowed);
+        // The plateau is longer where years before the last have its money too, and then more years stay.
+        const free = values.slice(0, stepsToPlateau);
+        const nearer = largestDeparture.value.toNumber() - nearly;
+        if (!allowed) expect(isPossible(bandOf([before, ...free], mostGap, nearer))).toBe(false);
+      }),
+      runs,
+    );
+  });
+
+  test("is not to be had where the plateau is too far, which is said with the least gap that would do", () => {
+    const error = refusal(() => smoothRampUp(profileOf(100, [50, 400]), { gapsAtMost: 100 }));
+    expect(error.message).toMatchInlineSnapshot(
+      `"gapsAtMost is 150.00 or more, since 100 becomes 400 in 2 steps; received 100. Allow more, or reach the plateau later."`,
+    );
+  });
+});
+
+describe("the least largest gap at equal total spend", () => {
+  test("raises and lowers years together", () => {
+    const result = smoothRampUp(profileOf(250, [60, 210, 270]), equalTotal);
+    expect(smoothed(result)).toEqual([125, 145, 270]);
+    expect(result.smoothed.value.toString()).toBe(result.original.value.toString());
+  });
+
+  test("is the straight line where that has the given total, and lies below it where less is spent", () => {
+    expect(smoothed(smoothRampUp(profileOf(100, [100, 300, 350, 400]), equalTotal))).toEqual([
+      175, 250, 325, 400,
+    ]);
+    expect(smoothed(smoothRampUp(profileOf(100, [100, 250, 325, 400]), equalTotal))).toEqual([
+      137.5, 225, 312.5, 400,
+    ]);
+  });
+
+  test("never takes a year below nothing", () => {
+    expect(smoothed(smoothRampUp(profileOf(300, [0, 0, 0, 300]), equalTotal))).toEqual([0, 0, 0, 300]);
+  });
+
+  test("spends the same to the last digit, has no larger gap than before, and none could be less", () => {
+    fc.assert(
+      fc.property(ramps, (ramp) => {
+        const [before, ...values] = ramp;
+        const { original, smoothed: smooth, rows } = smoothRampUp(profileOf(before, values), equalTotal);
+        expect(smooth.value.value.equals(original.value.value)).toBe(true);
+        const gap = smooth.largestGap.value.toNumber();
+        expect(gap).toBeLessThanOrEqual(original.largestGap.value.toNumber() + nearly);
+        expect(rows.every((row) => row.smoothed.value.value.greaterThanOrEqualTo("-1e-30"))).toBe(true);
+        const end = values.findLastIndex((value) => value !== values.at(-1)) + 1;
+        const free = [before, ...values.slice(0, end + 1)];
+        const line = Math.abs(before - (values.at(-1) ?? 0)) / (end + 1);
+        if (gap <= line + nearly) return;
+        const band = bandOf(free, gap - nearly, 1e9).slice(1, -1);
+        const total = values.slice(0, end).reduce((sum, value) => sum + value, 0);
+        const [low, high] = [0, 1].map((side) => band.reduce((sum, limits) => sum + (limits[side] ?? 0), 0));
+        expect(total < (low ?? 0) || total > (high ?? 0)).toBe(true);
+      }),
+      runs,
+    );
+  });
+});
+
+describe("a smoother profile beside the given one", () => {
+  const staffing = {
+    roles: {
+      adviser: {
+        hoursPerStart: 14,
+        hoursPerReferral: 1,
+        hoursPerCompletion: 2,
+        productiveHours: 1400,
+        posts: "whole",
+        salary: 28_000,
+        onCostPerPound: "0.25",
+      },
+    },
+  } as const;
+  const rates = { costPerStart: 300, startRate: "0.7", completionRate: "0.5", staffing };
+  const whole = {
+    before: 250_000,
+    years: [60_000, 210_000, 270_000].map((indicativeValue, index) => ({
+      year: label(index),
+      indicativeValue,
+      startsNeeded: 800,
+    })),
+    ...rates,
+  };
+
+  test("says its starts, what stays unmet, and the posts it takes", () => {
+    const result = smoothRampUp(whole, { gapsAtMost: 80_000 });
+    const [first, , third] = result.rows;
+    expect(String(present(first?.original.starts ?? { absent: "" }))).toBe("200 starts");
+    expect(String(present(first?.original.unmet ?? { absent: "" }))).toBe("600 starts");
+    expect(String(present(third?.original.starts ?? { absent: "" }))).toBe("800 starts");
+    expect(present(result.smoothed.unmet).value.lessThan(present(result.original.unmet).value)).toBe(true);
+    const costs = {
+      noticePerPost: 0,
+      redundancyPerPost: 1,
+      recruitmentPerPost: 1,
+      trainingPerPost: 0,
+      vacancyPerPost: 0,
+    };
+    const [before, after] = [result.original, result.smoothed].map(({ staff }) =>
+      staff === undefined ? undefined : staffingGaps(staff, { opening: { adviser: 9 }, costs }).total(),
+    );
+    expect([String(before?.ended), String(after?.ended)]).toEqual(["6 fte", "2 fte"]);
+    expect(result.table()[0]).toMatchInlineSnapshot(`
+      {
+        "departure": "110,000",
+        "gap": "190,000",
+        "posts": "3.00",
+        "smoothedGap": "80,000",
+        "smoothedPosts": "7.00",
+        "smoothedUnmet": "233",
+        "smoothedValue": "170,000",
+        "unmet": "600",
+        "value": "60,000",
+        "year": "contract year 1",
+      }
+    `);
+  });
+
+  test("takes the years of a forecast as they are, and says what is absent", () => {
+    const result = forecast(essexPlan());
+    const smooth = smoothRampUp({ before: 100_000, years: result.by("year") }, equalTotal);
+    expect(String(smooth.original.value)).toBe(String(result.total().indicativeValue));
+    expect(isAbsent(smooth.original.starts) && isAbsent(smooth.smoothed.unmet)).toBe(true);
+    expect(explain(smooth.smoothed.largestGap).toString()).toContain("profile.before");
+  });
+
+  test("is a figure in each year, that other money can be asked of", () => {
+    const { rows } = smoothRampUp(profileOf(250, [60, 210, 270]), { gapsAtMost: 80 });
+    const value = rows[0]?.smoothed.value as Figure;
+    expect(String(whatIf(value, { "constraint.gapsAtMost": 100 }))).toBe("150 GBP");
+    expect(smoothed(smoothRampUp(profileOf(250, [60, 210, 270]), { gapsAtMost: 100 }))[0]).toBe(150);
+  });
+
+  test("is refused with every problem of the profile and of what is asked", () => {
+    const wrong = {
+      before: -1,
+      years: [{ year: "2022/23" }, { year: "2021/22", indicativeValue: 5 }, { indicativeValue: 3 }],
+      staffing,
+      unit: 3,
+    };
+    const asked = { gapsAtLeast: 3 } as unknown as SmoothConstraint;
+    expect(
+      problemsOf(() => smoothRampUp(wrong as unknown as RampProfile, asked)).map(({ message }) => message),
+    ).toMatchInlineSnapshot(`
+      [
+        "unit: expected a known name: before, years, costPerStart, startRate, completionRate, staffing, from; received "unit".",
+        "years.2.year: expected a year, as 2021/22 or contract year 1, or a month, as 2021-06; received nothing.",
+        "years: expected each year once and in order: 2021/22, 2022/23; received 2022/23, 2021/22, .",
+        "costPerStart: expected what a start costs, for the posts that the starts take; received nothing.",
+        "profile.before: expected zero or more; received -1.",
+        "profile.years.2022/23.indicativeValue: expected a figure in GBP, or a plain decimal number, { count, of }, or { value, low, high, source, asOf, quality, note, distribution }; received nothing.",
+        "constraint: expected { gapsAtMost } in pounds, or { leastLargestGap: "at equal total spend" }; received an object.",
+      ]
+    `);
+    expect(problemsOf(() => smoothRampUp(profileOf(1, []), equalTotal))[0]?.message).toContain(
+      "a year or more",
+    );
+  });
+});
