@@ -1,3 +1,4 @@
+import { decimalFrom, digitsOf } from "../../numbers/decimal.ts";
 import type { NumberLike } from "../../numbers/decimal.ts";
 import * as draw from "./drawn.ts";
 import type { Measured } from "./drawn.ts";
@@ -61,6 +62,13 @@ function statedOf({ mean, deviation, percentiles }: Of<"normal" | "lognormal">):
 const percentForm = /^\d+(\.\d+)?$/;
 const isPercent = (text: string): boolean => percentForm.test(text) && Number(text) > 0 && Number(text) < 100;
 
+/** What to give where shares were given for percentiles. */
+function asPercents(shares: readonly string[]): string {
+  const percents = shares.map((share) => digitsOf(decimalFrom(share).times(100)));
+  const ordinals = percents.map((percent) => `${percent}th`).join(" and ");
+  return `If the ${ordinals} are meant, give ${percents.join(" and ")}.`;
+}
+
 function percentilesOf(percentiles: Readonly<Record<string, NumberLike>>): Percentiles | Faults {
   const entries = Object.entries(percentiles);
   const faults = entries
@@ -71,6 +79,10 @@ function percentilesOf(percentiles: Readonly<Record<string, NumberLike>>): Perce
       received: JSON.stringify(percent),
     }));
   if (faults.length > 0) return { faults };
+  if (entries.length > 1 && entries.every(([percent]) => Number(percent) <= 1)) {
+    const given = entries.map(([percent]) => percent).sort((a, b) => Number(a) - Number(b));
+    return fault(["percentiles"], "percentiles, as 10 and 90", given.join(" and "), asPercents(given));
+  }
   const [first, second, ...more] = entries
     .map(([percent, value]) => ({ z: normalQuantile(Number(percent) / 100), value: number(value) }))
     .sort((a, b) => a.z - b.z);

@@ -54,6 +54,11 @@ describe("a distribution that makes no sense is refused with its path", () => {
       'percentiles.100: expected a percentile above 0 and below 100; received "100"',
     ],
     [
+      "percentiles as shares",
+      { kind: "normal", percentiles: { 0.1: 1000, 0.9: 1400 } },
+      "received 0.1 and 0.9. If the 10th and 90th are meant, give 10 and 90.",
+    ],
+    [
       "a percentile in words",
       { kind: "normal", percentiles: { low: 2, 90: 3 } },
       'percentiles.low: expected a percentile above 0 and below 100; received "low"',
