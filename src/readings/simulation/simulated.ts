@@ -88,8 +88,8 @@ function checkedValue(value: number): number {
 
 const mostBins = 10_000;
 
-function checkedBins(bins: number): number {
-  if (Number.isInteger(bins) && bins >= 1 && bins <= mostBins) return bins;
+function checkedBins(bins: unknown): number {
+  if (typeof bins === "number" && Number.isInteger(bins) && bins >= 1 && bins <= mostBins) return bins;
   throw outOfRange("The number of bins", `a whole number from 1 to ${String(mostBins)}`, describe(bins));
 }
 
@@ -152,8 +152,8 @@ export function simulatedOf(
     percentile,
     shareBelow,
     shareAbove,
-    histogram: ({ bins }) => {
-      const count = checkedBins(bins);
+    histogram: (options?: { readonly bins?: unknown }) => {
+      const count = checkedBins(options?.bins);
       return Object.freeze(size === 0 ? [] : sample.histogramOf(sorted(), count));
     },
     contributions: once(contributions),

@@ -267,3 +267,9 @@ describe("correlations that cannot be are refused", () => {
     expect(wrong({ distributions: uncertain, correlations }).join("\n")).toContain(message);
   });
 });
+
+test("a histogram of no stated number of bins is refused as one of none is", () => {
+  const simulated = simulate(attended, { draws: 10, seed: 1 });
+  const refused = thrownBy(() => (simulated.histogram as () => unknown)());
+  expect(isModelError(refused, "out-of-range")).toBe(true);
+});
