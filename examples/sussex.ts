@@ -1,6 +1,11 @@
 /** Sussex women's services: £1,300 now and about £250 implied, and what each reading of the two makes of it. */
-import { given, impliedUnitCost, unitCostGap, volumeMultipleAtEqualValue } from "volumes-and-values";
-import { costPerPerson, interventions } from "volumes-and-values/provider";
+import { given, impliedUnitCost } from "volumes-and-values";
+import {
+  costPerPerson,
+  interventions,
+  unitCostGap,
+  volumeMultipleAtEqualValue,
+} from "volumes-and-values/provider";
 import { explain } from "volumes-and-values/readings";
 
 const source = "RR3 meeting note, 26 August 2020, section 3b";

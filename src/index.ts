@@ -40,8 +40,6 @@ export {
   impliedCostPerReferral,
   impliedCostPerStart,
   impliedUnitCost,
-  unitCostGap,
-  volumeMultipleAtEqualValue,
 } from "./formulas/implied-unit-cost.ts";
 export type { UnitCostBasis } from "./formulas/implied-unit-cost.ts";
 export { indicativeValue, profiledValue } from "./formulas/indicative-value.ts";

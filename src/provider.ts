@@ -5,6 +5,7 @@ export {
   peopleBehindReferrals,
   peopleServed,
 } from "./formulas/interventions.ts";
+export { unitCostGap, volumeMultipleAtEqualValue } from "./formulas/implied-unit-cost.ts";
 export {
   averagePrice,
   bandAboveBegins,

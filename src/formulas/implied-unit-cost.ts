@@ -178,7 +178,7 @@ export function impliedUnitCost<B extends UnitCostBasis>(
  * @function
  * @example
  * ```ts
- * import { unitCostGap } from "volumes-and-values";
+ * import { unitCostGap } from "volumes-and-values/provider";
  *
  * unitCostGap({ impliedCostPerStart: 250, costPerStart: 378 }); // => Figure -128 GBP/starts · unitCostGap
  * ```
@@ -202,7 +202,7 @@ export const unitCostGap = formula({
  * @function
  * @example
  * ```ts
- * import { volumeMultipleAtEqualValue } from "volumes-and-values";
+ * import { volumeMultipleAtEqualValue } from "volumes-and-values/provider";
  *
  * volumeMultipleAtEqualValue({ unitCostBefore: 1300, unitCostAfter: 250 });
  * // => Figure 5.2 · volumeMultipleAtEqualValue

@@ -1,13 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, expectTypeOf, test } from "vitest";
+import { given, impliedUnitCost, indicativeValue } from "volumes-and-values";
 import {
-  given,
-  impliedUnitCost,
-  indicativeValue,
+  costPerPerson,
+  interventions,
   unitCostGap,
   volumeMultipleAtEqualValue,
-} from "volumes-and-values";
-import { costPerPerson, interventions } from "volumes-and-values/provider";
+} from "volumes-and-values/provider";
 import type { Figure, UnitCostBasis } from "volumes-and-values";
 import { agree, divide, exactly, fraction, subtract } from "../numbers/fraction.ts";
 import { refused } from "../numbers/refusal.ts";

@@ -121,9 +121,8 @@ describe("full cost", () => {
       ]
     `);
     expect(of({ direct: [] }, { volumes }).length).toBe(9);
-    expect(
-      of(model, { volumes: [{ month: "2021-04", starts: 1 }, { year: "2021/22" }] }),
-    ).toMatchInlineSnapshot(`
+    expect(of(model, { volumes: [{ month: "2021-04", starts: 1 }, { year: "2021/22" }] }))
+      .toMatchInlineSnapshot(`
       [
         "volumes: expected periods of one kind; received financial year, month.",
         "volumes.0: expected a year, since costs are those of years; received a month.",
@@ -193,11 +192,8 @@ describe("what a price recovers", () => {
       problemsOf(() => recovery(fullCost(model, { volumes }), options as RecoveryOptions)).map(
         ({ message }) => message,
       );
-    expect([
-      of({}),
-      of({ pricePerStart: 1, income: {} }),
-      of({ income: { "2021/22": 1, "2025/26": 1 } }),
-    ]).toMatchInlineSnapshot(`
+    expect([of({}), of({ pricePerStart: 1, income: {} }), of({ income: { "2021/22": 1, "2025/26": 1 } })])
+      .toMatchInlineSnapshot(`
       [
         [
           "(the whole): expected a pricePerStart, or the income of each year; received neither.",
