@@ -12,6 +12,9 @@ export default defineConfig({
   },
   test: {
     include: ["test/**/*.test.ts"],
+    // Laws over random plans take their time on a busy machine.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     // The types are tested too. Errors elsewhere in the source are for `npm run types`.
     typecheck: { enabled: true, include: ["test/**/*.test-d.ts"], ignoreSourceErrors: true },
     reporters: ["default", ["json", { outputFile: "build/tests.json" }]],
