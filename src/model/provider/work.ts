@@ -18,6 +18,8 @@ export interface Work extends WorkWords {
   readonly completions?: Amount<"completions"> | Figure<"completions/month"> | undefined;
   /** For each who is on service, the months of the period for which they are. */
   readonly monthsOnService?: Amount<"monthsOnService"> | undefined;
+  /** The people on service at a month's end, as `monthlyFlows` has them: they stand for that month on service. */
+  readonly onService?: Figure<"peopleOnService"> | undefined;
 }
 
 /** What else a row may say of itself. */
@@ -43,6 +45,8 @@ export interface WorkRow {
 
 const words = ["lot", "contractType", "region", "area", "service", "complexity", "year", "month"] as const;
 
+const aMonthEach = /* @__PURE__ */ given(1, "monthsOnService/peopleOnService", { name: "aMonthEach" });
+
 const oneMonth = /* @__PURE__ */ given(1, "month", { name: "oneMonth" });
 
 /** Reads rows of work; their volumes are read as they are asked for, since a role may have no use for some. */
@@ -64,6 +68,13 @@ function workRow(row: Work, path: Path, amounts: GivenAmounts): WorkRow {
     const amount: unknown = row[measure];
     if (isFigure(amount) && month !== undefined && amount.unit === `${measure}/month`)
       return amount.times(oneMonth).named(measure, about) as unknown as Figure<M>;
+    if (
+      amount === undefined &&
+      measure === "monthsOnService" &&
+      isFigure(row.onService) &&
+      month !== undefined
+    )
+      return row.onService.times(aMonthEach).named(measure, about) as unknown as Figure<M>;
     const due = {
       path: [...path, measure],
       name: measure,

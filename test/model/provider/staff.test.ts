@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { forecast, given, isAbsent, present } from "volumes-and-values";
 import type { Figure } from "volumes-and-values";
-import { parseStaffing, staff } from "volumes-and-values/provider";
+import { monthlyFlows, parseStaffing, staff } from "volumes-and-values/provider";
 import type { Staffing, Work } from "volumes-and-values/provider";
 import { explain, sensitivity, whatIf } from "volumes-and-values/readings";
 import { refusal } from "../../numbers/refusal.ts";
@@ -87,6 +87,16 @@ describe("the posts that work takes", () => {
     const inYear = staffOf({ adviser }, [year]).of("adviser", "2022/23");
     expect([text(row.inParts), String(row.posts)]).toEqual([text(inYear.inParts), String(inYear.posts)]);
     expect(text(present(row.pay).times(12))).toBe(text(present(inYear.pay)));
+  });
+
+  test("take the rows of monthly flows as they are: whoever is on service at a month's end is so for a month", () => {
+    const flows = monthlyFlows(
+      { "2021/22": { referrals: 1200, starts: 900, completions: 600 } },
+      { from: "2021-04-01", lagToStart: "0.5", lagToCompletion: "3.2", lagToDropOut: 2 },
+    );
+    const roles = { link: { hoursPerMonthOnService: 2, productiveHours: 1200, posts: "in parts" } };
+    // 112.5 people at the end of May take 225 of the 100 hours that a post has in a month.
+    expect(text(staffOf(roles, flows.rows).of("link", "2021-05").inParts)).toBe("2.25");
   });
 
   test("follow from the working year: leave, training, sickness and travel", () => {
