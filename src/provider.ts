@@ -144,6 +144,7 @@ export {
   productiveHours,
   productiveHoursWhileOpen,
   wholePosts,
+  workedDays,
 } from "./formulas/staff.ts";
 export {
   contribution,
@@ -165,9 +166,9 @@ export {
 } from "./formulas/full-cost.ts";
 export { fullCost } from "./model/provider/full-cost.ts";
 export type {
-  CostLine as FullCostLine,
   CostOfLevel,
   FullCost,
+  FullCostLine,
   FullCostOptions,
   FullCostYear,
 } from "./model/provider/full-cost.ts";
@@ -176,15 +177,17 @@ export type { Recovery, RecoveryOptions, RecoveryYear } from "./model/provider/r
 export { parseCostModel } from "./vocabulary/cost-model.ts";
 export type { CostModel } from "./vocabulary/cost-model.ts";
 export {
+  aboveTotal,
   evenSpend,
+  evenTimesYears,
   excessOfGap,
-  gapToFallTo,
-  gapToReach,
+  gapPerStep,
   highestWithin,
   largestOf,
   leastDeparture,
   lowestWithin,
   restOfTotal,
+  shortOfTotal,
   smoothSpend,
   spendGap,
   startsAfforded,

@@ -232,70 +232,108 @@ export const straightTimesYears = formula({
 });
 
 /**
- * The gap that some years need to have a total between them: what is still short, over the steps by which it may grow.
+ * What some years are short of a total, each at the end of the ramp-up that it hangs on; below nothing, they have more.
  *
  * @function
  * @example
  * ```ts
- * import { gapToReach } from "volumes-and-values/provider";
+ * import { shortOfTotal } from "volumes-and-values/provider";
  *
- * gapToReach({ total: 600_000, without: [250_000, 270_000], steps: 2 }); // => Figure 40,000 GBP · gapToReach
+ * shortOfTotal({ total: 600_000, without: [250_000, 270_000] }); // => Figure 80,000 GBP · shortOfTotal
  * ```
  */
-export const gapToReach = formula({
-  figure: "gapToReach",
+export const shortOfTotal = formula({
+  figure: "shortOfTotal",
   unit: "GBP",
-  inputs: { total: "GBP", without: { many: "GBP" }, steps: "ratio" },
-  calculate: ({ total, without, steps }) => total.minus(sum("GBP", without)).dividedBy(steps),
+  inputs: { total: "GBP", without: { many: "GBP" } },
+  calculate: ({ total, without }) => total.minus(sum("GBP", without)),
   source: flattest,
-  worked: { given: { total: 600000, without: [250000, 270000], steps: 2 }, gives: "40000" },
+  worked: { given: { total: 600000, without: [250000, 270000] }, gives: "80000" },
 });
 
 /**
- * The gap that some years need to have no more than a total between them: what is too much, over the steps by which it
- * may fall.
+ * What some years have above a total; below nothing, they are short of it.
  *
  * @function
  * @example
  * ```ts
- * import { gapToFallTo } from "volumes-and-values/provider";
+ * import { aboveTotal } from "volumes-and-values/provider";
  *
- * gapToFallTo({ total: 400_000, without: [250_000, 270_000], steps: 3 }); // => Figure 40,000 GBP · gapToFallTo
+ * aboveTotal({ total: 400_000, without: [250_000, 270_000] }); // => Figure 120,000 GBP · aboveTotal
  * ```
  */
-export const gapToFallTo = formula({
-  figure: "gapToFallTo",
+export const aboveTotal = formula({
+  figure: "aboveTotal",
   unit: "GBP",
-  inputs: { total: "GBP", without: { many: "GBP" }, steps: "ratio" },
-  calculate: ({ total, without, steps }) => sum("GBP", without).minus(total).dividedBy(steps),
+  inputs: { total: "GBP", without: { many: "GBP" } },
+  calculate: ({ total, without }) => sum("GBP", without).minus(total),
   source: flattest,
-  worked: { given: { total: 400000, without: [250000, 270000], steps: 3 }, gives: "40000" },
+  worked: { given: { total: 400000, without: [250000, 270000] }, gives: "120000" },
 });
 
 /**
- * A year's money where the largest gap is least at an equal total: as far above the straight line, or below it, as the
- * total asks for. What it follows from is times the years of the ramp-up.
+ * The gap with which so many steps, up or down, make up a difference.
+ *
+ * @function
+ * @example
+ * ```ts
+ * import { gapPerStep } from "volumes-and-values/provider";
+ *
+ * gapPerStep({ difference: 80_000, steps: 2 }); // => Figure 40,000 GBP · gapPerStep
+ * ```
+ */
+export const gapPerStep = formula({
+  figure: "gapPerStep",
+  unit: "GBP",
+  inputs: { difference: "GBP", steps: "ratio" },
+  calculate: ({ difference, steps }) => difference.dividedBy(steps),
+  source: flattest,
+  worked: { given: { difference: 80000, steps: 2 }, gives: "40000" },
+});
+
+/**
+ * A year's money where the largest gap is least at an equal total, times the years of the ramp-up: as far above the
+ * straight line, or below it, as the total asks for.
+ *
+ * @function
+ * @example
+ * ```ts
+ * import { evenTimesYears } from "volumes-and-values/provider";
+ *
+ * evenTimesYears({ highest: [580_000, 700_000], lowest: [500_000, 510_000], straight: 510_000 });
+ * // => Figure 580,000 GBP · evenTimesYears
+ * ```
+ */
+export const evenTimesYears = formula({
+  figure: "evenTimesYears",
+  unit: "GBP",
+  inputs: { highest: { many: "GBP" }, lowest: { many: "GBP" }, straight: "GBP" },
+  calculate: ({ highest, lowest, straight }) => least(highest).plus(most(lowest)).minus(straight),
+  source: flattest,
+  worked: {
+    given: { highest: [580000, 700000], lowest: [500000, 510000], straight: 510000 },
+    gives: "580000",
+  },
+});
+
+/**
+ * The same of one year.
  *
  * @function
  * @example
  * ```ts
  * import { evenSpend } from "volumes-and-values/provider";
  *
- * evenSpend({ highest: [580_000, 700_000], lowest: [500_000, 510_000], straight: 510_000, years: 2 });
- * // => Figure 290,000 GBP · evenSpend
+ * evenSpend({ evenTimesYears: 580_000, years: 2 }); // => Figure 290,000 GBP · evenSpend
  * ```
  */
 export const evenSpend = formula({
   figure: "evenSpend",
   unit: "GBP",
-  inputs: { highest: { many: "GBP" }, lowest: { many: "GBP" }, straight: "GBP", years: "ratio" },
-  calculate: ({ highest, lowest, straight, years }) =>
-    least(highest).plus(most(lowest)).minus(straight).dividedBy(years),
+  inputs: { evenTimesYears: "GBP", years: "ratio" },
+  calculate: ({ evenTimesYears: together, years }) => together.dividedBy(years),
   source: flattest,
-  worked: {
-    given: { highest: [580000, 700000], lowest: [500000, 510000], straight: 510000, years: 2 },
-    gives: "290000",
-  },
+  worked: { given: { evenTimesYears: 580000, years: 2 }, gives: "290000" },
 });
 
 /**

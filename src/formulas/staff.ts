@@ -6,56 +6,54 @@ const costModel =
 const byDefinition = "hours of work, by what each takes";
 
 /**
- * The hours of a year that one full-time post has for the work itself: the days that are worked, less the hours on the
- * road. Leave counts public holidays too.
+ * The days of a year that one full-time post works: weekdays, less leave and public holidays, training and sickness.
+ *
+ * @function
+ * @example
+ * ```ts
+ * import { workedDays } from "volumes-and-values/provider";
+ *
+ * workedDays({ workingDays: 260, leaveDays: 35, trainingDays: 5, sicknessDays: 10 });
+ * // => Figure 210 days/fte · workedDays
+ * ```
+ */
+export const workedDays = formula({
+  figure: "workedDays",
+  unit: "days/fte",
+  inputs: {
+    workingDays: "days/fte",
+    leaveDays: "days/fte",
+    trainingDays: "days/fte",
+    sicknessDays: "days/fte",
+  },
+  calculate: ({ workingDays, leaveDays, trainingDays, sicknessDays }) =>
+    workingDays.minus(leaveDays).minus(trainingDays).minus(sicknessDays),
+  source: costModel,
+  worked: { given: { workingDays: 260, leaveDays: 35, trainingDays: 5, sicknessDays: 10 }, gives: "210" },
+});
+
+/**
+ * The hours of a year that one full-time post has for the work itself: those of the days worked, less the time on the
+ * road.
  *
  * @function
  * @example
  * ```ts
  * import { productiveHours } from "volumes-and-values/provider";
  *
- * productiveHours({
- *   workingDays: 260,
- *   leaveDays: 35,
- *   trainingDays: 5,
- *   sicknessDays: 10,
- *   hoursPerDay: "7.5",
- *   travelShare: "0.1",
- * });
+ * productiveHours({ workedDays: 210, hoursPerDay: "7.5", travelShare: "0.1" });
  * // => Figure 1,417.5 hours/fte · productiveHours
  * ```
  */
 export const productiveHours = formula({
   figure: "productiveHours",
   unit: "hours/fte",
-  inputs: {
-    workingDays: "days/fte",
-    leaveDays: "days/fte",
-    trainingDays: "days/fte",
-    sicknessDays: "days/fte",
-    hoursPerDay: "hours/days",
-    travelShare: "ratio",
-  },
+  inputs: { workedDays: "days/fte", hoursPerDay: "hours/days", travelShare: "ratio" },
   shares: ["travelShare"],
-  calculate: ({ workingDays, leaveDays, trainingDays, sicknessDays, hoursPerDay, travelShare }) =>
-    workingDays
-      .minus(leaveDays)
-      .minus(trainingDays)
-      .minus(sicknessDays)
-      .times(hoursPerDay)
-      .times(travelShare.rest),
+  calculate: ({ workedDays: days, hoursPerDay, travelShare }) =>
+    days.times(hoursPerDay).times(travelShare.rest),
   source: costModel,
-  worked: {
-    given: {
-      workingDays: 260,
-      leaveDays: 35,
-      trainingDays: 5,
-      sicknessDays: 10,
-      hoursPerDay: "7.5",
-      travelShare: "0.1",
-    },
-    gives: "1417.5",
-  },
+  worked: { given: { workedDays: 210, hoursPerDay: "7.5", travelShare: "0.1" }, gives: "1417.5" },
 });
 
 /**

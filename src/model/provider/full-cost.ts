@@ -41,7 +41,7 @@ export interface FullCostOptions {
 }
 
 /** One line of cost in one year. */
-export interface CostLine {
+export interface FullCostLine {
   readonly group: "direct" | "overheads" | (typeof plainGroups)[number] | "vat";
   readonly line: string;
   readonly cost: Figure<"GBP">;
@@ -64,9 +64,9 @@ export interface CostOfLevel {
 export interface FullCostYear {
   readonly year: string;
   readonly starts: Figure<"starts">;
-  readonly lines: readonly CostLine[];
+  readonly lines: readonly FullCostLine[];
   /** The lines of a group together. */
-  readonly of: (group: CostLine["group"]) => Figure<"GBP">;
+  readonly of: (group: FullCostLine["group"]) => Figure<"GBP">;
   /** All lines together, before any surplus. */
   readonly cost: Figure<"GBP">;
   readonly surplus: Figure<"GBP">;
@@ -144,7 +144,7 @@ export function fullCost(draft: CostModel, options: FullCostOptions): FullCost {
 
 /** A line whose cost is an input, chosen for a year. */
 interface ReadyLine {
-  readonly group: CostLine["group"];
+  readonly group: FullCostLine["group"];
   readonly line: string;
   readonly cost: (about: About) => Figure<"GBP">;
 }
@@ -247,7 +247,7 @@ function vatLine(
   const line = "irrecoverable VAT";
   const taxableSpend = yearly(["vat", "taxableSpend"], line, vat.taxableSpend);
   const share = (name: "vatRate" | "irrecoverableShare"): Figure<"ratio"> =>
-    assumedFigure(["costModel", "vat", name], { name: name, unit: "ratio" }, vat[name], {});
+    assumedFigure(["costModel", "vat", name], { name, unit: "ratio" }, vat[name], {});
   const [vatRate, irrecoverableShare] = [share("vatRate"), share("irrecoverableShare")];
   return [
     {
@@ -285,16 +285,16 @@ function yearOf(
       })),
     }),
   );
-  const perStart = ofStarts.map(({ line }, index): CostLine => {
+  const perStart = ofStarts.map(({ line }, index): FullCostLine => {
     const costs = levels.map(({ lines }) => lines[index]?.cost as Figure<"GBP">);
     return { group: "direct", line, cost: sum("GBP", costs).named(line, about) };
   });
   const fixed = [
     ...payLines(posts, year),
-    ...ofYears.map(({ group, line, cost }): CostLine => ({ group, line, cost: cost(about) })),
+    ...ofYears.map(({ group, line, cost }): FullCostLine => ({ group, line, cost: cost(about) })),
   ];
   const lines = [...perStart, ...fixed].map((one) => Object.freeze(one));
-  const of = (group: CostLine["group"]): Figure<"GBP"> =>
+  const of = (group: FullCostLine["group"]): Figure<"GBP"> =>
     together(
       lines.filter((one) => one.group === group),
       group,
@@ -322,7 +322,7 @@ function yearOf(
   });
 }
 
-const together = (lines: readonly CostLine[], name: string, about: About): Figure<"GBP"> =>
+const together = (lines: readonly FullCostLine[], name: string, about: About): Figure<"GBP"> =>
   sum(
     "GBP",
     lines.map(({ cost }) => cost),
@@ -335,7 +335,7 @@ const startsOf = (rows: readonly WorkRow[], about: About): Figure<"starts"> =>
   ).named("starts", about);
 
 /** The pay of each role, which must be known: what is not known is not nothing. */
-const payLines = (posts: Staff | undefined, year: string): readonly CostLine[] =>
+const payLines = (posts: Staff | undefined, year: string): readonly FullCostLine[] =>
   posts === undefined
     ? []
     : posts.roles.map((role) => ({

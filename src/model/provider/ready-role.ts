@@ -7,6 +7,7 @@ import {
   postsInParts,
   productiveHours,
   productiveHoursWhileOpen,
+  workedDays,
 } from "../../formulas/staff.ts";
 import { sum } from "../../numbers/figure.ts";
 import type { About, Figure } from "../../numbers/figure.ts";
@@ -90,13 +91,18 @@ function hoursOfYear(
   if (!isWorkingYear(hours))
     return assumedFigure(path, { name: "productiveHours", unit: "hours/fte" }, hours, of);
   const days = (name: keyof WorkingYear): Figure<"days/fte"> =>
-    assumedFigure([...path, name], { name: name, unit: "days/fte" }, hours[name], of);
+    assumedFigure([...path, name], { name, unit: "days/fte" }, hours[name], of);
   return productiveHours(
     {
-      workingDays: days("workingDays"),
-      leaveDays: days("leaveDays"),
-      trainingDays: days("trainingDays"),
-      sicknessDays: days("sicknessDays"),
+      workedDays: workedDays(
+        {
+          workingDays: days("workingDays"),
+          leaveDays: days("leaveDays"),
+          trainingDays: days("trainingDays"),
+          sicknessDays: days("sicknessDays"),
+        },
+        of,
+      ),
       hoursPerDay: assumedFigure(
         [...path, "hoursPerDay"],
         { name: "hoursPerDay", unit: "hours/days" },

@@ -1,13 +1,15 @@
 import {
+  aboveTotal,
   evenSpend,
+  evenTimesYears,
   excessOfGap,
-  gapToFallTo,
-  gapToReach,
+  gapPerStep,
   highestWithin,
   largestOf,
   leastDeparture,
   lowestWithin,
   restOfTotal,
+  shortOfTotal,
   smoothSpend,
   spendGap,
   straightGap,
@@ -100,13 +102,16 @@ export function evenAtEqualTotal(spend: Spend): Spend {
   const hanging = (before: number, after: number) => ({
     total,
     without: [...upTo(before).map(() => first), ...upTo(after).map(() => plateau)],
-    steps: steps(before) + steps(after),
   });
-  const reached = upTo(free + 1).map((before) => inYears(gapToReach(hanging(before, free - before))));
+  const per = (difference: Figure<"GBP">, before: number, after: number): Figure<"GBP"> =>
+    inYears(gapPerStep({ difference, steps: steps(before) + steps(after) }));
+  const reached = upTo(free + 1).map((before) =>
+    per(shortOfTotal(hanging(before, free - before)), before, free - before),
+  );
   const fallen = upTo(free + 1)
     .flatMap((before) => upTo(free - before + 1).map((after) => [before, after] as const))
     .filter(([before, after]) => before + after > 0)
-    .map(([before, after]) => inYears(gapToFallTo(hanging(before, after))));
+    .map(([before, after]) => per(aboveTotal(hanging(before, after)), before, after));
   const upward = largestOf({ amounts: [straight, ...reached] });
   const downward = largestOf({ amounts: [straight, ...fallen] });
   const bounds = (year: number, mostGap: Figure<"GBP">) =>
@@ -122,15 +127,12 @@ export function evenAtEqualTotal(spend: Spend): Spend {
   const moved = between.map((own, index) => {
     const year = index + 1;
     const line = { spendBefore: first, plateau, yearsBefore: year, yearsToPlateau: last - year };
-    return evenSpend(
-      {
-        highest: bounds(year, upward).map((one) => highestWithin(one)),
-        lowest: [...bounds(year, downward).map((one) => lowestWithin(one)), nothing()],
-        straight: straightTimesYears(line),
-        years: last,
-      },
-      own.about,
-    );
+    const together = evenTimesYears({
+      highest: bounds(year, upward).map((one) => highestWithin(one)),
+      lowest: [...bounds(year, downward).map((one) => lowestWithin(one)), nothing()],
+      straight: straightTimesYears(line),
+    });
+    return evenSpend({ evenTimesYears: together, years: last }, own.about);
   });
   const others = moved.slice(0, -1);
   const rest = restOfTotal({ total, others }, between.at(-1)?.about);
