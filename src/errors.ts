@@ -1,4 +1,4 @@
-import type { Difference } from "./readings/like-for-like.ts";
+import type { Difference } from "./vocabulary/like-for-like.ts";
 
 /** One thing wrong with data from outside: where, what was expected, what came. */
 export interface Problem {

@@ -3,7 +3,7 @@ export type { Absent, Maybe } from "./absent.ts";
 
 export { ModelError, isModelError } from "./errors.ts";
 export type { ErrorCode, ErrorDetails, Problem } from "./errors.ts";
-export type { Aspect, Difference } from "./readings/like-for-like.ts";
+export type { Aspect, Difference } from "./vocabulary/like-for-like.ts";
 
 export { apportion } from "./numbers/apportion.ts";
 export type { NumberLike, RoundingMode } from "./numbers/decimal.ts";

@@ -18,7 +18,7 @@ export { compare } from "./readings/compare.ts";
 export type { CompareOptions, Comparison, ComparisonJson } from "./readings/compare.ts";
 export { onBasis, published } from "./readings/published.ts";
 export type { OnBasis, Published } from "./readings/published.ts";
-export type { Aspect, Difference } from "./readings/like-for-like.ts";
+export type { Aspect, Difference } from "./vocabulary/like-for-like.ts";
 export type { Waived, Waiver } from "./readings/waivers.ts";
 export type { FigureBasis } from "./vocabulary/basis.ts";
 export { bridge } from "./readings/bridge.ts";

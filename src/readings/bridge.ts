@@ -19,8 +19,8 @@ import type { RowParts } from "./bridge/parts.ts";
 import { moved, tableOf, waterfallOf } from "./bridge/print.ts";
 import type { WaterfallStep } from "./bridge/print.ts";
 import type { Method } from "./bridge/split.ts";
-import { differencesBetween, statementOf } from "./like-for-like.ts";
-import type { Difference } from "./like-for-like.ts";
+import { differencesBetween, statementOf } from "../vocabulary/like-for-like.ts";
+import type { Difference } from "../vocabulary/like-for-like.ts";
 import { standing, waivedOf } from "./waivers.ts";
 import type { Waived } from "./waivers.ts";
 

@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
 import { invalidData, problem } from "../vocabulary/problems.ts";
 import { text } from "../vocabulary/schema.ts";
-import { aspects } from "./like-for-like.ts";
-import type { Aspect, Difference } from "./like-for-like.ts";
+import { aspects } from "../vocabulary/like-for-like.ts";
+import type { Aspect, Difference } from "../vocabulary/like-for-like.ts";
 
 export const waiversSchema = z.optional(
   z.array(z.strictObject({ difference: z.enum(aspects), reason: text })),

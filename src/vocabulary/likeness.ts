@@ -1,6 +1,8 @@
 import * as z from "zod/mini";
 import type { Problem } from "../errors.ts";
 import type { FigureBasis } from "./basis.ts";
+import { notStated, statementOf } from "./like-for-like.ts";
+import type { Statement } from "./like-for-like.ts";
 import { problem } from "./problems.ts";
 import type { Path } from "./problems.ts";
 import { text } from "./schema.ts";
@@ -8,11 +10,6 @@ import type { DeepReadonly } from "./schema.ts";
 
 /** In what the figures of several sources must agree to be like for like, besides what they count. */
 const aspects = ["kind", "period", "definition", "scope", "priceBase", "vat"] as const;
-
-type Aspect = (typeof aspects)[number];
-
-/** What only money has. */
-const ofMoney: ReadonlySet<Aspect> = new Set(["priceBase", "vat"]);
 
 /** Something in which sources may differ after all, with the reason why that does not matter here. */
 export const waiversSchema = z.array(z.strictObject({ difference: z.enum(aspects), reason: text }));
@@ -25,23 +22,18 @@ export interface Counting {
   readonly basis: FigureBasis;
 }
 
-const inOrder = (list: readonly string[]): readonly string[] => [...new Set(list)].sort();
+/** When a period is: sources are of the same one, not of one of the same length. */
+const whenOf = (period: FigureBasis["period"]): string =>
+  "each" in period
+    ? `each ${period.each}`
+    : "at" in period
+      ? `at ${period.at}`
+      : `from ${period.from} to ${period.to}`;
 
-/** What a basis says of an aspect, so that the same said otherwise is the same: a scope is two sets. */
-function statedOf({ scope, ...basis }: FigureBasis, aspect: Aspect): string {
-  if (aspect === "scope")
-    return scope === undefined ? "not stated" : `${listOf(scope.included)} without ${listOf(scope.excluded)}`;
-  const stated = basis[aspect];
-  if (typeof stated !== "object") return stated ?? "not stated";
-  return "each" in stated
-    ? `each ${stated.each}`
-    : "at" in stated
-      ? `at ${stated.at}`
-      : `from ${stated.from} to ${stated.to}`;
+function statedBy({ basis }: Counting, money: boolean): Statement {
+  const when = whenOf(basis.period);
+  return { ...statementOf(money ? "GBP" : "", basis), period: { same: when, text: when } };
 }
-
-const listOf = (words: readonly string[]): string =>
-  words.length === 0 ? "nothing named" : inOrder(words).join(", ");
 
 /**
  * In what sources are not like for like with the first of them, and not waived. What one states and another does not is
@@ -60,17 +52,17 @@ export function unlikeProblems(
       ? []
       : [problem([...path, index + 1, "counts"], asInFirst(first.counts), counts, { mend: convert })],
   );
-  const differing = aspects
-    .filter((aspect) => money || !ofMoney.has(aspect))
-    .flatMap((aspect) => {
-      const due = statedOf(first.basis, aspect);
-      return others.flatMap(({ basis }, index) => {
-        const came = statedOf(basis, aspect);
-        if (came === due) return [];
-        const at = [...path, index + 1, "basis", aspect];
-        return [{ aspect, problem: problem(at, asInFirst(due), came, { mend: agree }) }];
-      });
+  const stated = sources.map((source) => statedBy(source, money));
+  const differing = aspects.flatMap((aspect) => {
+    const due = stated[0]?.[aspect];
+    return stated.flatMap((statement, index) => {
+      const came = statement[aspect];
+      if (came?.same === due?.same) return [];
+      const at = [...path, index, "basis", aspect];
+      const text = came?.text ?? notStated;
+      return [{ aspect, problem: problem(at, asInFirst(due?.text ?? notStated), text, { mend: agree }) }];
     });
+  });
   const waived = waive.map(({ difference }) => difference);
   const idle = waived.flatMap((aspect, index) => {
     const at = ["options", "waive", index, "difference"];

@@ -1,4 +1,4 @@
-import type { FigureBasis } from "../vocabulary/basis.ts";
+import type { FigureBasis } from "./basis.ts";
 
 type Period = FigureBasis["period"];
 

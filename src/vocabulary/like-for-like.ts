@@ -1,4 +1,4 @@
-import type { Basis, FigureBasis } from "../vocabulary/basis.ts";
+import type { Basis, FigureBasis } from "./basis.ts";
 import { lengthOf } from "./length-of-period.ts";
 
 /** What two figures must agree in, so that one may be taken from the other. */
@@ -82,7 +82,7 @@ const defined = (record: Readonly<Partial<Record<Aspect, Stated | undefined>>>):
 export const inShort = ({ of, before, after }: Omit<Difference, "message">): string =>
   `${names[of]} differs: ${before} before, ${after} after`;
 
-const notStated = "not stated";
+export const notStated = "not stated";
 
 /** In what two statements differ: what one states and the other does not is a difference too. */
 export function differencesBetween(before: Statement, after: Statement): readonly Difference[] {
