@@ -159,9 +159,7 @@ export {
   reservesLeft,
   sharedByDirectCost,
   sharedByStarts,
-  subsidyFromReserves,
   surplusOnCost,
-  surplusToReserves,
   valueForFullRecovery,
 } from "./formulas/full-cost.ts";
 export { fullCost } from "./model/provider/full-cost.ts";

@@ -288,48 +288,6 @@ export const costRecovered = formula({
 });
 
 /**
- * What reserves must add to income, so that full cost is paid: nothing, where income is enough.
- *
- * @function
- * @example
- * ```ts
- * import { subsidyFromReserves } from "volumes-and-values/provider";
- *
- * subsidyFromReserves({ income: 225000, fullCostOfYear: 360000 });
- * // => Figure 135,000 GBP · subsidyFromReserves
- * ```
- */
-export const subsidyFromReserves = formula({
-  figure: "subsidyFromReserves",
-  unit: "GBP",
-  inputs: { income: "GBP", fullCostOfYear: "GBP" },
-  calculate: ({ income, fullCostOfYear: cost }) => cost.max(income).minus(income),
-  source: fromReserves,
-  worked: { given: { income: 225000, fullCostOfYear: 360000 }, gives: "135000" },
-});
-
-/**
- * What income leaves when full cost is paid: nothing, where it is not enough.
- *
- * @function
- * @example
- * ```ts
- * import { surplusToReserves } from "volumes-and-values/provider";
- *
- * surplusToReserves({ income: 400000, fullCostOfYear: 360000 });
- * // => Figure 40,000 GBP · surplusToReserves
- * ```
- */
-export const surplusToReserves = formula({
-  figure: "surplusToReserves",
-  unit: "GBP",
-  inputs: { income: "GBP", fullCostOfYear: "GBP" },
-  calculate: ({ income, fullCostOfYear: cost }) => income.max(cost).minus(cost),
-  source: fromReserves,
-  worked: { given: { income: 400000, fullCostOfYear: 360000 }, gives: "40000" },
-});
-
-/**
  * The reserves at a year's end. Below nothing, they have run out.
  *
  * @function
@@ -337,19 +295,19 @@ export const surplusToReserves = formula({
  * ```ts
  * import { reservesLeft } from "volumes-and-values/provider";
  *
- * reservesLeft({ reservesBefore: 300000, subsidyFromReserves: 135000, surplusToReserves: 0 });
+ * reservesLeft({ reservesBefore: 300000, subsidyOfYear: 135000, surplusOfYear: 0 });
  * // => Figure 165,000 GBP · reservesLeft
  * ```
  */
 export const reservesLeft = formula({
   figure: "reservesLeft",
   unit: "GBP",
-  inputs: { reservesBefore: "GBP", subsidyFromReserves: "GBP", surplusToReserves: "GBP" },
-  calculate: ({ reservesBefore, subsidyFromReserves: subsidy, surplusToReserves: surplus }) =>
+  inputs: { reservesBefore: "GBP", subsidyOfYear: "GBP", surplusOfYear: "GBP" },
+  calculate: ({ reservesBefore, subsidyOfYear: subsidy, surplusOfYear: surplus }) =>
     reservesBefore.minus(subsidy).plus(surplus),
   source: fromReserves,
   worked: {
-    given: { reservesBefore: 300000, subsidyFromReserves: 135000, surplusToReserves: 0 },
+    given: { reservesBefore: 300000, subsidyOfYear: 135000, surplusOfYear: 0 },
     gives: "165000",
   },
 });

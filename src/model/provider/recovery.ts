@@ -1,13 +1,7 @@
 import { absent, isAbsent } from "../../absent.ts";
 import type { Maybe } from "../../absent.ts";
-import {
-  contribution,
-  costRecovered,
-  incomeOfStarts,
-  reservesLeft,
-  subsidyFromReserves,
-  surplusToReserves,
-} from "../../formulas/full-cost.ts";
+import { subsidyOfYear, surplusOfYear } from "../../formulas/exposure.ts";
+import { contribution, costRecovered, incomeOfStarts, reservesLeft } from "../../formulas/full-cost.ts";
 import { isZero } from "../../numbers/exact.ts";
 import type { Figure } from "../../numbers/figure.ts";
 import { grouped } from "../../numbers/print.ts";
@@ -141,22 +135,21 @@ function incomeOf(
 function yearOf(full: FullCostYear, income: Figure<"GBP">, before: Maybe<"GBP">): RecoveryYear {
   const { year, cost } = full;
   const about = { year };
-  const against = { income, fullCostOfYear: cost };
-  const [subsidy, surplus] = [subsidyFromReserves(against, about), surplusToReserves(against, about)];
+  const subsidy = subsidyOfYear({ income, cost }, about);
+  const surplus = surplusOfYear({ income, cost }, about);
   return Object.freeze({
     year,
     income,
     cost,
     contribution: contribution({ income, directCost: full.of("direct") }, about),
-    recoveryRate: isZero(cost) ? absent("there is no cost to recover") : costRecovered(against, about),
+    recoveryRate: isZero(cost)
+      ? absent("there is no cost to recover")
+      : costRecovered({ income, fullCostOfYear: cost }, about),
     subsidy,
     surplus,
     reserves: isAbsent(before)
       ? before
-      : reservesLeft(
-          { reservesBefore: before, subsidyFromReserves: subsidy, surplusToReserves: surplus },
-          about,
-        ),
+      : reservesLeft({ reservesBefore: before, subsidyOfYear: subsidy, surplusOfYear: surplus }, about),
   });
 }
 
