@@ -1,6 +1,7 @@
 import type { Problem } from "../../errors.ts";
 import type { Figure } from "../../numbers/figure.ts";
 import type { Figures } from "../../numbers/working.ts";
+import { measures } from "../../vocabulary/measures.ts";
 import { invalidData, problem, unknownWord } from "../../vocabulary/problems.ts";
 import { refuseAbsent } from "../absences.ts";
 import { runnerOf } from "../blocks.ts";
@@ -125,11 +126,23 @@ function unknownInput(path: string, inputs: ReadonlyMap<string, Figure>): Proble
   return [problem(at, "the path of an input of these figures", JSON.stringify(path), { nearest })];
 }
 
+/** Units that are asked to vary by chance though no figure is in them, or though they do not count one by one. */
 function unitProblems(varied: readonly string[], outputs: readonly Figure[]): Problem[] {
   const units = [...new Set(outputs.map(({ unit }) => unit))];
-  return varied.flatMap((unit, index) =>
-    units.includes(unit)
-      ? []
-      : [unknownWord(["chanceVariation", index], unit, units, "the unit of a figure that was asked for")],
-  );
+  return varied.flatMap((unit, index) => {
+    const at = ["chanceVariation", index];
+    if (!units.includes(unit))
+      return [unknownWord(at, unit, units, "the unit of a figure that was asked for")];
+    const mend = "Only what comes one by one varies so: name referrals, starts or people.";
+    return comesOneByOne(unit) ? [] : [problem(at, "a unit that counts one by one", unit, { mend })];
+  });
+}
+
+/** Measures that have parts, though they are no money and no time. */
+const inParts: ReadonlySet<string> = new Set(["ratio", "fte"]);
+
+/** Whether a unit counts people, or what happens to them: no quotient, no money, no time. */
+function comesOneByOne(unit: string): boolean {
+  const kind = measures.find((measure) => measure.unit === unit)?.kind;
+  return !/[/×]/.test(unit) && !inParts.has(unit) && kind !== "money" && kind !== "time";
 }

@@ -273,3 +273,20 @@ test("a histogram of no stated number of bins is refused as one of none is", () 
   const refused = thrownBy(() => (simulated.histogram as () => unknown)());
   expect(isModelError(refused, "out-of-range")).toBe(true);
 });
+
+describe("chance varies only what comes one by one", () => {
+  test.for(["GBP", "GBP/starts", "starts/referrals", "ratio", "hours", "fte", "quarters"])(
+    "no %s",
+    (unit) => {
+      const figure = given(900, unit, { name: "some" });
+      const [problem] = problemsOf(() => simulate(figure, { draws: 10, seed: 1, chanceVariation: [unit] }));
+      expect(problem?.path).toBe("chanceVariation.0");
+      expect(problem?.message).toContain("expected a unit that counts one by one");
+    },
+  );
+
+  test.for(["starts", "referrals", "people", "visits"])("%s, of this field or of a user's own", (unit) => {
+    const figure = given(900, unit, { name: "some" });
+    expect(() => simulate(figure, { draws: 10, seed: 1, chanceVariation: [unit] })).not.toThrow();
+  });
+});
