@@ -5,6 +5,7 @@ import { nodesOf } from "../numbers/working.ts";
 import type { Figures } from "../numbers/working.ts";
 import { nearestPath } from "./near-paths.ts";
 import { isStructural } from "./structure.ts";
+import type { SlotName } from "../vocabulary/slots.ts";
 
 /** The path of an input, which is its identity. What has none cannot be told apart, and cannot be moved. */
 export const pathOf = ({ operation }: Figure): string | undefined =>
@@ -46,7 +47,7 @@ function refuseTwoOf(path: string, first: Figure, second: Figure): void {
  * The input of a path.
  *
  * @throws ModelError `structural-input` for a date, a rule, a shape: what is no number of any sum; `unknown-word` for
- * any other path that no input has, naming the nearest.
+ * any other path that no input has, naming the nearest, or the shares of a mix that leave what it asks for.
  */
 export function inputAt(inputs: ReadonlyMap<string, Figure>, path: string): Figure {
   const input = inputs.get(path);
@@ -58,8 +59,28 @@ export function inputAt(inputs: ReadonlyMap<string, Figure>, path: string): Figu
       { path },
     );
   }
-  throw unknownInput(path, [...inputs.keys()]);
+  const others = sharesBeside(inputs, path);
+  throw others.length > 0 ? restOfMix(path, others) : unknownInput(path, [...inputs.keys()]);
 }
+
+/** The shares that are inputs of the complexity mix that a path leads into; none, if it leads elsewhere. */
+export function sharesBeside(inputs: ReadonlyMap<string, Figure>, path: string): readonly string[] {
+  const mix = path.slice(0, path.lastIndexOf(".") + 1);
+  return [...inputs].flatMap(([other, { name }]) =>
+    name === ("complexityShare" satisfies SlotName) &&
+    other.startsWith(mix) &&
+    !other.slice(mix.length).includes(".")
+      ? [other]
+      : [],
+  );
+}
+
+const restOfMix = (path: string, others: readonly string[]): ModelError<"unknown-word"> =>
+  new ModelError(
+    "unknown-word",
+    `${path} is no input of these figures. One share of a mix is what the others leave: change ${others.join(" or ")}.`,
+    { received: path, known: others },
+  );
 
 function unknownInput(path: string, paths: readonly string[]): ModelError<"unknown-word"> {
   const { nearest, known } = nearestPath(path, paths);

@@ -1,15 +1,32 @@
+import { derivedShares, isNearlyShare } from "./derived-shares.ts";
 import { replay } from "./replay.ts";
+import { tapeOf } from "./tape.ts";
 import type { Tape } from "./tape.ts";
 
-/** What a figure would be, in floats, for a value of one of its inputs; no number where it has no answer. */
+/**
+ * What a figure would be, in floats, for a value of one of its inputs; no number where it has no answer, or a share that
+ * follows from the input would be none.
+ */
 export type Response = (value: number) => number;
 
-/** How a figure of a tape answers to one input, all others as they are. */
-export function responseOf(tape: Tape, input: number, output = 0): Response {
+/** How the figure of a tape answers to one input or another, all others as they are. */
+export function responsesOf(tape: Tape): (path: string) => Response {
+  const shares = tapeOf(derivedShares(tape.outputs));
+  return (path) => {
+    const answer = movedIn(tape, path);
+    if (!shares.places.has(path)) return (value) => answer(value)[0] as number;
+    const derived = movedIn(shares, path);
+    return (value) => (derived(value).every(isNearlyShare) ? (answer(value)[0] as number) : NaN);
+  };
+}
+
+/** The outputs of a tape for a value of one input. */
+function movedIn(tape: Tape, path: string): (value: number) => Float64Array {
   const inputs = Float64Array.from(tape.base);
+  const place = tape.places.get(path) as number;
   return (value) => {
-    inputs[input] = value;
-    return replay(tape, inputs)[output] as number;
+    inputs[place] = value;
+    return replay(tape, inputs);
   };
 }
 
@@ -20,12 +37,16 @@ export const pointsBetween = (from: number, to: number, count: number): number[]
 const golden = (Math.sqrt(5) - 1) / 2;
 const narrowings = 60;
 
-/** Where a response with one peak between two points has it, by golden section. */
+/** Where a response with one peak between two points has it, by golden section. Where it has no answer, it is no peak. */
 export function peakBetween(from: number, to: number, response: Response): number {
+  const height = (at: number): number => {
+    const answer = response(at);
+    return Number.isNaN(answer) ? -Infinity : answer;
+  };
   let [a, b] = [from, to];
   for (let step = 0; step < narrowings; step++) {
     const [left, right] = [b - golden * (b - a), a + golden * (b - a)];
-    if (response(left) > response(right)) b = right;
+    if (height(left) > height(right)) b = right;
     else a = left;
   }
   return (a + b) / 2;

@@ -57,8 +57,8 @@ export interface Sensitivity<U extends Unit = Unit> {
  *
  * Sorted by the size of the elasticity, then of the derivative, then by path. An elasticity says what a small change
  * does, and nothing of how far an assumption may be off: {@link swings} does. Where a limit is reached exactly, the
- * figure has a kink, and the derivatives on both sides are given. A share moves by itself: the others of its mix stay,
- * but for the rest.
+ * figure has a kink, and the derivatives on both sides are given. A share of a mix moves against the one that is
+ * what the others leave: the rest, or the last that states no range.
  *
  * @returns the sensitivity of one figure, or of several in the shape in which they came
  * @throws ModelError `ambiguous-input` where figures are of two plans.

@@ -6,7 +6,7 @@ import type { Unit } from "../numbers/unit.ts";
 import { refuseAllButOne } from "./absences.ts";
 import { checkOptions } from "./options.ts";
 import { printed } from "./printed.ts";
-import { peakBetween, pointsBetween, responseOf } from "./response.ts";
+import { peakBetween, pointsBetween, responsesOf } from "./response.ts";
 import type { Response } from "./response.ts";
 import { tapeOf } from "./tape.ts";
 import { whatIf } from "./what-if.ts";
@@ -100,13 +100,14 @@ export function swings<U extends Unit>(figure: Figure<U>, options: SwingsOptions
   if (!Number.isInteger(points) || points < 0 || points > 1_000)
     throw outOfRange("points", "a whole number from 0 to 1000", describe(points));
   const tape = tapeOf(figure);
+  const responseTo = responsesOf(tape);
   const rows: Swing<U>[] = [];
   const withoutRange: string[] = [];
   for (const [path, place] of tape.places) {
     const input = tape.inputs[place] as Figure;
     const range = rangeStated(input);
     if (range === undefined) withoutRange.push(path);
-    else rows.push(swingOf({ figure, path, input, range, points, response: responseOf(tape, place) }));
+    else rows.push(swingOf({ figure, path, input, range, points, response: responseTo(path) }));
   }
   rows.sort((a, b) => b.swing - a.swing || (a.path < b.path ? -1 : 1));
   return Object.freeze({
@@ -187,7 +188,10 @@ function turningPoint(
   for (const [index, answer] of answers.entries()) if (answer > (answers[best] ?? -Infinity)) best = index;
   const [before, after] = [tried[best - 1], tried[best + 1]];
   if (before === undefined || after === undefined) return undefined;
-  const at = peakBetween(before, after, response);
+  const peak = peakBetween(before, after, response);
+  // To nine digits, where they lead to an answer: a peak at the end of what is possible is found from either side of it.
+  const short = Number(peak.toPrecision(9));
+  const at = short > before && short < after && !Number.isNaN(response(short)) ? short : peak;
   return { at, most: response(at) };
 }
 

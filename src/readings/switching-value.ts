@@ -12,7 +12,7 @@ import { checkOptions } from "./options.ts";
 import { quotientOf, zeroOf } from "./quotient.ts";
 import type { Zero } from "./quotient.ts";
 import { isInRange, rangeOf, refuseOutside } from "./ranges.ts";
-import { responseOf } from "./response.ts";
+import { responsesOf } from "./response.ts";
 import type { Response } from "./response.ts";
 import { zerosBetween } from "./roots.ts";
 import { tapeOf } from "./tape.ts";
@@ -178,8 +178,7 @@ function solved<U extends Unit>({ nodes, path }: Search<U>, near?: Decimal): Zer
 }
 
 function responseOfGap<U extends Unit>({ gap, path }: Search<U>): Response {
-  const tape = tapeOf(gap);
-  return responseOf(tape, tape.places.get(path) as number);
+  return responsesOf(tapeOf(gap))(path);
 }
 
 /**

@@ -20,8 +20,8 @@ export type InputChanges = Readonly<Record<string, NumberLike | Counts>>;
  *
  * A changed input keeps its name, its unit and its path. Its source, range, date and quality belonged to the value it
  * had, and go; its note says which value that was. Dates, rules and shapes are no numbers of a sum: a scenario changes
- * them, and forecasts again. What a plan checks across numbers is checked where one number follows from others, as the
- * rest of a complexity mix does; shares that are all stated may come to more than one until all of them are moved.
+ * them, and forecasts again. One share of a complexity mix follows from the others, and is no input: the rest, or the last
+ * that states no range. Others that come to more than one are refused.
  *
  * @param figures - one figure, or several in a list or by name
  * @param changes - other values, by path

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
-import { forecast, given, parsePlan, starts, sum } from "volumes-and-values";
-import { swings, twoWay, whatIf } from "volumes-and-values/readings";
+import { forecast, given, parsePlan, restShare, starts, sum } from "volumes-and-values";
+import { swings, switchingValue, twoWay, whatIf } from "volumes-and-values/readings";
 import type { Figure } from "volumes-and-values";
 import type { Swing, Swings, SwingsOptions, TwoWayOptions } from "volumes-and-values/readings";
 import { refused } from "../numbers/refusal.ts";
@@ -104,6 +104,36 @@ describe("how far a figure swings over each assumption's range", () => {
     const found = swings(attended);
     for (const part of [found, found.rows, found.withoutRange, ...found.rows, found.rows[0]?.atLow])
       expect(Object.isFrozen(part)).toBe(true);
+  });
+});
+
+describe("a range that reaches past what a mix leaves", () => {
+  // Made up. Half are at another level, so that this one can be no more than the other half.
+  const low = given("0.3", "ratio", { name: "complexityShare", path: "mix.low", low: "0.2", high: "0.8" });
+  const medium = given("0.5", "ratio", { name: "complexityShare", path: "mix.medium" });
+  const cost = low
+    .times(200)
+    .plus(medium.times(300))
+    .plus(restShare({ shares: [low, medium] }).times(450));
+
+  test("has no answer beyond it, and swings as far as it goes", () => {
+    const row = rowOf(swings(cost), "mix.low");
+    // 250 less for each share of one that is at 200 and not at 450.
+    expect(row.atLow.change).toBeCloseTo(25, 9);
+    expect(row.atHigh.change).toBe(NaN);
+    expect(row.least.change).toBeCloseTo(-50, 6);
+    expect(Number(row.least.input)).toBeCloseTo(0.5, 6);
+    expect(row.least.figure.value.toNumber()).toBeCloseTo(250, 6);
+    expect(row.swing).toBeCloseTo(75, 6);
+    expect(swings(cost).table()[0]).toMatchObject({ range: "0.2 to 0.8", low: "25", high: "—" });
+  });
+
+  test("has no switching value there", () => {
+    // 200 would take a share of 0.7 at the lowest level.
+    expect(switchingValue(cost, { input: "mix.low", target: 200 })).toMatchObject({ crossings: [] });
+    expect(
+      switchingValue(cost, { input: "mix.low", target: 275 }).crossings.map(({ input }) => input),
+    ).toEqual(["0.4"]);
   });
 });
 

@@ -142,6 +142,22 @@ describe("what cannot be asked is refused", () => {
     });
   });
 
+  test("shares of a mix stated in full never come to more, or fewer, people than there are", () => {
+    const { referralsMade } = forecast(
+      essexPlan({ "services.accommodation.complexityMix": { low: "0.2", medium: "0.5", high: "0.3" } }),
+    ).total({ year: "2023/24" });
+    const mix = "services.accommodation.complexityMix";
+    // 900 and 600 people × 1.5 × 0.4 × 0.5 × 1.2, whatever their levels.
+    for (const changes of [{ [`${mix}.low`]: "0.4" }, { [`${mix}.low`]: 0, [`${mix}.medium`]: 0 }])
+      expect(String(whatIf(referralsMade, changes))).toBe("540 referrals");
+    expect(ask({ [`${mix}.high`]: "0.5" }, referralsMade)).toEqual({
+      code: "unknown-word",
+      message:
+        `${mix}.high is no input of these figures. One share of a mix is what the others leave: ` +
+        `change ${mix}.low or ${mix}.medium.`,
+    });
+  });
+
   test.for([
     ["services.accommodation.unitCost.productiveHours", 0, "above zero"],
     ["services.accommodation.unitCost.salary", -1, "zero or more"],

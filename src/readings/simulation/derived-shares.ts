@@ -1,9 +1,8 @@
-import { isShare } from "../../numbers/decimal.ts";
 import type { Figure } from "../../numbers/figure.ts";
 import { nodesOf } from "../../numbers/working.ts";
 import type { Figures } from "../../numbers/working.ts";
 import { runnerOf } from "../blocks.ts";
-import { isNamedShare } from "../ranges.ts";
+import { derivedShares, isNearlyShare } from "../derived-shares.ts";
 import { tapeOf } from "../tape.ts";
 import type { FailureCount } from "./failures.ts";
 import type { Uncertain } from "./uncertain.ts";
@@ -19,21 +18,13 @@ export type ShareCheck = (
   }[],
 ) => void;
 
-/** What floats may leave above 1 or below 0 of a share that is one. */
-const noise = 1e-9;
-
-/**
- * A check of the shares that follow from others, as the rest of a complexity mix does. Those that are stated cannot leave
- * 0 to 1, and yet come to more than 1 together, so that their rest would be fewer than nobody.
- */
+/** A check of the shares that follow from others. */
 export function derivedShareCheck(
   figures: Figures,
   uncertain: readonly Uncertain[],
   size: number,
 ): ShareCheck | undefined {
-  const shares = nodesOf(figures).filter(
-    (node) => isNamedShare(node) && node.operands.length > 0 && isShare(node.value),
-  );
+  const shares = derivedShares(figures);
   const tape = tapeOf(shares);
   const moved = uncertain.flatMap(({ path }, column) => {
     const place = tape.places.get(path);
@@ -53,8 +44,7 @@ export function derivedShareCheck(
     for (const [index, share] of shares.entries()) {
       const values = runner.output(index);
       for (let k = 0; k < count; k++) {
-        const value = values[k] as number;
-        if (value >= -noise && value <= 1 + noise) continue;
+        if (isNearlyShare(values[k] as number)) continue;
         for (const { figure, block, failures } of answers) {
           if (Number.isNaN(block[k]) || !restsOn(figure, share)) continue;
           block[k] = NaN;

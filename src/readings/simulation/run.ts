@@ -5,6 +5,7 @@ import { measures } from "../../vocabulary/measures.ts";
 import { invalidData, problem, unknownWord } from "../../vocabulary/problems.ts";
 import { refuseAbsent } from "../absences.ts";
 import { runnerOf } from "../blocks.ts";
+import { sharesBeside } from "../inputs.ts";
 import { nearestPath } from "../near-paths.ts";
 import { isStructural } from "../structure.ts";
 import { tapeOf } from "../tape.ts";
@@ -122,6 +123,15 @@ function unknownInput(path: string, inputs: ReadonlyMap<string, Figure>): Proble
     const mend = "Change it with a scenario, which forecasts again.";
     return [problem(at, "an input that is a number of a sum", "what decides which sums are made", { mend })];
   }
+  const others = sharesBeside(inputs, path);
+  if (others.length > 0)
+    return [
+      problem(
+        at,
+        `${others.join(" or ")}: one share of a mix is what the others leave`,
+        JSON.stringify(path),
+      ),
+    ];
   const { nearest } = nearestPath(path, [...inputs.keys()]);
   return [problem(at, "the path of an input of these figures", JSON.stringify(path), { nearest })];
 }

@@ -4,13 +4,14 @@ import type { Decimal } from "../../numbers/decimal.ts";
 import { isCounts } from "../../numbers/figure.ts";
 import type { Assumption } from "../assumption.ts";
 import { leavesOf } from "../places.ts";
+import { statesRange } from "../mix.ts";
 import { problem, unknownWord } from "../problems.ts";
 import type { Path } from "../problems.ts";
 import type { Mix, Service } from "../service.ts";
 import type { Words } from "../words.ts";
 import type { Sound } from "./sound.ts";
 
-/** Complexity mixes that name unknown levels, leave one out, or do not sum to one. */
+/** Complexity mixes that name unknown levels, leave one out, or do not sum to one, or whose every share may be off. */
 export const planMixProblems = ({ services, words }: Sound): Problem[] =>
   Object.entries(services).flatMap(([id, service]) =>
     service === undefined ? [] : mixProblems(["services", id, "complexityMix"], service.complexityMix, words),
@@ -57,8 +58,17 @@ function sumProblems(path: Path, mix: Mix): Problem[] {
     return total.greaterThan(1)
       ? [problem(path, "shares of at most 1 beside the rest", digitsOf(total))]
       : [];
-  if (total.equals(1)) return [];
-  return [
-    problem(path, "shares that sum to exactly 1", digitsOf(total), { mend: 'One level may be the "rest".' }),
-  ];
+  if (!total.equals(1))
+    return [
+      problem(path, "shares that sum to exactly 1", digitsOf(total), {
+        mend: 'One level may be the "rest".',
+      }),
+    ];
+  return shares.every(statesRange)
+    ? [
+        problem(path, "one level without a range, which follows from the others", "a range for each", {
+          mend: 'Make one of them the "rest".',
+        }),
+      ]
+    : [];
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { isModelError, parsePlan } from "volumes-and-values";
+import { forecast, isModelError, parsePlan } from "volumes-and-values";
+import { swings } from "volumes-and-values/readings";
+import type { Json } from "../../support/plans.ts";
 import { essexWith, onlyProblemIn, problemsIn, thrownBy } from "../../support/plans.ts";
 
 const path = "services.accommodation.complexityMix";
@@ -37,6 +39,24 @@ describe("the complexity mix of a service", () => {
     );
     expect(messages).toContainEqual(expect.stringContaining("If 20% is meant, write 0.2."));
     expect(messages).toContainEqual(expect.stringContaining("If 50% is meant, write 0.5."));
+  });
+
+  it("a range for every share is refused, since one follows from the others", () => {
+    const ranged = (value: number): Json => ({ value, low: value - 0.1, high: value + 0.1 });
+    const every = { low: ranged(0.25), medium: ranged(0.5), high: ranged(0.25) };
+    expect(onlyProblemIn(essexWith({ [path]: every }))).toMatchObject({
+      path,
+      expected: "one level without a range, which follows from the others",
+      received: "a range for each",
+      message: expect.stringContaining('Make one of them the "rest".'),
+    });
+    expect(() => parsePlan(essexWith({ [path]: { ...every, low: 0.25 } }))).not.toThrow();
+  });
+
+  it("the share without a range is the one that follows, and the others can be tried", () => {
+    const mix = { low: 0.25, medium: { value: 0.5, low: 0.4 }, high: { value: 0.25, high: 0.3 } };
+    const { indicativeValue } = forecast(parsePlan(essexWith({ [path]: mix }))).total();
+    expect(swings(indicativeValue).rows.map((row) => row.path)).toEqual([`${path}.high`, `${path}.medium`]);
   });
 
   it("two rests are refused", () => {

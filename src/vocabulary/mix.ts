@@ -1,0 +1,20 @@
+import type { Assumption } from "./assumption.ts";
+import type { Mix } from "./service.ts";
+
+/**
+ * The level of a mix that is what the others leave of everybody: the one that is called the rest. Where every level has
+ * its share, and they so sum to one, it is the last that states no range of its own, so that every range can be tried.
+ */
+export function levelOfRest(mix: Mix): string {
+  const levels = Object.keys(mix);
+  const last = (test: (share: Assumption | "rest") => boolean): string | undefined =>
+    levels.findLast((level) => test(mix[level] as Assumption | "rest"));
+  return (
+    last((share) => share === "rest") ?? last((share) => !statesRange(share)) ?? (levels.at(-1) as string)
+  );
+}
+
+/** Whether a share says how far it may be off. */
+export const statesRange = (share: Assumption | "rest"): boolean =>
+  typeof share === "object" &&
+  (share.low !== undefined || share.high !== undefined || share.distribution !== undefined);
