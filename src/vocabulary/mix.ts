@@ -1,4 +1,3 @@
-import type { Assumption } from "./assumption.ts";
 import type { Mix } from "./service.ts";
 
 /**
@@ -7,14 +6,14 @@ import type { Mix } from "./service.ts";
  */
 export function levelOfRest(mix: Mix): string {
   const levels = Object.keys(mix);
-  const last = (test: (share: Assumption | "rest") => boolean): string | undefined =>
-    levels.findLast((level) => test(mix[level] as Assumption | "rest"));
+  const last = (test: (share: Mix[string]) => boolean): string | undefined =>
+    levels.findLast((level) => test(mix[level] as Mix[string]));
   return (
     last((share) => share === "rest") ?? last((share) => !statesRange(share)) ?? (levels.at(-1) as string)
   );
 }
 
 /** Whether a share says how far it may be off. */
-export const statesRange = (share: Assumption | "rest"): boolean =>
+export const statesRange = (share: Mix[string]): boolean =>
   typeof share === "object" &&
   (share.low !== undefined || share.high !== undefined || share.distribution !== undefined);
