@@ -1,26 +1,36 @@
-/** Writes the bytes of the kernel from its source; with `--check`, says whether they are as it is. */
+/** Writes the bytes of the kernels from their sources; with `--check`, says whether they are as these are. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { format } from "prettier";
 import wabt from "wabt";
 
-const sourcePath = "src/readings/kernel.wat";
-const bytesPath = "src/readings/kernel-bytes.ts";
+/** A source in the text format of WebAssembly, what its bytes are called, and where they are written. */
+const kernels = [
+  { source: "src/readings/kernel.wat", bytes: "src/readings/kernel-bytes.ts", name: "kernelBytes" },
+  {
+    source: "src/readings/simulation/draws.wat",
+    bytes: "src/readings/simulation/draws-bytes.ts",
+    name: "drawsBytes",
+  },
+] as const;
 
 const assembler = await wabt();
-const module = assembler.parseWat(sourcePath, readFileSync(sourcePath, "utf8"), { simd: true });
-module.validate();
-const { buffer } = module.toBinary({});
-const written = await format(
-  `/** kernel.wat as bytes, in base 64. Written by \`npm run kernel\`. */
-export const kernelBytes = "${Buffer.from(buffer).toString("base64")}";
-`,
-  { parser: "typescript", printWidth: 110 },
-);
 
-if (!process.argv.includes("--check")) {
-  writeFileSync(bytesPath, written);
-  console.log(`${bytesPath}: ${String(buffer.length)} bytes`);
-} else if (readFileSync(bytesPath, "utf8") !== written) {
-  console.error(`${bytesPath} is not what ${sourcePath} gives. Run npm run kernel.`);
-  process.exitCode = 1;
+for (const { source, bytes, name } of kernels) {
+  const module = assembler.parseWat(source, readFileSync(source, "utf8"), { simd: true });
+  module.validate();
+  const { buffer } = module.toBinary({});
+  const file = source.slice(source.lastIndexOf("/") + 1);
+  const written = await format(
+    `/** ${file} as bytes, in base 64. Written by \`npm run kernel\`. */
+export const ${name} = "${Buffer.from(buffer).toString("base64")}";
+`,
+    { parser: "typescript", printWidth: 110 },
+  );
+  if (!process.argv.includes("--check")) {
+    writeFileSync(bytes, written);
+    console.log(`${bytes}: ${String(buffer.length)} bytes`);
+  } else if (readFileSync(bytes, "utf8") !== written) {
+    console.error(`${bytes} is not what ${source} gives. Run npm run kernel.`);
+    process.exitCode = 1;
+  }
 }

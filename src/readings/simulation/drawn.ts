@@ -1,11 +1,22 @@
 import { betaQuantile } from "./beta.ts";
+import { curveOf, drawFrom, keptCurve } from "./curves.ts";
+import type { Curve, Placed } from "./curves.ts";
 import { exp, log } from "./elementary.ts";
 import { normalQuantile, normalShareBelow } from "./normal.ts";
+import { shareOf } from "./streams.ts";
+import type { Words } from "./streams.ts";
+
+/** Writes the next draws to the front of a list, one for each word. */
+type Draw = (words: Words, into: Float64Array, count: number) => void;
 
 /** A distribution made ready for drawing. */
 export interface Drawn {
   /** The value with a share of all draws below it; a share is never 0 or 1. */
   readonly quantile: (share: number) => number;
+  /** The same for the shares of words, many at once. */
+  readonly draw: Draw;
+  /** The curve that it is, moved and stretched, if it is one. */
+  readonly placed?: Placed;
   /** Nothing is drawn below this, */
   readonly least: number;
   /** nor above this. */
@@ -20,21 +31,38 @@ export interface Measured extends Drawn {
   readonly shareBelow: (value: number) => number;
 }
 
+/** Each draw by the quantile function itself. */
+const oneByOne =
+  (quantile: (share: number) => number): Draw =>
+  (words, into, count) => {
+    for (let k = 0; k < count; k++) into[k] = quantile(shareOf(words.next()));
+  };
+
+/** A distribution of some curve, moved and stretched. */
+const ofCurve = (placed: Placed): Omit<Drawn, "least" | "most"> => ({
+  placed,
+  quantile: (share) => placed.offset + placed.scale * placed.curve.quantile(share),
+  draw: (words, into, count) => drawFrom(placed, words, into, count),
+  inSteps: false,
+});
+
 /** Always the same. */
 export const always = (value: number): Measured => ({
   quantile: () => value,
+  draw: (_, into, count) => into.fill(value, 0, count),
   shareBelow: (at) => (at < value ? 0 : 1),
   least: value,
   most: value,
   inSteps: true,
 });
 
+const straight = (): Curve => keptCurve("uniform", () => curveOf((share) => share, { least: 0, most: 1 }));
+
 /** Any value of a range, one as likely as another. */
 export const uniform = (low: number, high: number): Drawn => ({
-  quantile: (share) => Math.min(low + share * (high - low), high),
+  ...ofCurve({ curve: straight(), offset: low, scale: high - low }),
   least: low,
   most: high,
-  inSteps: false,
 });
 
 /** A triangle: as likely as its height. */
@@ -42,9 +70,14 @@ export function triangular(low: number, mode: number, high: number): Measured {
   const range = high - low;
   const [below, above] = [mode - low, high - mode];
   const atMode = below / range;
+  const curve = keptCurve(`triangle ${String(atMode)}`, () =>
+    curveOf(
+      (share) => (share < atMode ? Math.sqrt(share * atMode) : 1 - Math.sqrt((1 - share) * (1 - atMode))),
+      { least: 0, most: 1 },
+    ),
+  );
   return {
-    quantile: (share) =>
-      share < atMode ? low + Math.sqrt(share * range * below) : high - Math.sqrt((1 - share) * range * above),
+    ...ofCurve({ curve, offset: low, scale: range }),
     shareBelow: (value) => {
       if (value <= low) return 0;
       if (value >= high) return 1;
@@ -54,7 +87,6 @@ export function triangular(low: number, mode: number, high: number): Measured {
     },
     least: low,
     most: high,
-    inSteps: false,
   };
 }
 
@@ -90,33 +122,35 @@ function distanceOfEnd(inner: number, other: number, share: number): number {
   return (half + Math.sqrt(half * half - (1 - share) * inner * inner)) / (1 - share);
 }
 
+const normalCurve = (): Curve => keptCurve("normal", () => curveOf(normalQuantile));
+
 /** A bell about its mean. */
 export const normal = (mean: number, deviation: number): Measured => ({
-  quantile: (share) => mean + deviation * normalQuantile(share),
+  ...ofCurve({ curve: normalCurve(), offset: mean, scale: deviation }),
   shareBelow: (value) => normalShareBelow((value - mean) / deviation),
   least: -Infinity,
   most: Infinity,
-  inSteps: false,
 });
 
 /** What has a normal logarithm: above nought, with a long tail upwards. */
 export const lognormal = (logMean: number, logDeviation: number): Measured => ({
-  quantile: (share) => exp(logMean + logDeviation * normalQuantile(share)),
+  ...ofCurve({ curve: lognormalCurve(logDeviation), offset: 0, scale: exp(logMean) }),
   shareBelow: (value) => (value <= 0 ? 0 : normalShareBelow((log(value) - logMean) / logDeviation)),
   least: 0,
   most: Infinity,
-  inSteps: false,
 });
+
+const lognormalCurve = (deviation: number): Curve =>
+  keptCurve(`lognormal ${String(deviation)}`, () =>
+    curveOf((share) => exp(deviation * normalQuantile(share)), { least: 0 }),
+  );
 
 /** A beta distribution between two ends. */
 export function beta(alpha: number, beta: number, low = 0, high = 1): Drawn {
-  const quantile = betaQuantile(alpha, beta);
-  return {
-    quantile: (share) => low + (high - low) * quantile(share),
-    least: low,
-    most: high,
-    inSteps: false,
-  };
+  const curve = keptCurve(`beta ${String(alpha)} ${String(beta)}`, () =>
+    curveOf(betaQuantile(alpha, beta), { least: 0, most: 1 }),
+  );
+  return { ...ofCurve({ curve, offset: low, scale: high - low }), least: low, most: high };
 }
 
 /** A value and how often it comes, against the others. */
@@ -132,8 +166,10 @@ export function discrete(values: readonly Weighted[]): Drawn {
   let reached = 0;
   const steps = inOrder.map(({ value, weight }) => ({ value, upTo: (reached += weight) / total }));
   const last = steps.at(-1)?.value ?? NaN;
+  const quantile = (share: number): number => steps.find(({ upTo }) => share < upTo)?.value ?? last;
   return {
-    quantile: (share) => steps.find(({ upTo }) => share < upTo)?.value ?? last,
+    quantile,
+    draw: oneByOne(quantile),
     least: steps[0]?.value ?? NaN,
     most: last,
     inSteps: true,
@@ -151,10 +187,8 @@ export const keptBetween = ({ shareBelow }: Measured, from: number, to: number):
 export function cutTo(drawn: Measured, from: number, to: number): Drawn {
   const below = drawn.shareBelow(from);
   const kept = keptBetween(drawn, from, to);
-  return {
-    quantile: (share) => Math.min(Math.max(drawn.quantile(below + share * kept), from), to),
-    least: Math.max(from, drawn.least),
-    most: Math.min(to, drawn.most),
-    inSteps: false,
-  };
+  const [least, most] = [Math.max(from, drawn.least), Math.min(to, drawn.most)];
+  const quantile = (share: number): number =>
+    Math.min(Math.max(drawn.quantile(below + share * kept), from), to);
+  return { ...ofCurve({ curve: curveOf(quantile, { least, most }), offset: 0, scale: 1 }), least, most };
 }

@@ -26,8 +26,8 @@ export function countFailures(
   failures: FailureCount,
   inputsAt: (draw: number) => ReadonlyMap<string, number>,
 ): void {
-  for (const [draw, answer] of block.entries()) {
-    if (Number.isFinite(answer)) continue;
+  for (let draw = 0; draw < block.length; draw++) {
+    if (Number.isFinite(block[draw])) continue;
     block[draw] = NaN;
     failures.add(inputsAt(draw));
   }

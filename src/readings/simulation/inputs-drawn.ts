@@ -1,14 +1,16 @@
 import { reordered } from "./rank-correlation.ts";
 import { ranksOf } from "./ranks.ts";
 import type { Group } from "./correlations.ts";
-import { allSharesOf, sharesOf } from "./shares.ts";
-import type { Sample, Shares } from "./shares.ts";
+import { allSharesOf, sharesFrom, wordsFor } from "./shares.ts";
+import type { Sample } from "./shares.ts";
+import { perWord } from "./streams.ts";
+import type { Words } from "./streams.ts";
 import type { Uncertain } from "./uncertain.ts";
 
 /** The draws of the uncertain inputs: in order for the run, and of one input by itself afterwards. */
 export interface DrawnInputs {
-  /** The next shares of each uncertain input, in their order. */
-  readonly shares: readonly Shares[];
+  /** The words of each uncertain input, in their order. */
+  readonly words: readonly Words[];
   /**
    * Where each draw of one of them stands in its distribution, from 0 to 1; of single values, drawn again and again,
    * where they stand among all draws.
@@ -30,26 +32,22 @@ export function drawnInputs(
     );
     for (const [index, path] of paths.entries()) held.set(path, columns[index] as Float64Array);
   }
-  const read = (path: string): Shares => {
+  const read = (path: string): Words => {
     const column = held.get(path);
-    return column === undefined ? sharesOf(path, sample) : readingFrom(column);
+    return column === undefined ? wordsFor(path, sample) : readingFrom(column);
   };
   return {
-    shares: uncertain.map(({ path }) => read(path)),
+    words: uncertain.map(({ path }) => read(path)),
     placesOf: (index) => {
       const { path, drawn } = uncertain[index] as Uncertain;
-      const shares = new Float64Array(sample.draws);
-      read(path)(shares, sample.draws);
+      const shares = sharesFrom(read(path), sample.draws);
       return drawn.inSteps ? ranksOf(shares.map(drawn.quantile)) : shares;
     },
   };
 }
 
-/** The shares of a column that is held, in its order. */
-function readingFrom(column: Float64Array): Shares {
+/** The words whose shares a column holds, in its order. */
+function readingFrom(column: Float64Array): Words {
   let next = 0;
-  return (into, count) => {
-    into.set(column.subarray(next, next + count));
-    next += count;
-  };
+  return { next: () => Math.floor((column[next++] as number) / perWord) };
 }

@@ -16,6 +16,7 @@ import { groupsOf } from "./correlations.ts";
 import type { Group } from "./correlations.ts";
 import { derivedShareCheck } from "./derived-shares.ts";
 import { countFailures, failureCountOf } from "./failures.ts";
+import { drawsOf } from "./draws.ts";
 import { drawnInputs } from "./inputs-drawn.ts";
 import { checkedOptions } from "./options.ts";
 import type { Progress, SimulationOptions } from "./options.ts";
@@ -36,7 +37,7 @@ interface Prepared {
 }
 
 /** Draws are made so many at a time: enough to keep loops long, few enough to stay in the processor's cache. */
-const blockSize = 256;
+const blockSize = 512;
 
 /** A run in steps, with how far it has come after each; at its end the simulated figures, in order. */
 type Steps = Generator<Progress, readonly Simulated[]>;
@@ -50,6 +51,7 @@ function* stepsOf({ figures, tape, uncertain, groups, sample, varied }: Prepared
   const places = uncertain.map(({ path }) => tape.places.get(path) as number);
   const runner = runnerOf(tape, blockSize, places);
   const columns = places.map((place) => runner.input(place));
+  const draws = drawsOf(uncertain, inputs, blockSize);
   const checkShares = derivedShareCheck(figures, uncertain, blockSize);
   const chances = chanceOf(tape.outputs, varied, sample.seed);
   const answers = tape.outputs.map((figure) => ({
@@ -60,11 +62,7 @@ function* stepsOf({ figures, tape, uncertain, groups, sample, varied }: Prepared
 
   for (let done = 0; done < sample.draws;) {
     const count = Math.min(blockSize, sample.draws - done);
-    for (const [index, { drawn }] of uncertain.entries()) {
-      const column = columns[index] as Float64Array;
-      inputs.shares[index]?.(column, count);
-      for (let k = 0; k < count; k++) column[k] = drawn.quantile(column[k] as number);
-    }
+    for (const [index, draw] of draws.entries()) draw(columns[index] as Float64Array, count);
     runner.run(count);
     const blocks = answers.map(({ figure, draws, failures }, output) => {
       const block = draws.subarray(done, done + count);

@@ -64,7 +64,7 @@ export const shareBelow = (sorted: Float64Array, value: number): number =>
   firstNotBelow(sorted, value) / sorted.length;
 
 export const shareAbove = (sorted: Float64Array, value: number): number =>
-  1 - firstAbove(sorted, value) / sorted.length;
+  (sorted.length - firstAbove(sorted, value)) / sorted.length;
 
 /** How uncertain a share of so many draws is. */
 export const errorOfShare = (share: number, draws: number): number =>

@@ -1,4 +1,5 @@
-import { streamOf } from "./streams.ts";
+import { shareOf, streamOf, wordsOf } from "./streams.ts";
+import type { Words } from "./streams.ts";
 
 /**
  * How shares are drawn: `plain`, each by itself; or `latin hypercube`, one in each of as many equal steps as there are
@@ -14,27 +15,24 @@ export interface Sample {
   readonly sampling: Sampling;
 }
 
-/** Writes the next draws of a stream, each a share between 0 and 1, to the front of a list. */
-export type Shares = (into: Float64Array, count: number) => void;
-
-/** The shares of one input, from its first draw on. */
-export function sharesOf(name: string, { draws, seed, sampling }: Sample): Shares {
+/** The words of one input, from its first draw on. */
+export function wordsFor(name: string, { draws, seed, sampling }: Sample): Words {
+  if (sampling === "plain") return wordsOf(seed, name);
   const stream = streamOf(seed, name);
-  if (sampling === "plain") {
-    return (into, count) => {
-      for (let k = 0; k < count; k++) into[k] = stream();
-    };
-  }
   const steps = shuffled(draws, stream);
+  // The first word whose share lies in a step.
+  const firstOf = (step: number): number => Math.ceil(step * (allWords / draws) - 0.5);
   let next = 0;
-  return (into, count) => {
-    for (let k = 0; k < count; k++)
-      into[k] = Math.min(((steps[next++] as number) + stream()) / draws, below1);
+  return {
+    next: () => {
+      const step = steps[next++] as number;
+      const first = firstOf(step);
+      return first + Math.floor(stream() * (firstOf(step + 1) - first));
+    },
   };
 }
 
-/** The last step's end, which a share must not reach. */
-const below1 = 1 - 1.1102230246251565e-16;
+const allWords = 4294967296;
 
 /** The numbers from 0 up in random order. */
 function shuffled(count: number, stream: () => number): Uint32Array {
@@ -50,7 +48,12 @@ function shuffled(count: number, stream: () => number): Uint32Array {
 
 /** All shares of one input at once. */
 export function allSharesOf(name: string, sample: Sample): Float64Array {
-  const all = new Float64Array(sample.draws);
-  sharesOf(name, sample)(all, sample.draws);
-  return all;
+  return sharesFrom(wordsFor(name, sample), sample.draws);
+}
+
+/** The shares of so many words. */
+export function sharesFrom(words: Words, draws: number): Float64Array {
+  const shares = new Float64Array(draws);
+  for (let k = 0; k < draws; k++) shares[k] = shareOf(words.next());
+  return shares;
 }

@@ -15,6 +15,22 @@ export function streamOf(seed: number, name: string): Stream {
   return () => uniformFloat64(generator) || nextToNothing;
 }
 
+/** Draws words of 32 bits, each as a signed number or not. */
+export interface Words {
+  next(): number;
+  /** Where a stream of its own stands: four words. */
+  getState?(): readonly number[];
+}
+
+/** The words of a name: the same stream, of which each share takes two. */
+export const wordsOf = (seed: number, name: string): Words => xoroshiro128plusFromState(stateOf(seed, name));
+
+/** How much one word is of all words. */
+export const perWord = 2.3283064365386963e-10;
+
+/** The share of all words that lie below one, and half of itself: never 0, and never 1. */
+export const shareOf = (word: number): number => ((word >>> 0) + 0.5) * perWord;
+
 const multipliers = [0x85ebca6b, 0xc2b2ae35, 0x27d4eb2f, 0x9e3779b1] as const;
 
 /** Four words of 32 bits that hang on every bit of the seed and every letter of the name, by integer arithmetic. */
