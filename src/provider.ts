@@ -128,7 +128,8 @@ export type { Lag, Timing } from "./vocabulary/timing.ts";
 export type { DiscountSchedule, PriceIndex } from "./vocabulary/money.ts";
 export type { Prioritised, PrioritisedRow } from "./model/provider/prioritise.ts";
 export type { MonthAdmitted, MonthReferred } from "./model/provider/volume-rule.ts";
-export type { PriorityOrder, ReferralGroup, VolumeRule } from "./vocabulary/priority.ts";
+export type { PriorityOrder, ReferralGroup } from "./vocabulary/priority.ts";
+export type { VolumeRule } from "./vocabulary/volume-rule.ts";
 export type { Attrition, AttritionRow } from "./model/provider/attrition.ts";
 export {
   fteNeeded,
