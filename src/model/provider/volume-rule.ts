@@ -1,6 +1,7 @@
 import { admittedInMonth, keptOutInMonth } from "../../formulas/priority.ts";
 import { given, isFigure, wrongUnit } from "../../numbers/figure.ts";
 import type { Figure } from "../../numbers/figure.ts";
+import { readable } from "../../numbers/print.ts";
 import type { Assumption } from "../../vocabulary/assumption.ts";
 import { parseVolumeRule } from "../../vocabulary/volume-rule.ts";
 import type { VolumeRule } from "../../vocabulary/volume-rule.ts";
@@ -85,7 +86,7 @@ export function admittedByMonth(
     const within = !before.value.greaterThan(agreed.value);
     const open = begun && within;
     const reason = begun
-      ? `${parsed.reason}: ${String(before)} in the month before, ${within ? "within" : "above"} the agreed ${String(agreed)}`
+      ? `${parsed.reason}: ${inWords(before)} in the month before, ${within ? "within" : "above"} the agreed ${inWords(agreed)}`
       : `${parsed.reason}: from ${parsed.from}`;
     const openShare = given(open ? 1 : 0, "ratio", {
       name: "openShare",
@@ -100,6 +101,8 @@ export function admittedByMonth(
   });
   return Object.freeze(rows);
 }
+
+const inWords = ({ value, unit }: Figure): string => `${readable(value)} ${unit}`;
 
 function flowOf(
   value: Figure<"referrals/month"> | Assumption,

@@ -238,6 +238,15 @@ describe("a rule that depends on volume: Greater Manchester, tendered at 170 ref
     );
   });
 
+  test("a number that goes on and on is shown as a person reads it", () => {
+    const april2022 = [{ month: "2022-04", alwaysAdmitted: 1, conditional: 1 }];
+    // A third of 1,000, which does not divide.
+    const [april] = admittedByMonth(april2022, { ...rule, monthBefore: { count: 1000, of: 3 } });
+    expect(april?.reason).toContain(
+      ": 333.333333… referrals/month in the month before, above the agreed 170",
+    );
+  });
+
   test("nobody is lost: admitted and kept out are all who were referred", () => {
     fc.assert(
       fc.property(
