@@ -93,51 +93,44 @@ const offers = Object.entries(terms).map(([name, one]) => ({
   } satisfies Bidder,
 }));
 
-console.log(
-  `${contracted.toLocaleString("en-GB")} referrals contracted, 30% more delivered: what each pays, and who bears the rest`,
-);
-console.table(
-  offersSideBySide(offers, { changes: ["0.3"] })
-    .table()
-    .map(({ offer, cases: delivered, income, unpaid, cost, surplus, subsidy }) => ({
-      mechanism: offer,
-      contracted: contracted.toLocaleString("en-GB"),
-      delivered,
-      paid: income,
-      "unpaid cases": unpaid,
-      cost,
-      surplus,
-      subsidy,
-    })),
-);
-for (const { name, provider } of offers)
-  for (const { message } of exposure(volumes, provider).years.flatMap(({ falls }) => falls))
-    console.log(`${name}: ${message}.`);
-console.log("An outcome payment pays for the outcome: a case that brings one counts as unpaid all the same.");
-
-const banded = offers.find(({ name }) => name.startsWith("bands"));
-if (banded === undefined) throw new Error("there is a mechanism with bands");
-const [steps] = exposure(volumes, banded.provider, { changes: ["0.3"] }).years;
-console.log(`\n${banded.name}: each step at 30% more`);
-console.table(steps?.positions[0]?.payment.table());
-
 const pounds = (figure: Figure): string => {
   const digits = String(figure.rounded({ places: 0, mode: "half even" }).value);
   return digits.replace(/\B(?=(\d{3})+$)/g, ",");
 };
+const { rows } = offersSideBySide(offers, { changes: ["-0.48", 0, "0.3", 1] });
+const delivered = rows.filter(({ change }) => change === "0.3");
+
+console.log(
+  `${String(contracted)} referrals contracted, 30% more delivered: what each pays, and who bears the rest`,
+);
+console.table(
+  delivered.map((row) => ({
+    mechanism: row.offer,
+    contracted: String(contracted),
+    delivered: String(row.delivered.value),
+    paid: pounds(row.income),
+    "unpaid cases": String(row.unpaid.value),
+    cost: pounds(row.cost),
+    surplus: pounds(row.surplus),
+    subsidy: pounds(row.subsidy),
+  })),
+);
+for (const { offer, years } of delivered)
+  for (const { message } of years.flatMap(({ payment }) => payment.falls))
+    console.log(`${offer}: ${message}.`);
+console.log("An outcome payment pays for the outcome: a case that brings one counts as unpaid all the same.");
+
+const banded = delivered.find(({ offer }) => offer.startsWith("bands"));
+console.log("\nIn bands, 10% either side: each step");
+console.table(banded?.years[0]?.payment.table());
 
 console.log("\nSurplus, or subsidy below nought, from 48% fewer to double");
 console.table(
-  offers.map(({ name, provider }) => {
-    const exposed = exposure(volumes, provider);
-    const balanceAt = (change: string): string => pounds(exposed.at(change).balance);
-    return {
-      mechanism: name,
-      "48% fewer": balanceAt("-0.48"),
-      "as contracted": balanceAt("0"),
-      "30% more": balanceAt("0.3"),
-      double: balanceAt("1"),
-    };
+  offers.map(({ name }) => {
+    const [fewer, same, more, double] = rows
+      .filter(({ offer }) => offer === name)
+      .map(({ balance }) => pounds(balance));
+    return { mechanism: name, "48% fewer": fewer, "as contracted": same, "30% more": more, double };
   }),
 );
 
