@@ -2,14 +2,17 @@
  * A women's centre in Sussex, at £1,300 a woman, is offered a lot whose value and volume imply about £250. The two prices
  * are of the RR3 meeting note of 26 August 2020, section 3b; volumes and costs are illustrative.
  */
+import { forecast, parsePlan } from "volumes-and-values";
 import { exposure, shouldWeBid } from "volumes-and-values/provider";
+import { referenceRules } from "volumes-and-values/reference";
 import type { Bidder, Mechanism } from "volumes-and-values/provider";
 
+const goLive = "2021-06-26";
 const block: Mechanism = {
   name: "a block of £130,000",
   counts: "starts",
   parts: [{ pay: "block", amount: 130_000 }],
-  mobilisation: [{ name: "go-live", amount: 15_000, on: "2021-06-26" }],
+  mobilisation: [{ name: "go-live", amount: 15_000, on: goLive }],
   terms: { monthsInArrears: 1, onAccount: "contracted", reconciledAfter: 2 },
 };
 const centre: Bidder = {
@@ -23,6 +26,7 @@ const centre: Bidder = {
   mobilisationCosts: [{ name: "setting up", amount: 25_000, on: "2021-05-01" }],
   openingCash: 30_000,
 };
+// A full year: setting up is in the first year, below.
 const women = (cases: number, referrals: number) => ({ "2022/23": { cases, referrals } });
 const pence = { places: 2, mode: "half even" } as const;
 
@@ -76,7 +80,47 @@ const asked = decision.priceForFullRecovery.rounded({ ...pence, mode: "up" });
 const then = shouldWeBid(women(520, 520), centre, { changes, chance: "0.8", price: asked.value });
 console.log(`At ${String(asked)}: ${then.bid ? "yes" : "no"}, ${then.because}.`);
 
-console.log("\nCash under the block at 520 women, paid a month in arrears");
-const cash = exposure({ "2021/22": { cases: 520, referrals: 520 } }, centre).cash(0);
+console.log("\nThe first year, from 26 June 2021 to March 2022: 55/72 of a year's women, block and premises");
+const plan = parsePlan({
+  schema: "volumes-and-values/plan/1",
+  name: "Sussex women's services, 520 a year, every conversion one (illustrative)",
+  caseload: {
+    asOf: "2021-03-31",
+    source: "illustrative",
+    counted: "people",
+    cells: [{ area: "sussex", sentenceType: "licence", sex: "female", people: 520 }],
+  },
+  turnover: 1,
+  services: {
+    "social-inclusion": {
+      rules: referenceRules["social-inclusion"],
+      complexityMix: { low: "0.3", medium: "0.5", high: "0.2" },
+      needShare: 1,
+      takeUpShare: 1,
+      referralsPerPerson: 1,
+      startRate: 1,
+      completionRate: "0.5",
+      rampUp: { profile: { shape: "step", monthsToPlateau: 1 }, unmet: "lost" },
+      unitCost: { costPerStart: 250 },
+    },
+  },
+  lots: [
+    { id: "sussex", service: "social-inclusion", areas: ["sussex"], cohort: { sex: "female" }, from: goLive },
+  ],
+  calendar: { years: "financial", first: "2021/22", last: "2021/22" },
+});
+const partOfYear = (amount: number) => ({ count: amount * 55, of: 72, note: "open from 26 June 2021" });
+const firstYear: Bidder = {
+  ...centre,
+  mechanism: { ...block, parts: [{ pay: "block", amount: partOfYear(130_000) }] },
+  costs: [
+    { name: "premises and management", fixed: partOfYear(50_000) },
+    { name: "support", perCase: 800 },
+  ],
+};
+const first = exposure(forecast(plan), firstYear, { changes: [0] });
+console.table(first.table());
+console.log("Cash, paid a month in arrears; setting up is spent in May, before the first woman is seen.");
+const cash = first.cash(0);
 console.table(cash.table());
 console.log(`Least in hand: ${String(cash.trough.balance.rounded(pence))}, in ${cash.trough.month}.`);

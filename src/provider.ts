@@ -114,6 +114,7 @@ export { monthlyFlows } from "./model/provider/monthly-flows.ts";
 export { moneyByYear, moneyTogether } from "./model/provider/money.ts";
 export { discountFactors, presentValue, withOptimismBias } from "./model/provider/present-value.ts";
 export { prioritise } from "./model/provider/prioritise.ts";
+export { monthsReferred } from "./model/provider/months-referred.ts";
 export { admittedByMonth } from "./model/provider/volume-rule.ts";
 export { inPrices, rebased, toPrices } from "./model/provider/prices.ts";
 export { greenBookSchedule } from "./vocabulary/reference/green-book.ts";
@@ -127,8 +128,10 @@ export type { VolumesByYear, YearVolumes } from "./model/provider/volumes.ts";
 export type { Lag, Timing } from "./vocabulary/timing.ts";
 export type { DiscountSchedule, PriceIndex } from "./vocabulary/money.ts";
 export type { Prioritised, PrioritisedRow } from "./model/provider/prioritise.ts";
+export type { FlowsReferred } from "./model/provider/months-referred.ts";
 export type { MonthAdmitted, MonthReferred } from "./model/provider/volume-rule.ts";
-export type { PriorityOrder, ReferralGroup, VolumeRule } from "./vocabulary/priority.ts";
+export type { PriorityOrder, ReferralGroup } from "./vocabulary/priority.ts";
+export type { VolumeRule } from "./vocabulary/volume-rule.ts";
 export type { Attrition, AttritionRow } from "./model/provider/attrition.ts";
 export {
   fteNeeded,

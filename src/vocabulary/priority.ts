@@ -1,13 +1,13 @@
 import * as z from "zod/mini";
 import type { Problem } from "../errors.ts";
-import { assumptionBy, assumptionSchema } from "./assumption.ts";
-import type { Assumption } from "./assumption.ts";
+import { assumptionBy } from "./assumption.ts";
+import type { AssumptionBy } from "./assumption.ts";
 import { problemsInRange } from "./checks/assumptions.ts";
-import { keysAt } from "./keys.ts";
-import { leavesOf } from "./places.ts";
-import { deeplyFrozen, plainCopy } from "./plain.ts";
-import { invalidData, problem, problemsOf, unknownWord } from "./problems.ts";
-import { day, identifier, text, wholeNumber } from "./schema.ts";
+import { choicesIn, chosenFor, leavesOf } from "./choices.ts";
+import { parsedAs } from "./parsed.ts";
+import { problem, unknownWord } from "./problems.ts";
+import type { Path } from "./problems.ts";
+import { identifier, wholeNumber } from "./schema.ts";
 import type { DeepReadonly } from "./schema.ts";
 
 export const prioritySchema = z.strictObject({
@@ -30,83 +30,83 @@ export type Priority = DeepReadonly<z.infer<typeof prioritySchema>>;
 export type ReferralGroup = Priority["referrals"][number];
 export type PriorityOrder = Priority["order"];
 
-export const volumeRuleSchema = z.strictObject({
-  /** The level within which referrals must stay, in a month. */
-  agreedLevel: assumptionSchema,
-  /** The first day on which the rule admits anybody. */
-  from: day,
-  /** What is held against the level: those admitted in the month before, or all who were referred in it. */
-  reads: z.enum(["admitted", "referred"]),
-  /** What the first month reads: the number of the month before it. */
-  monthBefore: assumptionSchema,
-  reason: text,
-  source: text,
-});
-
-/** A rule that admits people only while volumes stay within an agreed level. */
-export type VolumeRule = DeepReadonly<z.infer<typeof volumeRuleSchema>>;
-
 /** Checks who was referred and in which order they come, all problems at once. */
-export function parsePriority(data: unknown): Priority {
-  const read = formOf("priority", prioritySchema, data) as Priority;
-  const known = new Map(read.order.map(({ by, first }) => [by, first]));
-  const twice = <T>(list: readonly T[], word: T, index: number): boolean => list.indexOf(word) < index;
-  const ids = read.referrals.map(({ id }) => id);
-  const keys = read.order.map(({ by }) => by);
-  const problems = [
-    ...ids.flatMap((id, index) =>
-      twice(ids, id, index) ? [problem(["referrals", index, "id"], "an id of its own", `${id} again`)] : [],
+export const parsePriority = (data: unknown): Priority =>
+  parsedAs("priority", prioritySchema, data, (read) => [
+    ...twiceProblems(
+      read.referrals.map(({ id }, at) => [["referrals", at, "id"], id]),
+      "an id of its own",
     ),
-    ...keys.flatMap((by, index) =>
-      twice(keys, by, index) ? [problem(["order", index, "by"], "each attribute once", `${by} again`)] : [],
+    ...twiceProblems(
+      read.order.map(({ by }, at) => [["order", at, "by"], by]),
+      "each attribute once",
     ),
-    ...read.order.flatMap(({ first }, index) =>
-      first.flatMap((word, at) =>
-        twice(first, word, at)
-          ? [problem(["order", index, "first", at], "each word once", `${word} again`)]
-          : [],
+    ...read.order.flatMap(({ by, first }, index) => [
+      ...attributeProblems(["order", index, "by"], by, read),
+      ...twiceProblems(
+        first.map((word, at) => [["order", index, "first", at], word]),
+        "each word once",
       ),
-    ),
-    ...read.referrals.flatMap(({ attributes }, index) =>
-      Object.entries(attributes).flatMap(([name, word]) => {
-        const words = known.get(name);
-        return words === undefined || words.includes(word)
-          ? []
-          : [
-              unknownWord(
-                ["referrals", index, "attributes", name],
-                word,
-                words,
-                `a word of the order for ${name}`,
-              ),
-            ];
-      }),
-    ),
-    ...[...leavesOf<Assumption>(["hoursPerReferral"], read.hoursPerReferral)].flatMap(({ path, value }) =>
-      problemsInRange(path, "zero or more", value),
-    ),
-  ];
-  if (problems.length > 0) throw invalidData("priority", problems);
-  return deeplyFrozen(read);
+    ]),
+    ...wordProblems(read),
+    ...(read.hoursPerReferral === undefined ? [] : hoursProblems(read.hoursPerReferral, read)),
+  ]);
+
+/** A problem for each word that stands a second time. */
+function twiceProblems(
+  words: readonly (readonly [path: Path, word: string])[],
+  expected: string,
+): readonly Problem[] {
+  const seen = new Set<string>();
+  return words.flatMap(([path, word]) =>
+    seen.size === seen.add(word).size ? [problem(path, expected, `${word} again`)] : [],
+  );
 }
 
-/** Checks a rule that depends on volume, all problems at once. */
-export function parseVolumeRule(data: unknown): VolumeRule {
-  const rule = formOf("rule", volumeRuleSchema, data) as VolumeRule;
-  const problems: readonly Problem[] = [
-    ...(["agreedLevel", "monthBefore"] as const).flatMap((name) =>
-      problemsInRange([name], "zero or more", rule[name]),
-    ),
-    ...(rule.from.endsWith("-01") ? [] : [problem(["from"], "the first day of a month", rule.from)]),
-  ];
-  if (problems.length > 0) throw invalidData("rule", problems);
-  return deeplyFrozen(rule);
+/** An attribute that nobody has would rank everybody alike, in silence. */
+function attributeProblems(path: Path, by: string, { referrals }: Priority): readonly Problem[] {
+  const known = [...new Set(referrals.flatMap(({ attributes }) => Object.keys(attributes)))];
+  return referrals.length === 0 || known.includes(by)
+    ? []
+    : [unknownWord(path, by, known, "an attribute of somebody who was referred")];
 }
 
-function formOf(subject: string, schema: z.ZodMiniType, data: unknown): unknown {
-  const { copy, problems } = plainCopy(data);
-  const { error } = z.safeParse(schema, copy);
-  const formal = problemsOf(error?.issues ?? [], copy, (path) => keysAt(schema, path));
-  if (problems.length + formal.length > 0) throw invalidData(subject, [...problems, ...formal]);
-  return copy;
+/** Words of people that the order does not know. */
+function wordProblems({ referrals, order }: Priority): readonly Problem[] {
+  const known = new Map(order.map(({ by, first }) => [by, first]));
+  return referrals.flatMap(({ attributes }, index) =>
+    Object.entries(attributes).flatMap(([name, word]) => {
+      const words = known.get(name);
+      if (words === undefined || words.includes(word)) return [];
+      const path = ["referrals", index, "attributes", name];
+      return [unknownWord(path, word, words, `a word of the order for ${name}`)];
+    }),
+  );
 }
+
+/** Hours below nought, by an attribute that nobody has, or left out for somebody. */
+function hoursProblems(hours: AssumptionBy, read: Priority): readonly Problem[] {
+  const path = ["hoursPerReferral"];
+  const strange = choicesIn(path, hours).flatMap((choice) =>
+    attributeProblems([...choice.path, "by"], choice.by, read),
+  );
+  const outside = leavesOf(path, hours).flatMap((leaf) =>
+    problemsInRange(leaf.path, "zero or more", leaf.value),
+  );
+  const left = read.referrals.flatMap(({ attributes }) => {
+    const chosen = chosenFor(path, hours, attributes);
+    return "lacking" in chosen
+      ? [lackingProblem(chosen.path, chosen.lacking, attributes[chosen.lacking])]
+      : [];
+  });
+  const each = new Map(left.map((one) => [one.message, one]));
+  return [...strange, ...outside, ...(strange.length > 0 ? [] : each.values())];
+}
+
+const lackingProblem = (path: Path, by: string, word: string | undefined): Problem =>
+  problem(
+    path,
+    `a value for ${word === undefined ? `people whose ${by} is not known` : `the ${by} ${word}`}`,
+    "none",
+    { mend: "Add one, or an otherwise." },
+  );

@@ -49,8 +49,9 @@ export interface Prioritised {
  * @param capacity - how many can be served
  * @param order - attributes in the order in which they decide, each with its words from first to last
  * @param options - hours of intervention for each person served, which may follow one attribute apart from the others
- * @throws ModelError `invalid-data` with every problem and its path: words that the order does not know, ids or
- * attributes that come twice, a capacity below nought.
+ * @throws ModelError `invalid-data` with every problem and its path: attributes of the order or the hours that nobody
+ * has, words that the order does not know, ids or attributes that come twice, somebody for whom hours are left out, a
+ * capacity below nought.
  *
  * @example
  * ```ts

@@ -1,13 +1,11 @@
 import { admittedInMonth, keptOutInMonth } from "../../formulas/priority.ts";
-import type { Problem } from "../../errors.ts";
 import { given, isFigure, wrongUnit } from "../../numbers/figure.ts";
 import type { Figure } from "../../numbers/figure.ts";
+import { readable } from "../../numbers/print.ts";
 import type { Assumption } from "../../vocabulary/assumption.ts";
-import { parseVolumeRule } from "../../vocabulary/priority.ts";
-import type { VolumeRule } from "../../vocabulary/priority.ts";
-import { invalidData, problem } from "../../vocabulary/problems.ts";
+import { parseVolumeRule } from "../../vocabulary/volume-rule.ts";
+import type { VolumeRule } from "../../vocabulary/volume-rule.ts";
 import { assumedFigure } from "../inputs.ts";
-import { formProblems } from "./volumes.ts";
 
 /** The referrals of a month: those whom other rules admit, and those whom the rule on volume decides. */
 export interface MonthReferred {
@@ -36,7 +34,8 @@ export interface MonthAdmitted {
  * decide again: ask anew.
  *
  * @param months - the referrals of each month, in order
- * @throws ModelError `invalid-data` for months that do not follow each other, and for a rule with problems.
+ * @throws ModelError `invalid-data` with every problem of the months and the rule: months that do not follow each other,
+ * names nobody knows, numbers below nought; `wrong-unit` for a flow that is not of referrals by month.
  *
  * @example
  * ```ts
@@ -68,9 +67,7 @@ export function admittedByMonth(
   months: readonly MonthReferred[],
   rule: VolumeRule,
 ): readonly MonthAdmitted[] {
-  const parsed = parseVolumeRule(rule);
-  const problems = months.flatMap((one, index) => monthProblems(one, index, months[index - 1]?.month));
-  if (problems.length > 0) throw invalidData("months", problems);
+  const parsed = parseVolumeRule(months, rule);
   const limit = { name: "agreedLevel", unit: "referrals/month" } as const;
   const agreed = assumedFigure(["rule", "agreedLevel"], limit, parsed.agreedLevel, {});
   const earlier = { name: "monthBefore", unit: "referrals/month" } as const;
@@ -89,7 +86,7 @@ export function admittedByMonth(
     const within = !before.value.greaterThan(agreed.value);
     const open = begun && within;
     const reason = begun
-      ? `${parsed.reason}: ${String(before)} in the month before, ${within ? "within" : "above"} the agreed ${String(agreed)}`
+      ? `${parsed.reason}: ${inWords(before)} in the month before, ${within ? "within" : "above"} the agreed ${inWords(agreed)}`
       : `${parsed.reason}: from ${parsed.from}`;
     const openShare = given(open ? 1 : 0, "ratio", {
       name: "openShare",
@@ -105,6 +102,8 @@ export function admittedByMonth(
   return Object.freeze(rows);
 }
 
+const inWords = ({ value, unit }: Figure): string => `${readable(value)} ${unit}`;
+
 function flowOf(
   value: Figure<"referrals/month"> | Assumption,
   name: string,
@@ -117,24 +116,3 @@ function flowOf(
     throw wrongUnit("referrals/month", value, `months.${String(index)}.${name}`);
   return value;
 }
-
-const monthForm = /^(19|2\d)\d\d-(0[1-9]|1[0-2])$/;
-
-function monthProblems(one: MonthReferred, index: number, before: string | undefined): readonly Problem[] {
-  const { month } = one;
-  const path = [String(index)];
-  if (!monthForm.test(month))
-    return [problem([...path, "month"], "a month, as 2022-04", JSON.stringify(month))];
-  const due = before === undefined || !monthForm.test(before) ? month : monthAfter(before);
-  return [
-    ...(month === due ? [] : [problem([...path, "month"], `the month after the one before, ${due}`, month)]),
-    ...(["alwaysAdmitted", "conditional"] as const).flatMap((name) =>
-      isFigure(one[name]) ? [] : formProblems([...path, name], one[name]),
-    ),
-  ];
-}
-
-const monthAfter = (month: string): string => {
-  const [year, of] = [Number(month.slice(0, 4)), Number(month.slice(5))];
-  return of === 12 ? `${String(year + 1)}-01` : `${String(year)}-${String(of + 1).padStart(2, "0")}`;
-};

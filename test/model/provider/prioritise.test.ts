@@ -30,11 +30,15 @@ const groups: fc.Arbitrary<ReferralGroup[]> = fc
   .array(fc.record({ referrals: fc.nat(200), attributes }), { maxLength: 12 })
   .map((list) => list.map((group, at) => ({ ...group, id: `g${String(at)}` })));
 
+/** The parts of the order that can decide: an attribute of nobody is refused. */
+const orderOf = (referrals: readonly ReferralGroup[]): PriorityOrder =>
+  order.filter(({ by }) => referrals.length === 0 || referrals.some((group) => by in group.attributes));
+
 describe("who is served first", () => {
   test("everybody is served or waits, nobody beyond the capacity, and nobody waits while there is a place", () => {
     fc.assert(
       fc.property(groups, fc.nat(1_000), (referrals, capacity) => {
-        const { rows, served, waiting, capacityLeft } = prioritise(referrals, capacity, order);
+        const { rows, served, waiting, capacityLeft } = prioritise(referrals, capacity, orderOf(referrals));
         expect(add(valueOf(served), valueOf(waiting))).toEqual(total(rows.map((row) => row.referrals)));
         expect(add(valueOf(served), valueOf(capacityLeft))).toEqual(fraction(BigInt(capacity)));
         expect(served.value.greaterThan(capacity)).toBe(false);
@@ -47,13 +51,13 @@ describe("who is served first", () => {
   test("nobody is served while somebody of a lower rank number waits, and more capacity serves nobody less", () => {
     fc.assert(
       fc.property(groups, fc.nat(1_000), fc.nat(300), (referrals, capacity, more) => {
-        const { rows } = prioritise(referrals, capacity, order);
+        const { rows } = prioritise(referrals, capacity, orderOf(referrals));
         for (const [at, row] of rows.entries()) {
           const next = rows[at + 1];
           expect(row.rank).toBeLessThanOrEqual(next?.rank ?? row.rank);
           if (!row.waiting.value.isZero()) expect(next?.served.value.isZero() ?? true).toBe(true);
         }
-        const larger = prioritise(referrals, capacity + more, order).rows;
+        const larger = prioritise(referrals, capacity + more, orderOf(referrals)).rows;
         for (const [at, row] of rows.entries())
           expect(larger[at]?.served.value.lessThan(row.served.value)).toBe(false);
       }),
@@ -67,12 +71,14 @@ describe("who is served first", () => {
     attributes: { ...(risk === undefined ? {} : { risk }), ...more },
   });
 
+  const byRisk = order.slice(0, 1);
+
   test("the order is the user's: by need first, others come first; those alike come as they came, the unknown last", () => {
     const referrals = [
       like("unknown", undefined, { need: "linked" }),
       like("second", "high", { need: "stability" }),
-      like("first", "high", { need: "linked" }),
-      like("alike", "high", { need: "linked" }),
+      like("first", "high", { need: "linked", acuteness: "severe", readiness: "ready" }),
+      like("alike", "high", { need: "linked", acuteness: "severe", readiness: "ready" }),
     ];
     const ids = (by: PriorityOrder): string[] => prioritise(referrals, 25, by).rows.map(({ id }) => id);
     expect(ids(order)).toEqual(["first", "alike", "second", "unknown"]);
@@ -100,13 +106,22 @@ describe("who is served first", () => {
       by: "acuteness",
       values: { severe: 12, moderate: { value: 6, source: "illustrative" } },
     };
-    const { rows, hours, waiting } = prioritise(referrals, { value: 15, low: 10, high: 20 }, order, {
-      hoursPerReferral,
-    });
+    const { rows, hours, waiting } = prioritise(
+      referrals,
+      { value: 15, low: 10, high: 20 },
+      orderOf(referrals),
+      { hoursPerReferral },
+    );
     expect(rows.map((row) => String(row.hours))).toEqual(["60 hours", "60 hours"]);
     expect(String(hours)).toBe("120 hours");
     expect(String(whatIf(waiting, { capacity: 12 }))).toBe("8 referrals");
     expect(String(whatIf(waiting, { "referrals.0.referrals": 12 }))).toBe("7 referrals");
+  });
+
+  test("an order decides among those who have what it asks for, and nobody need be referred at all", () => {
+    const some = [like("unknown", undefined), like("known", "low")];
+    expect(prioritise(some, 10, byRisk).rows.map(({ id }) => id)).toEqual(["known", "unknown"]);
+    expect(String(prioritise([], 10, byRisk).capacityLeft)).toBe("10 referrals");
   });
 
   test.for<readonly [string, () => unknown, string]>([
@@ -145,6 +160,46 @@ describe("who is served first", () => {
       () => prioritise([], 1, order, { hoursPerReferral: -1 }),
       "hoursPerReferral: expected zero or more; received -1.",
     ],
+    [
+      "an order by an attribute that nobody has",
+      () => prioritise([like("a", "high"), like("b", "low")], 1, [{ by: "rsik", first: ["high", "low"] }]),
+      'order.0.by: expected an attribute of somebody who was referred: risk; received "rsik". Did you mean "risk"?',
+    ],
+    [
+      "hours by an attribute that nobody has",
+      () =>
+        prioritise([like("a", "high")], 1, byRisk, { hoursPerReferral: { by: "rsik", values: { high: 6 } } }),
+      'hoursPerReferral.by: expected an attribute of somebody who was referred: risk; received "rsik". Did you mean "risk"?',
+    ],
+    [
+      "hours by such an attribute, an otherwise notwithstanding",
+      () =>
+        prioritise([like("a", "high")], 1, byRisk, {
+          hoursPerReferral: {
+            by: "risk",
+            values: { high: { by: "acutness", values: { severe: 12 }, otherwise: 6 } },
+            otherwise: 3,
+          },
+        }),
+      'hoursPerReferral.values.high.by: expected an attribute of somebody who was referred: risk; received "acutness".',
+    ],
+    [
+      "hours for some words and not for others",
+      () =>
+        prioritise([like("a", "high"), like("b", "low"), like("c", "low")], 1, byRisk, {
+          hoursPerReferral: { by: "risk", values: { high: 6 } },
+        }),
+      "This priority has 1 problem:\n" +
+        "  hoursPerReferral.values: expected a value for the risk low; received none. Add one, or an otherwise.",
+    ],
+    [
+      "hours by what is not known of everybody",
+      () =>
+        prioritise([like("a", "high"), like("b", undefined)], 1, byRisk, {
+          hoursPerReferral: { by: "risk", values: { high: 6 } },
+        }),
+      "hoursPerReferral.values: expected a value for people whose risk is not known; received none.",
+    ],
   ])("%s is refused with its path", ([, act, message]) => {
     const refusal = refused(act);
     expect(refusal.code).toBe("invalid-data");
@@ -180,6 +235,15 @@ describe("a rule that depends on volume: Greater Manchester, tendered at 170 ref
     const [, , , , may] = admittedByMonth(months(120, 80), rule);
     expect(may?.reason).toBe(
       "orders, if referral numbers stay within agreed levels: 200 referrals/month in the month before, above the agreed 170 referrals/month",
+    );
+  });
+
+  test("a number that goes on and on is shown as a person reads it", () => {
+    const april2022 = [{ month: "2022-04", alwaysAdmitted: 1, conditional: 1 }];
+    // A third of 1,000, which does not divide.
+    const [april] = admittedByMonth(april2022, { ...rule, monthBefore: { count: 1000, of: 3 } });
+    expect(april?.reason).toContain(
+      ": 333.333333… referrals/month in the month before, above the agreed 170",
     );
   });
 
@@ -225,7 +289,7 @@ describe("a rule that depends on volume: Greater Manchester, tendered at 170 ref
           months(1, 1).filter((_, at) => at !== 3),
           rule,
         ),
-      "3.month: expected the month after the one before, 2022-04; received 2022-05.",
+      "months.3.month: expected the month after the one before, 2022-04; received 2022-05.",
     ],
     [
       "a year over its end",
@@ -242,27 +306,71 @@ describe("a rule that depends on volume: Greater Manchester, tendered at 170 ref
     [
       "no month",
       () => admittedByMonth([{ month: "April", alwaysAdmitted: 1, conditional: 1 }], rule),
-      '0.month: expected a month, as 2022-04; received "April".',
+      'months.0.month: expected a month, as 2021-06; received "April".',
     ],
     [
       "fewer than none",
       () => admittedByMonth([{ month: "2022-04", alwaysAdmitted: -1, conditional: 1 }], rule),
-      "0.alwaysAdmitted: expected zero or more; received -1.",
+      "months.0.alwaysAdmitted: expected zero or more; received -1.",
     ],
     [
       "a level below nought",
       () => admittedByMonth([], { ...rule, agreedLevel: -1 }),
-      "agreedLevel: expected zero or more; received -1.",
+      "rule.agreedLevel: expected zero or more; received -1.",
     ],
     [
       "a day within a month",
       () => admittedByMonth([], { ...rule, from: "2022-04-15" }),
-      "from: expected the first day of a month; received 2022-04-15.",
+      "rule.from: expected the first day of a month; received 2022-04-15.",
     ],
     [
       "what it reads, misspelt",
       () => admittedByMonth([], { ...rule, reads: "admited" } as never),
-      'reads: expected "admitted" or "referred"',
+      'rule.reads: expected "admitted" or "referred"; received "admited". Did you mean "admitted"?',
+    ],
+    [
+      "no list of months",
+      () => admittedByMonth(undefined as never, rule),
+      "This admission by month has 1 problem:\n  months: expected a list; received nothing.",
+    ],
+    [
+      "nothing in place of a month",
+      () => admittedByMonth([null] as never, rule),
+      "months.0: expected an object; received null.",
+    ],
+    [
+      "a name nobody knows beside a month's",
+      () =>
+        admittedByMonth(
+          [{ month: "2022-04", alwaysAdmitted: 1, conditional: 1, conditonal: 2 }] as never,
+          rule,
+        ),
+      'months.0.conditonal: expected a known name: month, alwaysAdmitted, conditional; received "conditonal". Did you mean "conditional"?',
+    ],
+    [
+      "a month without its referrals",
+      () => admittedByMonth([{ month: "2022-04", alwaysAdmitted: 1 }] as never, rule),
+      "months.0.conditional: expected a plain decimal number",
+    ],
+    [
+      "a flow in place of a month's name",
+      () => {
+        const admitted = admittedByMonth(months(1, 1), rule)[0]?.admitted;
+        return admittedByMonth(
+          [{ month: admitted, alwaysAdmitted: admitted, conditional: 1 }] as never,
+          rule,
+        );
+      },
+      "months.0.month: expected a plain object",
+    ],
+    [
+      "what is wrong with the months, beside what is wrong with the rule,",
+      () =>
+        admittedByMonth([{ month: "2022-04", alwaysAdmitted: "many", conditional: 1 }] as never, {
+          ...rule,
+          reason: "",
+        }),
+      "This admission by month has 2 problems:\n  months.0.alwaysAdmitted: expected",
     ],
   ])("%s is refused with its path", ([, act, message]) => {
     const refusal = refused(act);

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { given } from "volumes-and-values";
 import { simulate } from "volumes-and-values/simulation";
 import type { Distribution, Simulated } from "volumes-and-values/simulation";
+import { drawnOf } from "../../../src/readings/simulation/distributions.ts";
 
 const salary = given(20, "GBP/fte", { name: "pay", path: "pay", source: "illustrative" });
 
@@ -105,6 +106,47 @@ describe("published percentiles", () => {
     const simulated = drawn(distribution, 100_000);
     for (const [percent, known] of percentiles)
       within(simulated.percentile(percent), known, simulated.standardErrors.percentile(percent));
+  });
+
+  /** A distribution by its quantiles, without any draw. */
+  function quantileOf(distribution: Distribution): (share: number) => number {
+    const drawn = drawnOf(distribution, { value: 20, low: undefined, high: undefined });
+    if (!("quantile" in drawn)) throw new Error("it has faults");
+    return drawn.quantile;
+  }
+  /** A mean over a hundred thousand equal parts of a distribution. */
+  const meanOf = (of: (share: number) => number): number => {
+    const parts = 100_000;
+    return (
+      Array.from({ length: parts }, (_, part) => of((part + 0.5) / parts)).reduce((a, b) => a + b) / parts
+    );
+  };
+
+  // Textbook formulas, (a + b + c) / 3, (a² + b² + c² − ab − ac − bc) / 18 and (a + 4b + c) / 6, and the quantiles in
+  // closed form and of a beta with 1.8 and 4.2; recomputed to the places shown.
+  test.for([
+    { kind: "triangular", mean: 30, quantiles: [17.0710678, 28.3772234, 45.8578644] },
+    { kind: "pert", mean: 25, quantiles: [14.4951065, 23.833613, 37.2667025] },
+  ] as const)(
+    "a $kind from 10 by 20 to 60 has a mean of $mean, and its percentiles to seven places",
+    (known) => {
+      const quantile = quantileOf({ kind: known.kind, low: 10, mode: 20, high: 60 });
+      expect(meanOf(quantile)).toBeCloseTo(known.mean, 3);
+      for (const [index, share] of [0.1, 0.5, 0.9].entries())
+        expect(quantile(share)).toBeCloseTo(known.quantiles[index] as number, 7);
+    },
+  );
+
+  test("the triangle's variance is 116.6667", () => {
+    const quantile = quantileOf({ kind: "triangular", low: 10, mode: 20, high: 60 });
+    expect(meanOf((share) => (quantile(share) - 30) ** 2)).toBeCloseTo(116.6667, 3);
+  });
+
+  test("a PERT from 10 by 20 to 60 is a beta with 1.8 and 4.2, stretched from 10 to 60", () => {
+    const quantile = quantileOf({ kind: "pert", low: 10, mode: 20, high: 60 });
+    const beta = quantileOf({ kind: "beta", alpha: 1.8, beta: 4.2 });
+    for (const share of [0.001, 0.1, 0.5, 0.9, 0.999])
+      expect(quantile(share)).toBeCloseTo(10 + 50 * beta(share), 12);
   });
 
   test("the two percentiles by which a distribution was given are its percentiles", () => {
