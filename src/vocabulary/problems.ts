@@ -108,8 +108,12 @@ function closest(issue: Union, data: unknown): readonly Issue[] | undefined {
         issues.every(({ path, code }) => path.length > 0 || code === "unrecognized_keys"),
     )
     .map((issues) => [...issues])
-    .sort((a, b) => a.length - b.length)[0];
+    .sort((a, b) => pointsOf(a) - pointsOf(b))[0];
 }
+
+/** On how many points data fail: each name that nobody knows is one. */
+const pointsOf = (issues: readonly Issue[]): number =>
+  issues.reduce((points, issue) => points + (issue.code === "unrecognized_keys" ? issue.keys.length : 1), 0);
 
 /** The words among which a union chooses by one of its names, where it does. */
 function choicesOf(issue: Union): readonly string[] {
