@@ -226,7 +226,7 @@ export type {
   StaffingGapsTotal,
 } from "./model/provider/staffing-gaps.ts";
 export { staff } from "./model/provider/staff.ts";
-export type { Staff, StaffOptions, StaffRow, StaffTotal } from "./model/provider/staff.ts";
+export type { HoursOfLevel, Staff, StaffOptions, StaffRow, StaffTotal } from "./model/provider/staff.ts";
 export type { Work } from "./model/provider/work.ts";
 export type { Amount } from "./model/provider/given-amounts.ts";
 export { parseStaffing } from "./vocabulary/staffing.ts";
