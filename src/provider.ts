@@ -156,7 +156,10 @@ export {
   incomeOfStarts,
   irrecoverableVat,
   overheadBorne,
+  payByHours,
+  payByPayManaged,
   reservesLeft,
+  reservesShort,
   sharedByDirectCost,
   sharedByStarts,
   surplusOnCost,
@@ -170,8 +173,9 @@ export type {
   FullCostOptions,
   FullCostYear,
 } from "./model/provider/full-cost.ts";
+export type { GivenLine } from "./model/provider/given-lines.ts";
 export { recovery } from "./model/provider/recovery.ts";
-export type { Recovery, RecoveryOptions, RecoveryYear } from "./model/provider/recovery.ts";
+export type { PricesBy, Recovery, RecoveryOptions, RecoveryYear } from "./model/provider/recovery.ts";
 export { parseCostModel } from "./vocabulary/cost-model.ts";
 export type { CostModel } from "./vocabulary/cost-model.ts";
 export {
@@ -209,6 +213,7 @@ export {
   costOfBeginningPosts,
   costOfEndingPosts,
   endedShare,
+  hiredAgainShare,
   idlePosts,
   mostPosts,
   postsBegun,

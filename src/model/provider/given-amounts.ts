@@ -40,13 +40,18 @@ export class GivenAmounts {
 
   /** Names that nobody knows, an option misspelt say; what has no names at all is refused at once. */
   refuseUnknown(path: Path, value: object | null | undefined, known: readonly string[]): void {
+    if (!this.hasNames(path, value, known)) this.done();
+  }
+
+  /** Whether something is an object at all; the problem that it is not, or those of names that nobody knows. */
+  hasNames(path: Path, value: object | null | undefined, known: readonly string[]): boolean {
     if (typeof value !== "object" || value === null) {
       this.refuse(problem(path, `an object with ${listed(known)}`, received(value)));
-      this.done();
-      return;
+      return false;
     }
     for (const name of Object.keys(value))
       if (!known.includes(name)) this.refuse(unknownWord([...path, name], name, known, "a known name"));
+    return true;
   }
 
   /** The figure of an amount; of one that makes no sense, a problem and zero in its place until `done`. */

@@ -133,6 +133,12 @@ export function staff(draft: Staffing, options: StaffOptions): Staff {
   return answer(staffing, periods, byPeriod, Object.freeze(staffRows));
 }
 
+/** Whether something has the form of what `staff` gives. */
+export function isStaff(value: unknown): value is Staff {
+  const { periods, roles, of } = Object(value) as Partial<Staff>;
+  return Array.isArray(periods) && Array.isArray(roles) && typeof of === "function";
+}
+
 type Periods = ReadonlyMap<string, Figure<"ratio">>;
 
 /** The periods in order, each with the part of a year for which the service is open in it. */
