@@ -144,8 +144,10 @@ export function problemsOf(
       const choices = choicesOf(issue);
       if (choices.length > 0) return [oneOf(path, choices, data)];
     }
-    if (issue.code === "invalid_key")
-      return [problem(path, "a word of letters and digits as a name", JSON.stringify(String(path.at(-1))))];
+    if (issue.code === "invalid_key") {
+      const [form] = issue.issues.map(expectedBy);
+      return [problem(path, form ?? "another name", JSON.stringify(String(path.at(-1))))];
+    }
     if (issue.code === "invalid_value") return [oneOf(path, issue.values.map(String), data)];
     return [problem(path, expectedBy(issue), receivedAt(data, path))];
   });
