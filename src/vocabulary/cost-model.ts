@@ -80,7 +80,7 @@ function meaning({ direct, drivers, overheads }: CostModel): readonly Problem[] 
   return [
     ...Object.entries(drivers).flatMap(([id, { ours, ofAll }]) => {
       const [part, whole] = [centralOf(ours), centralOf(ofAll)];
-      return part.greaterThan(whole)
+      return part.greaterThan(whole) && !whole.isZero()
         ? [problem(["drivers", id, "ours"], `at most ofAll, ${digitsOf(whole)}`, digitsOf(part))]
         : [];
     }),
