@@ -141,15 +141,31 @@ describe("full cost", () => {
       expect(unitCosts({ adviser: even }, {}, whole)).toEqual(["300", "300"]);
     });
 
-    test("so that the levels come to the whole", () => {
-      const year = costs({ adviser, manager: { manages: "adviser", postsPerManager: 3, ...paid } });
-      const sum = year?.byComplexity.map(({ cost }) => present(cost).value).reduce((a, b) => a.plus(b));
-      expect(
-        sum
-          ?.minus(year?.cost.value ?? 0)
-          .abs()
-          .lessThan("1e-25"),
-      ).toBe(true);
+    test("so that the levels come to the whole, whatever they take and by whatever the rest is shared", () => {
+      const some = fc.integer({ min: 1, max: 500 });
+      const shared = fc.constantFrom("starts", "direct cost");
+      fc.assert(
+        fc.property(some, some, some, some, shared, (low, high, hoursOfLow, hoursOfHigh, sharedBy) => {
+          const work = [
+            { year: "2021/22", complexity: "low", starts: low },
+            { year: "2021/22", complexity: "high", starts: high },
+          ];
+          const by = { by: "complexity", values: { low: hoursOfLow, high: hoursOfHigh } };
+          const roles = {
+            adviser: { ...adviser, hoursPerStart: by },
+            desk: { minimumCover: 1, ...paid },
+            manager: { manages: ["adviser", "desk"], postsPerManager: 3, ...paid },
+          };
+          const [year] = fullCost(
+            { ...model, sharedBy: sharedBy },
+            { volumes: work, staff: staff({ roles }, { work }) },
+          ).years;
+          const costs = year?.byComplexity.map(({ cost }) => present(cost).value) ?? [];
+          const over = costs.reduce((a, b) => a.plus(b)).minus(year?.cost.value ?? 0);
+          expect(over.abs().lessThan("1e-25")).toBe(true);
+        }),
+        runs,
+      );
     });
   });
 
