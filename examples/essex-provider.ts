@@ -1,6 +1,6 @@
 /** An Essex provider under the lot's ramp: staff made redundant and hired again, a smoother profile, what each costs. */
 import { forecast, parsePlan, present, starts } from "volumes-and-values";
-import { smoothRampUp, staffingGaps } from "volumes-and-values/provider";
+import { monthlyFlows, smoothRampUp, staff, staffingGaps } from "volumes-and-values/provider";
 import { referenceRules } from "volumes-and-values/reference";
 import type { Figure } from "volumes-and-values";
 import type { SmoothConstraint, StaffingGaps } from "volumes-and-values/provider";
@@ -94,14 +94,45 @@ const pounds = (figure: Figure): string => {
   return digits.replace(/\B(?=(\d{3})+$)/g, ",");
 };
 
+const percentOf = (share: Figure<"ratio">): string =>
+  String(share.times(100).rounded({ places: 0, mode: "half even" }));
+
+/** The lot's own ramp month by month: only those months in which adviser posts end or begin. */
+function reportMonths(): void {
+  const volumes = Object.fromEntries(result.years.map((year) => [year, result.total({ year })]));
+  const flows = monthlyFlows(volumes, {
+    from: "2021-06-26",
+    ramp: { shape: "linear", monthsToPlateau: 21 },
+    lagToStart: "0.5",
+    lagToCompletion: 3,
+    lagToDropOut: 1,
+  });
+  const posts = staff(staffing, { work: flows.rows, from: "2021-06-26" });
+  const gaps = staffingGaps(posts, { opening: before.posts, costs });
+  const steps = gaps.rows.filter(
+    ({ role, ended, begun }) => role === "adviser" && !(ended.value.isZero() && begun.value.isZero()),
+  );
+  console.log("\nThe lot's own ramp, month by month: where adviser posts end or begin");
+  console.table(
+    steps.map(({ period, before: were, posts: are, ended, begun, hiredAgain }) => ({
+      month: period,
+      before: String(were.value),
+      posts: String(are.value),
+      ended: String(ended.value),
+      begun: String(begun.value),
+      hiredAgain: String(hiredAgain.value),
+    })),
+  );
+}
+
 function report(title: string, gaps: StaffingGaps): void {
   const first = gaps.total("2021/22");
   const all = gaps.total();
-  const percent = present(first.endedShare).times(100).rounded({ places: 0, mode: "half even" });
   console.log(`\n${title}`);
   console.table(gaps.table());
   console.log(
-    `${String(percent)}% of the posts end in year one; ${String(all.hiredAgain)} of those are hired again.`,
+    `${percentOf(present(first.endedShare))}% of the posts end in year one; ${String(all.hiredAgain)} are hired again,`,
+    `${percentOf(present(all.hiredAgainShare))}% of those that end.`,
   );
   console.log(
     `Letting go and hiring again costs £${pounds(all.cost)}; carrying the staff through, £${pounds(present(all.costOfCarrying))}.`,
@@ -118,7 +149,10 @@ for (const [index, [title, constraint]] of constraints.entries()) {
     if (staff === undefined) throw new Error("a staffing was given");
     return staffingGaps(staff, { opening: before.posts, costs });
   };
-  if (index === 0) report("The lot's own ramp", gapsOf(smooth.original.staff));
+  if (index === 0) {
+    report("The lot's own ramp", gapsOf(smooth.original.staff));
+    reportMonths();
+  }
   console.log(`\n${title}: the lot's profile, and the smoother one`);
   console.table(smooth.table());
   console.log(

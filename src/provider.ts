@@ -159,7 +159,10 @@ export {
   incomeOfStarts,
   irrecoverableVat,
   overheadBorne,
+  payByHours,
+  payByPayManaged,
   reservesLeft,
+  reservesShort,
   sharedByDirectCost,
   sharedByStarts,
   surplusOnCost,
@@ -173,8 +176,9 @@ export type {
   FullCostOptions,
   FullCostYear,
 } from "./model/provider/full-cost.ts";
+export type { GivenLine } from "./model/provider/given-lines.ts";
 export { recovery } from "./model/provider/recovery.ts";
-export type { Recovery, RecoveryOptions, RecoveryYear } from "./model/provider/recovery.ts";
+export type { PricesBy, Recovery, RecoveryOptions, RecoveryYear } from "./model/provider/recovery.ts";
 export { parseCostModel } from "./vocabulary/cost-model.ts";
 export type { CostModel } from "./vocabulary/cost-model.ts";
 export {
@@ -212,6 +216,7 @@ export {
   costOfBeginningPosts,
   costOfEndingPosts,
   endedShare,
+  hiredAgainShare,
   idlePosts,
   mostPosts,
   postsBegun,
@@ -229,7 +234,7 @@ export type {
   StaffingGapsTotal,
 } from "./model/provider/staffing-gaps.ts";
 export { staff } from "./model/provider/staff.ts";
-export type { Staff, StaffOptions, StaffRow, StaffTotal } from "./model/provider/staff.ts";
+export type { HoursOfLevel, Staff, StaffOptions, StaffRow, StaffTotal } from "./model/provider/staff.ts";
 export type { Work } from "./model/provider/work.ts";
 export type { Amount } from "./model/provider/given-amounts.ts";
 export { parseStaffing } from "./vocabulary/staffing.ts";

@@ -224,6 +224,49 @@ export const sharedByDirectCost = formula({
 });
 
 /**
+ * The pay of a role that the starts of one complexity take, by the hours that they take of it.
+ *
+ * @function
+ * @example
+ * ```ts
+ * import { payByHours } from "volumes-and-values/provider";
+ *
+ * payByHours({ payOfPosts: 60_000, hours: 400, allHours: 2_400 });
+ * // => Figure 10,000 GBP · payByHours
+ * ```
+ */
+export const payByHours = formula({
+  figure: "payByHours",
+  unit: "GBP",
+  inputs: { payOfPosts: "GBP", hours: "hours", allHours: "hours" },
+  calculate: ({ payOfPosts, hours, allHours }) => hours.times(payOfPosts.dividedBy(allHours)),
+  source: fullRecovery,
+  worked: { given: { payOfPosts: 60000, hours: 400, allHours: 2400 }, gives: "10000" },
+});
+
+/**
+ * The pay of managers for some of those whom they manage, by the pay of these.
+ *
+ * @function
+ * @example
+ * ```ts
+ * import { payByPayManaged } from "volumes-and-values/provider";
+ *
+ * payByPayManaged({ payOfPosts: 45_000, payManaged: 10_000, allPayManaged: 60_000 });
+ * // => Figure 7,500 GBP · payByPayManaged
+ * ```
+ */
+export const payByPayManaged = formula({
+  figure: "payByPayManaged",
+  unit: "GBP",
+  inputs: { payOfPosts: "GBP", payManaged: "GBP", allPayManaged: "GBP" },
+  calculate: ({ payOfPosts, payManaged, allPayManaged }) =>
+    payManaged.times(payOfPosts.dividedBy(allPayManaged)),
+  source: fullRecovery,
+  worked: { given: { payOfPosts: 45000, payManaged: 10000, allPayManaged: 60000 }, gives: "7500" },
+});
+
+/**
  * The income of starts at a price each.
  *
  * @function
@@ -309,5 +352,32 @@ export const reservesLeft = formula({
   worked: {
     given: { reservesBefore: 300000, subsidyOfYear: 135000, surplusOfYear: 0 },
     gives: "165000",
+  },
+});
+
+/**
+ * What the reserves lack at a year's end: nothing, while they last.
+ *
+ * @function
+ * @example
+ * ```ts
+ * import { reservesShort } from "volumes-and-values/provider";
+ *
+ * reservesShort({ reservesBefore: 100_000, subsidyOfYear: 135_000, surplusOfYear: 0 });
+ * // => Figure 35,000 GBP · reservesShort
+ * reservesShort({ reservesBefore: 300_000, subsidyOfYear: 135_000, surplusOfYear: 0 });
+ * // => Figure 0 GBP · reservesShort
+ * ```
+ */
+export const reservesShort = formula({
+  figure: "reservesShort",
+  unit: "GBP",
+  inputs: { reservesBefore: "GBP", subsidyOfYear: "GBP", surplusOfYear: "GBP" },
+  calculate: ({ reservesBefore, subsidyOfYear: subsidy, surplusOfYear: surplus }) =>
+    subsidy.minus(subsidy.min(reservesBefore.plus(surplus))),
+  source: fromReserves,
+  worked: {
+    given: { reservesBefore: 100000, subsidyOfYear: 135000, surplusOfYear: 0 },
+    gives: "35000",
   },
 });

@@ -86,6 +86,27 @@ export const postsHiredAgain = formula({
 });
 
 /**
+ * Of the posts that were let go, the share that is hired again.
+ *
+ * @function
+ * @example
+ * ```ts
+ * import { hiredAgainShare } from "volumes-and-values/provider";
+ *
+ * hiredAgainShare({ postsHiredAgain: 6, postsLetGo: 8 });
+ * // => Figure 0.75 · hiredAgainShare
+ * ```
+ */
+export const hiredAgainShare = formula({
+  figure: "hiredAgainShare",
+  unit: "ratio",
+  inputs: { postsHiredAgain: "fte", postsLetGo: "fte" },
+  calculate: ({ postsHiredAgain, postsLetGo }) => postsHiredAgain.dividedBy(postsLetGo),
+  source: gap,
+  worked: { given: { postsHiredAgain: 6, postsLetGo: 8 }, gives: "0.75" },
+});
+
+/**
  * The posts that were let go and have not been hired again.
  *
  * @function

@@ -1,6 +1,8 @@
 import * as z from "zod/mini";
 import type { Problem } from "../errors.ts";
+import { digitsOf } from "../numbers/decimal.ts";
 import { assumptionBy, assumptionSchema } from "./assumption.ts";
+import { centralOf } from "./checks/assumptions.ts";
 import { readOwnData } from "./own-data.ts";
 import type { Amount } from "./own-data.ts";
 import { problem, unknownWord } from "./problems.ts";
@@ -76,6 +78,12 @@ function* amounts(model: CostModel): Generator<Amount> {
 
 function meaning({ direct, drivers, overheads }: CostModel): readonly Problem[] {
   return [
+    ...Object.entries(drivers).flatMap(([id, { ours, ofAll }]) => {
+      const [part, whole] = [centralOf(ours), centralOf(ofAll)];
+      return part.greaterThan(whole) && !whole.isZero()
+        ? [problem(["drivers", id, "ours"], `at most ofAll, ${digitsOf(whole)}`, digitsOf(part))]
+        : [];
+    }),
     ...direct.flatMap(({ cost, costPerStart }, index) =>
       (cost === undefined) === (costPerStart === undefined)
         ? [problem(["direct", index], "a cost or a costPerStart", cost === undefined ? "neither" : "both")]

@@ -17,7 +17,10 @@ export function parsedAs<S extends z.ZodMiniType>(
   const { copy, problems } = plainCopy(data);
   const { error } = z.safeParse(schema, copy);
   const formal = problemsOf(error?.issues ?? [], copy, (path) => keysAt(schema, path));
-  if (problems.length + formal.length > 0) throw invalidData(subject, [...problems, ...formal]);
+  // What is no plain data is left out of the copy, and is missed there only for that.
+  const left = new Set(problems.map(({ path }) => path));
+  const others = formal.filter(({ path }) => !left.has(path));
+  if (problems.length + others.length > 0) throw invalidData(subject, [...problems, ...others]);
   const read = copy as z.infer<S>;
   const meant = meaning(read);
   if (meant.length > 0) throw invalidData(subject, meant);

@@ -108,8 +108,12 @@ function closest(issue: Union, data: unknown): readonly Issue[] | undefined {
         issues.every(({ path, code }) => path.length > 0 || code === "unrecognized_keys"),
     )
     .map((issues) => [...issues])
-    .sort((a, b) => a.length - b.length)[0];
+    .sort((a, b) => pointsOf(a) - pointsOf(b))[0];
 }
+
+/** On how many points data fail: each name that nobody knows is one. */
+const pointsOf = (issues: readonly Issue[]): number =>
+  issues.reduce((points, issue) => points + (issue.code === "unrecognized_keys" ? issue.keys.length : 1), 0);
 
 /** The words among which a union chooses by one of its names, where it does. */
 function choicesOf(issue: Union): readonly string[] {
@@ -140,8 +144,10 @@ export function problemsOf(
       const choices = choicesOf(issue);
       if (choices.length > 0) return [oneOf(path, choices, data)];
     }
-    if (issue.code === "invalid_key")
-      return [problem(path, "a word of letters and digits as a name", JSON.stringify(String(path.at(-1))))];
+    if (issue.code === "invalid_key") {
+      const [form] = issue.issues.map(expectedBy);
+      return [problem(path, form ?? "another name", JSON.stringify(String(path.at(-1))))];
+    }
     if (issue.code === "invalid_value") return [oneOf(path, issue.values.map(String), data)];
     return [problem(path, expectedBy(issue), receivedAt(data, path))];
   });

@@ -1,10 +1,9 @@
 import * as z from "zod/mini";
 import type { Problem } from "../errors.ts";
-import { decimalFrom, describe, digitsOf, dividedBy, plus } from "../numbers/decimal.ts";
-import type { Decimal } from "../numbers/decimal.ts";
-import { isCounts } from "../numbers/figure.ts";
+import { decimalFrom, describe, digitsOf, plus } from "../numbers/decimal.ts";
 import { assumptionBy, assumptionSchema } from "./assumption.ts";
 import type { Assumption } from "./assumption.ts";
+import { centralOf } from "./checks/assumptions.ts";
 import { readOwnData } from "./own-data.ts";
 import type { Amount } from "./own-data.ts";
 import { problem, unknownWord } from "./problems.ts";
@@ -148,8 +147,13 @@ function roleProblems(path: Path, id: string, role: Role, roles: Staffing["roles
     ...(hours.length === 0 && managed.length === 0
       ? missing("minimumCover", "hours of work, roles that it manages, or posts that there always are")
       : []),
+    ...managed
+      .filter((other, index) => managed.indexOf(other) !== index)
+      .map((other) => problem([...path, "manages"], "each role once", `${other} twice`)),
     ...managed.flatMap((other) => managedProblems([...path, "manages"], id, other, roles)),
-    ...(isWorkingYear(role.productiveHours) ? yearProblems(path, role.productiveHours) : []),
+    ...(isWorkingYear(role.productiveHours)
+      ? yearProblems([...path, "productiveHours"], role.productiveHours)
+      : mostProblems([...path, "productiveHours"], role.productiveHours, 8_784, "hours of a year")),
     ...(has("onCostPerPound") ? missing("salary", "the salary that on-costs come on top of") : []),
     ...(has("salary")
       ? missing("onCostPerPound", "the employer's on-costs of a pound of salary; 0, if there are none")
@@ -157,24 +161,28 @@ function roleProblems(path: Path, id: string, role: Role, roles: Staffing["roles
   ];
 }
 
-const numberOf = (assumption: Assumption): Decimal =>
-  typeof assumption !== "object"
-    ? decimalFrom(assumption)
-    : isCounts(assumption)
-      ? dividedBy(decimalFrom(assumption.count), decimalFrom(assumption.of))
-      : decimalFrom(assumption.value);
+/** A number, or the high end of its range, that is more than there can be. */
+function mostProblems(path: Path, value: Assumption | undefined, most: number, what: string): Problem[] {
+  if (value === undefined) return [];
+  const form = `at most the ${String(most)} ${what}`;
+  const central = centralOf(value);
+  if (central.greaterThan(most)) return [problem(path, form, digitsOf(central))];
+  const high = typeof value === "object" && value.high !== undefined ? decimalFrom(value.high) : central;
+  return high.greaterThan(most) ? [problem([...path, "high"], form, digitsOf(high))] : [];
+}
 
-/** A year in which nothing is left to work. */
-function yearProblems(path: Path, year: WorkingYear): Problem[] {
-  const at = [...path, "productiveHours"];
+/** A year that is longer than one, or in which nothing is left to work. */
+function yearProblems(at: Path, year: WorkingYear): Problem[] {
   const away = (["leaveDays", "trainingDays", "sicknessDays"] as const)
-    .map((name) => numberOf(year[name]))
+    .map((name) => centralOf(year[name]))
     .reduce(plus);
-  const days = numberOf(year.workingDays);
+  const days = centralOf(year.workingDays);
   const form = `fewer days of leave, training and sickness than the ${digitsOf(days)} working days`;
   return [
+    ...mostProblems([...at, "workingDays"], year.workingDays, 366, "days of a year"),
+    ...mostProblems([...at, "hoursPerDay"], year.hoursPerDay, 24, "hours of a day"),
     ...(away.lessThan(days) ? [] : [problem(at, form, digitsOf(away))]),
-    ...(numberOf(year.travelShare).equals(1)
+    ...(centralOf(year.travelShare).equals(1)
       ? [problem([...at, "travelShare"], "less than all of the time", "1")]
       : []),
   ];

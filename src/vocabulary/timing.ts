@@ -66,7 +66,10 @@ export const timingSchema = z.strictObject({
   ramp: z.optional(profileSchema),
   /** What each month of the calendar weighs beside the others; all the same, if left out. */
   seasonality: z.optional(seasons),
-  /** The working days of every month in which the service is open; a month weighs a twelfth, if left out. */
+  /**
+   * The working days of every month on which the service is open, in the month in which it opens or ends those from or
+   * to that day; a month weighs a twelfth, if left out.
+   */
   workingDays: z.optional(z.record(month, assumptionSchema)),
   /** From referral to start. A referral that never starts is closed in the month in which it would have started. */
   lagToStart: lagSchema,
@@ -155,9 +158,10 @@ export function lagProblems(path: Path, lag: Lag): readonly Problem[] {
   const total = stated.map(centralOf).reduce(plus, zero);
   if (rests > 1) return [problem(at, 'one "rest" at most', String(rests))];
   if (rests === 1 ? total.lessThanOrEqualTo(one) : total.equals(one)) return [];
-  const mend = 'Write "rest" for one of them.';
   return [
-    problem(at, rests === 1 ? "shares of one at most" : "shares that sum to one", digitsOf(total), { mend }),
+    rests === 1
+      ? problem(at, 'shares of one at most beside the "rest"', digitsOf(total))
+      : problem(at, "shares that sum to one", digitsOf(total), { mend: 'Write "rest" for one of them.' }),
   ];
 }
 

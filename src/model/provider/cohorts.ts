@@ -32,14 +32,17 @@ export interface Cohort extends Leaving {
 /** What the referrals of each month come to; nothing for a month in which nobody is referred. */
 export function cohortsOf(
   volumes: ReadonlyMap<string, VolumesOfYear>,
-  { months, years }: Horizon,
+  { months, years, openDays }: Horizon,
   timing: Timing,
 ): readonly (Cohort | undefined)[] {
   const byMonth = new Map<number, Cohort[]>();
   for (const year of years) {
     const ofYear = volumes.get(year.label) as VolumesOfYear;
-    const shares = sharesOf(year, timing);
-    if (shares.length === 0 && !isZero(ofYear.referrals)) throw weightless(year.label, ofYear);
+    const shares = sharesOf(year, timing, openDays);
+    if (shares.length === 0 && !isZero(ofYear.referrals)) {
+      const blamed = weighing.find((name) => sharesOf(year, without(name, timing), openDays).length > 0);
+      throw weightless(blamed ?? "ramp", year.label, ofYear);
+    }
     for (const { index, share } of shares) {
       const cohort = cohortOf(ofYear, share, { month: monthText(index) });
       byMonth.set(index, [...(byMonth.get(index) ?? []), cohort]);
@@ -48,9 +51,15 @@ export function cohortsOf(
   return months.map((index) => together(byMonth.get(index) ?? []));
 }
 
-const weightless = (label: string, { referrals }: VolumesOfYear): Error =>
+/** What may leave the months of a year without weight. */
+const weighing = ["seasonality", "workingDays", "ramp"] as const;
+
+const without = (name: (typeof weighing)[number], timing: Timing): Timing =>
+  Object.fromEntries(Object.entries(timing).filter(([other]) => other !== name)) as Timing;
+
+const weightless = (name: string, label: string, { referrals }: VolumesOfYear): Error =>
   invalidData("timing", [
-    problem(["ramp"], `a month of ${label} that has some weight`, "none", {
+    problem([name], `a month of ${label} that has some weight`, "none", {
       mend: `The volumes have ${String(referrals)} in that year.`,
     }),
   ]);

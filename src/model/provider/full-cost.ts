@@ -1,5 +1,6 @@
-import { absent, isAbsent, present } from "../../absent.ts";
+import { absent, isAbsent } from "../../absent.ts";
 import type { Maybe } from "../../absent.ts";
+import type { Problem } from "../../errors.ts";
 import {
   directCostOfStarts,
   driverShare,
@@ -12,6 +13,7 @@ import {
   surplusOnCost,
   valueForFullRecovery,
 } from "../../formulas/full-cost.ts";
+import { digitsOf } from "../../numbers/decimal.ts";
 import { isZero } from "../../numbers/exact.ts";
 import { sum } from "../../numbers/figure.ts";
 import type { About, Figure } from "../../numbers/figure.ts";
@@ -25,9 +27,14 @@ import type { Path } from "../../vocabulary/problems.ts";
 import { groupedBy } from "../group.ts";
 import { assumedFigure } from "../inputs.ts";
 import type { Chooser } from "../inputs.ts";
-import { GivenAmounts } from "./given-amounts.ts";
+import { GivenAmounts, received } from "./given-amounts.ts";
+import { readLines } from "./given-lines.ts";
+import type { GivenLine } from "./given-lines.ts";
+import { payByComplexity } from "./pay-by-complexity.ts";
+import type { PayOfRole } from "./pay-by-complexity.ts";
 import { inTime } from "./periods.ts";
 import { lackingChoices, ownChooser } from "./role-hours.ts";
+import { isStaff } from "./staff.ts";
 import type { Staff } from "./staff.ts";
 import { workRows } from "./work.ts";
 import type { Work, WorkRow } from "./work.ts";
@@ -38,6 +45,8 @@ export interface FullCostOptions {
   readonly volumes: readonly Work[];
   /** The staff whose pay is a direct cost, a line for each role; left out where the model has lines for them. */
   readonly staff?: Staff;
+  /** Lines made elsewhere, redundancies as `staffingGaps` has them say, in a group of the model, year by year. */
+  readonly lines?: readonly GivenLine[];
 }
 
 /** One line of cost in one year. */
@@ -51,7 +60,7 @@ export interface FullCostLine {
 export interface CostOfLevel {
   readonly complexity: string;
   readonly starts: Figure<"starts">;
-  /** What grows with its starts. */
+  /** What its starts take: what each of them costs, and the pay for the hours that they take of staff. */
   readonly direct: Figure<"GBP">;
   /** Its part of all else. */
   readonly shared: Maybe<"GBP">;
@@ -89,9 +98,14 @@ export interface FullCost {
  * What a service costs its provider in full: direct cost, its share of each overhead by a stated driver, non-cash items,
  * management, TUPE, redundancy, VAT that is not recovered, and the surplus on top; by complexity and in all.
  *
- * A cost of one year only is given by year: `{ by: "year", values: { "2021/22": 14_791.76 }, otherwise: 0 }`.
+ * A cost of one year only is given by year: `{ by: "year", values: { "2021/22": 14_791.76 }, otherwise: 0 }`. A cost
+ * that is a figure, made by `staffingGaps` say, goes into `lines`, and keeps its working.
  *
- * @throws ModelError `invalid-data` with every problem of the model, or of the volumes.
+ * Pay of staff is borne by the complexity that takes their hours, if the work of the staff states its complexity, and
+ * pay of managers by the pay they manage. Posts that are there in any case are shared as the model says.
+ *
+ * @throws ModelError `invalid-data` with every problem of the model, or of the volumes: other starts than those the
+ * staff are for among them, and staff whose pay is not known.
  *
  * @example
  * ```ts
@@ -117,7 +131,8 @@ export interface FullCost {
 export function fullCost(draft: CostModel, options: FullCostOptions): FullCost {
   const model = parseCostModel(draft);
   const amounts = new GivenAmounts("volumes to be costed");
-  amounts.refuseUnknown([], options, ["volumes", "staff"]);
+  amounts.refuseUnknown([], options, ["volumes", "staff", "lines"]);
+  const { staff: posts, lines = [] } = options;
   const rows = workRows(options.volumes, amounts, "volumes");
   const { labels, problems } = inTime(
     ["volumes"],
@@ -128,19 +143,86 @@ export function fullCost(draft: CostModel, options: FullCostOptions): FullCost {
     if (words["month"] !== undefined)
       amounts.refuse(problem(["volumes", index], "a year, since costs are those of years", "a month"));
   const costing = costingOf(model, rows, amounts);
-  const missing = labels.filter((label) => options.staff?.periods.includes(label) === false);
-  for (const label of missing) amounts.refuse(problem(["staff"], `posts for ${label} too`, "none"));
+  const given = readLines(lines, labels, amounts);
+  if (posts !== undefined) refuseStaff(posts, labels, amounts);
   amounts.done();
   const byYear = groupedBy(rows, ({ period }) => period);
   for (const row of rows) row.volume("starts");
+  for (const [year, own] of byYear) amounts.refuse(...mixedLevels(year, own));
   amounts.done();
-  const years = labels.map((year) => yearOf(year, byYear.get(year) ?? [], model, costing, options.staff));
+  if (posts !== undefined) for (const [year, own] of byYear) amounts.refuse(...otherStarts(year, own, posts));
+  amounts.done();
+  const years = labels.map((year) =>
+    yearOf(year, byYear.get(year) ?? [], model, costing, {
+      posts,
+      lines: given.map(({ group, line, amounts: of }) => ({
+        group,
+        line,
+        cost: of.get(year) as Figure<"GBP">,
+      })),
+    }),
+  );
   return Object.freeze({
     model,
     years: Object.freeze(years),
     table: () => years.flatMap(tableRows),
   } satisfies FullCost);
 }
+
+/** Staff that are none, that are not there in a year, or whose pay is not known. */
+function refuseStaff(posts: Staff, labels: readonly string[], amounts: GivenAmounts): void {
+  if (!isStaff(posts)) {
+    amounts.refuse(problem(["staff"], "the posts that staff() gives", received(posts)));
+    return;
+  }
+  const missing = labels.filter((label) => !posts.periods.includes(label));
+  amounts.refuse(
+    ...missing.map((label) => problem(["staff"], `posts for ${label} too`, "none")),
+    ...Object.entries(posts.staffing.roles).flatMap(([role, { salary }]) =>
+      salary === undefined
+        ? [problem(["staffing", "roles", role, "salary"], "a salary, since pay is a cost", "nothing")]
+        : [],
+    ),
+  );
+}
+
+/** Volumes of a year of which some state their complexity and some do not. */
+function mixedLevels(year: string, rows: readonly WorkRow[]): readonly Problem[] {
+  const stated = rows.filter(({ words }) => words["complexity"] !== undefined).length;
+  return stated === 0 || stated === rows.length
+    ? []
+    : [
+        problem(
+          ["volumes"],
+          `a complexity in every row of ${year}, or in none`,
+          `one in ${String(stated)} of ${String(rows.length)}`,
+        ),
+      ];
+}
+
+/** Volumes of a year that are not those which the staff are for: their pay would be borne by starts they do not serve. */
+function otherStarts(year: string, rows: readonly WorkRow[], posts: Staff): readonly Problem[] {
+  const mend = "Make the staff for the same starts, or give their pay as lines.";
+  const differing = (own: readonly WorkRow[], complexity?: string): readonly Problem[] => {
+    const staffed = posts.starts(year, complexity);
+    if (isAbsent(staffed)) return [];
+    const starts = startsOf(own, { year });
+    if (starts.minus(staffed).value.abs().lessThan(asGoodAsNone)) return [];
+    const which = complexity === undefined ? year : `${year}, complexity ${complexity},`;
+    const form = `the ${digitsOf(staffed.value)} starts of ${which} that the staff are for`;
+    return [problem(["volumes"], form, digitsOf(starts.value), { mend })];
+  };
+  const levels = groupedBy(rows, ({ words }) => words["complexity"]);
+  const inAll = differing(rows);
+  return inAll.length > 0
+    ? inAll
+    : [...levels].flatMap(([complexity, own]) =>
+        complexity === undefined ? [] : differing(own, complexity),
+      );
+}
+
+/** A part of a start that only quotients leave. */
+const asGoodAsNone = "1e-20";
 
 /** A line whose cost is an input, chosen for a year. */
 interface ReadyLine {
@@ -264,10 +346,13 @@ function yearOf(
   rows: readonly WorkRow[],
   model: CostModel,
   { ofYears, ofStarts, surplusPerPound }: Costing,
-  posts: Staff | undefined,
+  {
+    posts,
+    lines: givenLines,
+  }: { readonly posts: Staff | undefined; readonly lines: readonly FullCostLine[] },
 ): FullCostYear {
   const about = { year };
-  const levels = [...groupedBy(rows, ({ words }) => words["complexity"] ?? "all").entries()].map(
+  const perLevel = [...groupedBy(rows, ({ words }) => words["complexity"] ?? "all").entries()].map(
     ([complexity, own]) => ({
       complexity,
       starts: startsOf(own, { ...about, complexity }),
@@ -285,15 +370,21 @@ function yearOf(
       })),
     }),
   );
+  const pay =
+    posts === undefined
+      ? []
+      : payByComplexity(posts, year, { complexities: perLevel.map(({ complexity }) => complexity), about });
+  const levels = perLevel.map((level) => ({ ...level, direct: directOf(level, pay, about) }));
   const perStart = ofStarts.map(({ line }, index): FullCostLine => {
     const costs = levels.map(({ lines }) => lines[index]?.cost as Figure<"GBP">);
     return { group: "direct", line, cost: sum("GBP", costs).named(line, about) };
   });
-  const fixed = [
-    ...payLines(posts, year),
+  const ofYear = [
     ...ofYears.map(({ group, line, cost }): FullCostLine => ({ group, line, cost: cost(about) })),
+    ...givenLines,
   ];
-  const lines = [...perStart, ...fixed].map((one) => Object.freeze(one));
+  const payLines = pay.map(({ role, pay: cost }): FullCostLine => ({ group: "direct", line: role, cost }));
+  const lines = [...perStart, ...payLines, ...ofYear].map((one) => Object.freeze(one));
   const of = (group: FullCostLine["group"]): Figure<"GBP"> =>
     together(
       lines.filter((one) => one.group === group),
@@ -303,8 +394,14 @@ function yearOf(
   const cost = fullCostOfYear({ lines: lines.map((one) => one.cost) }, about);
   const surplus = surplusOnCost({ fullCostOfYear: cost, surplusPerPound: surplusPerPound(about) }, about);
   const starts = startsOf(rows, about);
-  const shared = together(fixed, "sharedCost", about);
-  const allDirect = together(perStart, "allDirectCost", about);
+  const shared = sum("GBP", [
+    ...pay.flatMap((one) => one.shared ?? []),
+    ...ofYear.map((one) => one.cost),
+  ]).named("sharedCost", about);
+  const allDirect = sum(
+    "GBP",
+    levels.map(({ direct }) => direct),
+  ).named("allDirectCost", about);
   return Object.freeze({
     year,
     starts,
@@ -334,25 +431,29 @@ const startsOf = (rows: readonly WorkRow[], about: About): Figure<"starts"> =>
     rows.map((row) => row.volume("starts")),
   ).named("starts", about);
 
-/** The pay of each role, which must be known: what is not known is not nothing. */
-const payLines = (posts: Staff | undefined, year: string): readonly FullCostLine[] =>
-  posts === undefined
-    ? []
-    : posts.roles.map((role) => ({
-        group: "direct",
-        line: role,
-        cost: present(posts.of(role, year).pay, role),
-      }));
-
 const perStartOf = (cost: Figure<"GBP">, starts: Figure<"starts">, about: About): Maybe<"GBP/starts"> =>
   isZero(starts)
     ? absent("nobody starts, so there is no cost of a start")
     : fullUnitCost({ cost, starts }, about);
 
+/** What the starts of a complexity take: what each costs, and the pay for their hours. */
+const directOf = (
+  {
+    complexity,
+    lines,
+  }: { readonly complexity: string; readonly lines: readonly { readonly cost: Figure<"GBP"> }[] },
+  pay: readonly PayOfRole[],
+  about: About,
+): Figure<"GBP"> =>
+  sum("GBP", [
+    ...lines.map(({ cost }) => cost),
+    ...pay.flatMap(({ byComplexity }) => byComplexity.get(complexity) ?? []),
+  ]).named("directCost", { ...about, complexity });
+
 interface Level {
   readonly complexity: string;
   readonly starts: Figure<"starts">;
-  readonly lines: readonly { readonly cost: Figure<"GBP"> }[];
+  readonly direct: Figure<"GBP">;
 }
 
 interface Sharing {
@@ -363,12 +464,8 @@ interface Sharing {
   readonly about: About;
 }
 
-function levelOf({ complexity, starts, lines }: Level, sharing: Sharing): CostOfLevel {
+function levelOf({ complexity, starts, direct }: Level, sharing: Sharing): CostOfLevel {
   const about = { ...sharing.about, complexity };
-  const direct = sum(
-    "GBP",
-    lines.map(({ cost }) => cost),
-  ).named("directCost", about);
   const shared = sharedOf(starts, direct, sharing, about);
   const cost = isAbsent(shared) ? shared : direct.plus(shared).named("cost", about);
   return Object.freeze({
@@ -392,7 +489,7 @@ function sharedOf(
       ? absent("nobody starts, so no starts share the cost")
       : sharedByStarts({ sharedCost, starts, allStarts }, about);
   return isZero(allDirect)
-    ? absent("no cost grows with starts, so cost is not shared by it")
+    ? absent("no cost is that of starts of one complexity, so cost is not shared by it")
     : sharedByDirectCost({ sharedCost, directCost, allDirectCost: allDirect }, about);
 }
 

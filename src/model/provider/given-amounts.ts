@@ -6,7 +6,7 @@ import type { Unit } from "../../numbers/unit.ts";
 import { assumptionForm, assumptionSchema } from "../../vocabulary/assumption.ts";
 import type { Assumption } from "../../vocabulary/assumption.ts";
 import { problemsInRange } from "../../vocabulary/checks/assumptions.ts";
-import { invalidData, pathText, problem, unknownWord } from "../../vocabulary/problems.ts";
+import { invalidData, listed, pathText, problem, unknownWord } from "../../vocabulary/problems.ts";
 import type { Path } from "../../vocabulary/problems.ts";
 import { isWithin, ranges } from "../../vocabulary/slots.ts";
 import type { Range } from "../../vocabulary/slots.ts";
@@ -38,10 +38,20 @@ export class GivenAmounts {
     this.#problems.push(...problems);
   }
 
-  /** Names that nobody knows, an option misspelt say. */
-  refuseUnknown(path: Path, value: object, known: readonly string[]): void {
+  /** Names that nobody knows, an option misspelt say; what has no names at all is refused at once. */
+  refuseUnknown(path: Path, value: object | null | undefined, known: readonly string[]): void {
+    if (!this.hasNames(path, value, known)) this.done();
+  }
+
+  /** Whether something is an object at all; the problem that it is not, or those of names that nobody knows. */
+  hasNames(path: Path, value: object | null | undefined, known: readonly string[]): boolean {
+    if (typeof value !== "object" || value === null) {
+      this.refuse(problem(path, `an object with ${listed(known)}`, received(value)));
+      return false;
+    }
     for (const name of Object.keys(value))
       if (!known.includes(name)) this.refuse(unknownWord([...path, name], name, known, "a known name"));
+    return true;
   }
 
   /** The figure of an amount; of one that makes no sense, a problem and zero in its place until `done`. */
@@ -68,4 +78,5 @@ export class GivenAmounts {
   }
 }
 
-const received = (amount: unknown): string => (amount === undefined ? "nothing" : describe(amount));
+/** What came, in words. */
+export const received = (amount: unknown): string => (amount === undefined ? "nothing" : describe(amount));

@@ -20,6 +20,8 @@ export interface Horizon {
   readonly months: readonly number[];
   /** Each year with the days of it on which people are referred. */
   readonly years: readonly Year[];
+  /** The days of each month on which people are referred, in whichever of the years. */
+  readonly openDays: ReadonlyMap<number, number>;
 }
 
 /** A month as text: `2021-06`. */
@@ -50,14 +52,24 @@ export function horizonOf(labels: readonly string[], { from, to, runOffMonths = 
   const problems = [...gapsIn(years, from), ...endProblems(last, to)];
   if (problems.length > 0) throw invalidData("volumes", problems);
   const [opens, ends] = [monthIndex(from), monthIndex(to ?? last.to) + runOffMonths];
+  const open = years.flatMap((year): Year[] => {
+    const days = overlap(year, { from, to });
+    return days === undefined ? [] : [{ label: year.label, ...days }];
+  });
   return {
     first: opens,
     months: upTo(ends - opens + 1).map((after) => opens + after),
-    years: years.flatMap((year) => {
-      const open = overlap(year, { from, to });
-      return open === undefined ? [] : [{ label: year.label, ...open }];
-    }),
+    years: open,
+    openDays: openDaysOf(open),
   };
+}
+
+/** Two contract years may share the days of a month. */
+function openDaysOf(years: readonly Year[]): ReadonlyMap<number, number> {
+  const days = new Map<number, number>();
+  for (const { index, daysOpen } of years.flatMap(monthsIn))
+    days.set(index, (days.get(index) ?? 0) + daysOpen);
+  return days;
 }
 
 const upTo = (count: number): number[] => [...Array(count).keys()];
@@ -91,9 +103,9 @@ export interface MonthOfYear {
 }
 
 /** How a year's volume falls into its months; none where no month of it has any weight. */
-export function sharesOf(year: Year, timing: Timing): readonly MonthOfYear[] {
+export function sharesOf(year: Year, timing: Timing, openDays: Horizon["openDays"]): readonly MonthOfYear[] {
   const months = monthsIn(year);
-  const weights = weightsOf(months, timing);
+  const weights = weightsOf(months, timing, openDays);
   if (isZero(sum("ratio", weights))) return [];
   return months.map(({ index }, at) => ({
     index,
@@ -106,10 +118,14 @@ export function sharesOf(year: Year, timing: Timing): readonly MonthOfYear[] {
 
 const whole = /* @__PURE__ */ constant(1);
 
-function weightsOf(months: readonly Month[], timing: Timing): readonly Figure<"ratio">[] {
+function weightsOf(
+  months: readonly Month[],
+  timing: Timing,
+  openDays: Horizon["openDays"],
+): readonly Figure<"ratio">[] {
   const growth: Growth = timing.ramp === undefined ? steady : growthOf(["timing", "ramp"], timing.ramp, {});
   const before = monthIndex(timing.from) - 1;
-  const lengths = lengthsOf(months, timing);
+  const lengths = lengthsOf(months, timing, openDays);
   return months.map(({ index }, at) =>
     monthWeight(
       {
@@ -122,13 +138,21 @@ function weightsOf(months: readonly Month[], timing: Timing): readonly Figure<"r
   );
 }
 
-/** How long each month is: a part month by its days, and by the working days of the year where they are given. */
-function lengthsOf(months: readonly Month[], { workingDays }: Timing): readonly Figure<"ratio">[] {
-  const partly = ({ daysOpen, daysInMonth }: Month, monthFactor: Figure<"ratio">): Figure<"ratio"> =>
+/**
+ * How long each month is: a part month by its days; or by working days where they are given, which are those on which
+ * the service is open, so that they are parted only between two years of a contract.
+ */
+function lengthsOf(
+  months: readonly Month[],
+  { workingDays }: Timing,
+  openDays: Horizon["openDays"],
+): readonly Figure<"ratio">[] {
+  const partly = (daysOpen: number, daysInMonth: number, monthFactor: Figure<"ratio">): Figure<"ratio"> =>
     daysOpen === daysInMonth
       ? monthFactor
       : partMonthFactor({ monthFactor, partOfMonth: partOfMonth({ daysOpen, daysInMonth }) });
-  if (workingDays === undefined) return months.map((month) => partly(month, whole));
+  if (workingDays === undefined)
+    return months.map(({ daysOpen, daysInMonth }) => partly(daysOpen, daysInMonth, whole));
   const missing = months.filter(({ index }) => workingDays[monthText(index)] === undefined);
   if (missing.length > 0)
     throw invalidData(
@@ -142,9 +166,11 @@ function lengthsOf(months: readonly Month[], { workingDays }: Timing): readonly 
     const name = { name: "workingDays", unit: "days" } as const;
     return assumedFigure(["timing", "workingDays", month], name, workingDays[month] ?? 0, { month });
   });
-  return months.map((month, at) =>
-    partly(month, workingDayShare({ workingDays: days[at] as Figure<"days">, workingDaysOfYear: days })),
-  );
+  if (isZero(sum("days", days))) return months.map(() => sum("ratio", []));
+  return months.map(({ index, daysOpen }, at) => {
+    const share = workingDayShare({ workingDays: days[at] as Figure<"days">, workingDaysOfYear: days });
+    return partly(daysOpen, openDays.get(index) ?? daysOpen, share);
+  });
 }
 
 function seasonOf(index: number, { seasonality }: Timing): Figure<"ratio"> {

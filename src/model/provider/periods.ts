@@ -4,7 +4,7 @@ import type { Figure } from "../../numbers/figure.ts";
 import { contractYearLabel, financialYearLabel, isYearLabel } from "../../vocabulary/calendar.ts";
 import { listed, problem } from "../../vocabulary/problems.ts";
 import type { Path } from "../../vocabulary/problems.ts";
-import { financialYearOf, monthsIn, overlap } from "../calendar.ts";
+import { financialYearOf, monthsIn, overlap, yearsFor } from "../calendar.ts";
 import type { Period } from "../calendar.ts";
 import { factorOver, steady } from "../ramp.ts";
 
@@ -63,9 +63,10 @@ export function inTime(
   return { labels: ordered, problems };
 }
 
-/** The days of a period; a year of a contract is wherever its go-live puts it. */
-function daysOf({ kind, number }: Place): Period | undefined {
-  if (kind === "contract year") return undefined;
+/** The days of a period; those of a contract year follow from the day on which the contract begins, if it is known. */
+function daysOf({ kind, number }: Place, from: string | undefined): Period | undefined {
+  if (kind === "contract year")
+    return from === undefined ? undefined : yearsFor({ years: "contract", count: number }, from).at(-1);
   if (kind === "financial year") return financialYearOf(`${financialYearLabel(number).slice(0, 4)}-04-01`);
   const month = `${String(Math.floor(number / 12))}-${String((number % 12) + 1).padStart(2, "0")}`;
   const [first] = monthsIn({ from: `${month}-01`, to: `${month}-01` });
@@ -74,10 +75,13 @@ function daysOf({ kind, number }: Place): Period | undefined {
 
 const whole = /* @__PURE__ */ constant(1);
 
+/** Whether a period is a year of a contract, whose days are known only from the first of them. */
+export const isContractYear = (label: string): boolean => placeOf(label)?.kind === "contract year";
+
 /** The part of a year for which a service is open in a period; none, where it is not open in it at all. */
 export function openShareOf(label: string, open: Open): Figure<"ratio"> | undefined {
   const place = placeOf(label);
-  const days = place === undefined ? undefined : daysOf(place);
+  const days = place === undefined ? undefined : daysOf(place, open.from);
   if (days === undefined) return whole.named("openShare", { year: label });
   const shared = overlap(days, open);
   return shared === undefined

@@ -1,18 +1,35 @@
 import { absent, isAbsent } from "../../absent.ts";
 import type { Maybe } from "../../absent.ts";
 import { subsidyOfYear, surplusOfYear } from "../../formulas/exposure.ts";
-import { contribution, costRecovered, incomeOfStarts, reservesLeft } from "../../formulas/full-cost.ts";
+import {
+  contribution,
+  costRecovered,
+  incomeOfStarts,
+  reservesLeft,
+  reservesShort,
+} from "../../formulas/full-cost.ts";
 import { isZero } from "../../numbers/exact.ts";
+import { isFigure, sum } from "../../numbers/figure.ts";
 import type { Figure } from "../../numbers/figure.ts";
 import { grouped } from "../../numbers/print.ts";
-import { problem } from "../../vocabulary/problems.ts";
+import { invalidData, problem, unknownWord } from "../../vocabulary/problems.ts";
+import type { Path } from "../../vocabulary/problems.ts";
+import { chooserOf, differsBy } from "../inputs.ts";
 import type { FullCost, FullCostYear } from "./full-cost.ts";
-import { GivenAmounts } from "./given-amounts.ts";
+import { GivenAmounts, received } from "./given-amounts.ts";
 import type { Amount } from "./given-amounts.ts";
+import { lackingChoices } from "./role-hours.ts";
+
+/** Prices that differ by complexity or by year: `{ by: "complexity", values: { low: 200 }, otherwise: 300 }`. */
+export interface PricesBy {
+  readonly by: string;
+  readonly values: Readonly<Record<string, Amount<"GBP/starts"> | PricesBy>>;
+  readonly otherwise?: Amount<"GBP/starts"> | PricesBy;
+}
 
 /** What a contract pays: a price of each start, or the income of each year. */
 export interface RecoveryOptions {
-  readonly pricePerStart?: Amount<"GBP/starts">;
+  readonly pricePerStart?: Amount<"GBP/starts"> | PricesBy;
   readonly income?: Readonly<Record<string, Amount<"GBP">>>;
   /** The reserves before the first year, from which a subsidy is paid. */
   readonly reserves?: Amount<"GBP">;
@@ -32,18 +49,23 @@ export interface RecoveryYear {
   readonly surplus: Figure<"GBP">;
   /** The reserves at the year's end; absent, where those before are not given. */
   readonly reserves: Maybe<"GBP">;
+  /** What the reserves lack by then: nothing, while they last. */
+  readonly reservesShort: Maybe<"GBP">;
 }
 
 /** How far income recovers full cost, year by year. */
 export interface Recovery {
   readonly years: readonly RecoveryYear[];
+  /** The first year in which the reserves do not last; none, where they do or are not given. */
+  readonly reservesRunOut: string | undefined;
   /** The years as text, for `console.table`. */
   table(): readonly Readonly<Record<string, string>>[];
 }
 
 /**
  * How far a price, or an income, recovers full cost: contribution, recovery rate, and the subsidy from reserves or the
- * surplus of each year. Income and subsidy are cost and surplus, and one of subsidy and surplus is nothing.
+ * surplus of each year. Income and subsidy are cost and surplus, and one of subsidy and surplus is nothing. A price may
+ * differ by complexity. Where the reserves do not last, it says in which year they run out, and how much they lack.
  *
  * @throws ModelError `invalid-data` with every problem of what is paid.
  *
@@ -72,6 +94,8 @@ export interface Recovery {
  */
 export function recovery(cost: FullCost, options: RecoveryOptions): Recovery {
   const amounts = new GivenAmounts("income");
+  if (!Array.isArray((Object(cost) as Partial<FullCost>).years))
+    throw invalidData("income", [problem(["cost"], "what fullCost() gives", received(cost))]);
   amounts.refuseUnknown([], options, ["pricePerStart", "income", "reserves"]);
   const income = incomeOf(cost, options, amounts);
   const { reserves } = options;
@@ -92,6 +116,7 @@ export function recovery(cost: FullCost, options: RecoveryOptions): Recovery {
   });
   return Object.freeze({
     years: Object.freeze(years),
+    reservesRunOut: years.find(({ reservesShort: short }) => !isAbsent(short) && !isZero(short))?.year,
     table: () => years.map(tableRow),
   } satisfies Recovery);
 }
@@ -123,20 +148,72 @@ function incomeOf(
       }),
     );
   }
-  const price = amounts.read(pricePerStart, {
-    path: ["recovery", "pricePerStart"],
-    name: "pricePerStart",
-    unit: "GBP/starts",
-    range: "zero or more",
-  });
-  return years.map(({ year, starts }) => incomeOfStarts({ starts, pricePerStart: price }, { year }));
+  return incomeAtPrices(years, pricePerStart as Price, amounts);
 }
+
+type Price = NonNullable<RecoveryOptions["pricePerStart"]>;
+
+/** The income of starts at their price, which may be another for each complexity or year. */
+function incomeAtPrices(
+  years: readonly FullCostYear[],
+  price: Price,
+  amounts: GivenAmounts,
+): readonly Figure<"GBP">[] {
+  const path = ["recovery", "pricePerStart"];
+  if (!isSound(path, price, amounts)) return [];
+  const priceOf = chooserOf<Amount<"GBP/starts">, Figure<"GBP/starts">>(path, price, {}, (at, one, about) =>
+    amounts.read(one, { path: at, name: "pricePerStart", unit: "GBP/starts", range: "zero or more", about }),
+  );
+  const byLevel = differsBy("complexity", price);
+  const parts = years.map(({ year, starts, byComplexity }) =>
+    byLevel
+      ? byComplexity.map((level) => ({ starts: level.starts, words: wordsOf(year, level) }))
+      : [{ starts, words: { year } }],
+  );
+  const lacking = parts.flat().flatMap(({ words }) => lackingChoices(path, price, words));
+  amounts.refuse(...new Map(lacking.map((one) => [one.message, one])).values());
+  if (lacking.length > 0) return [];
+  return years.map(({ year }, index) => {
+    const [first, ...others] = (parts[index] ?? []).map(({ starts, words }) =>
+      incomeOfStarts({ starts, pricePerStart: priceOf(words) }, words),
+    );
+    return first !== undefined && others.length === 0
+      ? first
+      : sum("GBP", first === undefined ? [] : [first, ...others]).named("income", { year });
+  });
+}
+
+/** The words of a level; volumes that do not state their complexity have none. */
+const wordsOf = (year: string, { complexity }: { readonly complexity: string }) =>
+  complexity === "all" ? { year } : { year, complexity };
+
+/** Whether prices that differ have the form of such; a price by itself is judged where it is read. */
+function isSound(path: Path, price: Price | undefined, amounts: GivenAmounts): boolean {
+  if (typeof price !== "object" || (price as Price | null) === null || isFigure(price) || !("by" in price))
+    return true;
+  amounts.refuseUnknown(path, price, ["by", "values", "otherwise"]);
+  const { by, values, otherwise } = price;
+  if (!words.includes(by))
+    amounts.refuse(unknownWord([...path, "by"], by, words, "what prices may differ by"));
+  const has = typeof values === "object" && (values as unknown) !== null;
+  if (!has) amounts.refuse(problem([...path, "values"], "a price for each word", received(values)));
+  const within = has ? Object.entries(values) : [];
+  return (
+    within.every(([word, one]) => isSound([...path, "values", word], one, amounts)) &&
+    isSound([...path, "otherwise"], otherwise, amounts) &&
+    has &&
+    words.includes(by)
+  );
+}
+
+const words: readonly string[] = ["complexity", "year"];
 
 function yearOf(full: FullCostYear, income: Figure<"GBP">, before: Maybe<"GBP">): RecoveryYear {
   const { year, cost } = full;
   const about = { year };
   const subsidy = subsidyOfYear({ income, cost }, about);
   const surplus = surplusOfYear({ income, cost }, about);
+  const flows = { subsidyOfYear: subsidy, surplusOfYear: surplus };
   return Object.freeze({
     year,
     income,
@@ -147,9 +224,8 @@ function yearOf(full: FullCostYear, income: Figure<"GBP">, before: Maybe<"GBP">)
       : costRecovered({ income, fullCostOfYear: cost }, about),
     subsidy,
     surplus,
-    reserves: isAbsent(before)
-      ? before
-      : reservesLeft({ reservesBefore: before, subsidyOfYear: subsidy, surplusOfYear: surplus }, about),
+    reserves: isAbsent(before) ? before : reservesLeft({ reservesBefore: before, ...flows }, about),
+    reservesShort: isAbsent(before) ? before : reservesShort({ reservesBefore: before, ...flows }, about),
   });
 }
 
@@ -165,4 +241,5 @@ const tableRow = (row: RecoveryYear): Readonly<Record<string, string>> => ({
   subsidy: shown(row.subsidy, 0),
   surplus: shown(row.surplus, 0),
   reserves: shown(row.reserves, 0),
+  reservesShort: shown(row.reservesShort, 0),
 });

@@ -16,7 +16,7 @@ import type { Figure } from "../../numbers/figure.ts";
 import { grouped } from "../../numbers/print.ts";
 import { problem } from "../../vocabulary/problems.ts";
 import type { Staffing } from "../../vocabulary/staffing.ts";
-import { GivenAmounts } from "./given-amounts.ts";
+import { GivenAmounts, received } from "./given-amounts.ts";
 import type { Amount } from "./given-amounts.ts";
 import { inTime, isPeriodLabel, periodForm } from "./periods.ts";
 import { evenAtEqualTotal, leastPossibleGap, nearestWithin } from "./smooth-profile.ts";
@@ -180,8 +180,8 @@ interface ReadyProfile {
 }
 
 function readProfile(profile: RampProfile, amounts: GivenAmounts): ReadyProfile {
-  const { years, costPerStart, startRate, completionRate, staffing } = profile;
-  if (years.length === 0) amounts.refuse(problem(["years"], "a year or more, to the plateau", "none"));
+  const { costPerStart, startRate, completionRate, staffing } = profile;
+  const years = readYears(profile.years, amounts);
   const labels = years.map(({ year }, index) => {
     if (year === undefined || !isPeriodLabel(year))
       amounts.refuse(
@@ -253,6 +253,22 @@ function readProfile(profile: RampProfile, amounts: GivenAmounts): ReadyProfile 
   };
 }
 
+/** The years that are years at all. */
+function readYears(years: RampProfile["years"], amounts: GivenAmounts): readonly RampYear[] {
+  const count = Array.isArray(years) ? years.length : 0;
+  if (count === 0)
+    amounts.refuse(
+      problem(["years"], "a year or more, to the plateau", Array.isArray(years) ? "none" : received(years)),
+    );
+  return (Array.isArray(years) ? years : []).flatMap((year: RampYear | null, index) => {
+    if (typeof year === "object" && year !== null) return [year];
+    amounts.refuse(
+      problem(["years", index], "a year of money, as { year, indicativeValue }", received(year)),
+    );
+    return [];
+  });
+}
+
 const constraintForm = '{ gapsAtMost } in pounds, or { leastLargestGap: "at equal total spend" }';
 
 /** The most that a gap may be, if that is what is asked. */
@@ -282,10 +298,10 @@ function refuseImpossible(ramp: Spend, mostGap: Figure<"GBP">): void {
   const least = leastPossibleGap(ramp);
   if (!isLess(mostGap, least)) return;
   const [first, last] = [ramp[0], ramp.at(-1)].map((one) => (one === undefined ? "" : digitsOf(one.value)));
-  const years = String(ramp.length - 1);
+  const steps = ramp.length === 2 ? "1 step" : `${String(ramp.length - 1)} steps`;
   throw outOfRange(
     "gapsAtMost",
-    `${grouped(least.value, 2)} or more, since ${first ?? ""} becomes ${last ?? ""} in ${years} steps`,
+    `${grouped(least.value, 2)} or more, since ${first ?? ""} becomes ${last ?? ""} in ${steps}`,
     digitsOf(mostGap.value),
     "Allow more, or reach the plateau later.",
   );

@@ -1,4 +1,4 @@
-import { isAbsent } from "../../absent.ts";
+import { absent, isAbsent } from "../../absent.ts";
 import type { Maybe } from "../../absent.ts";
 import { payOfPosts, wholePosts } from "../../formulas/staff.ts";
 import { sum } from "../../numbers/figure.ts";
@@ -12,7 +12,7 @@ import type { Role, Staffing } from "../../vocabulary/staffing.ts";
 import { unknownWordError } from "../filter.ts";
 import { groupedBy } from "../group.ts";
 import { GivenAmounts } from "./given-amounts.ts";
-import { inTime, openShareOf } from "./periods.ts";
+import { inTime, isContractYear, openShareOf } from "./periods.ts";
 import type { Open } from "./periods.ts";
 import { moneyTogether } from "./money-together.ts";
 import { readyRole } from "./ready-role.ts";
@@ -25,10 +25,19 @@ import type { Work, WorkRow } from "./work.ts";
 export interface StaffOptions {
   /** The work, a row or several for each period: `forecast(plan).by("year", "complexity")`, say. */
   readonly work: readonly Work[];
-  /** The day on which the service opens: fewer hours are left in the year in which it does. */
+  /**
+   * The day on which the service opens: fewer hours are left in the year in which it does. Years of a contract count
+   * from it, and are taken as whole years where it is left out.
+   */
   readonly from?: string;
   /** The last day of the service. */
   readonly to?: string;
+}
+
+/** The hours that the work of one complexity takes of a role. */
+export interface HoursOfLevel {
+  readonly complexity: string;
+  readonly hours: Figure<"hours">;
 }
 
 /** The posts of one role in one year or month. */
@@ -37,6 +46,8 @@ export interface StaffRow {
   readonly role: string;
   /** The hours of work; absent for managers, and where there are posts without hours. */
   readonly hours: Maybe<"hours">;
+  /** The same by complexity; empty, where the work does not state its own throughout. */
+  readonly byComplexity: readonly HoursOfLevel[];
   /** What the work takes, and at least the minimum cover, in parts of a post. */
   readonly inParts: Figure<"fte">;
   /** The same in whole posts. */
@@ -66,6 +77,8 @@ export interface Staff {
   readonly rows: readonly StaffRow[];
   /** The part of a year for which the service is open in a period. */
   openShare(period: string): Figure<"ratio">;
+  /** The starts that the posts of a period are for, all or those of one complexity; absent, if the work states none. */
+  starts(period: string, complexity?: string): Maybe<"starts">;
   /** The row of a role in a period. */
   of(role: string, period: string): StaffRow;
   /** All roles together. */
@@ -115,22 +128,34 @@ export function staff(draft: Staffing, options: StaffOptions): Staff {
   const staffRows = [...periods].flatMap(([period, openShare]) =>
     rowsOf(period, openShare, byPeriod.get(period) ?? [], ready),
   );
+  for (const row of rows) row.stated("starts");
   amounts.done();
-  return answer(staffing, periods, Object.freeze(staffRows));
+  return answer(staffing, periods, byPeriod, Object.freeze(staffRows));
+}
+
+/** Whether something has the form of what `staff` gives. */
+export function isStaff(value: unknown): value is Staff {
+  const { periods, roles, of } = Object(value) as Partial<Staff>;
+  return Array.isArray(periods) && Array.isArray(roles) && typeof of === "function";
 }
 
 type Periods = ReadonlyMap<string, Figure<"ratio">>;
 
 /** The periods in order, each with the part of a year for which the service is open in it. */
 function readPeriods(rows: readonly WorkRow[], { from, to }: StaffOptions, amounts: GivenAmounts): Periods {
-  for (const [name, value] of Object.entries({ from, to }))
-    if (value !== undefined && !day.safeParse(value).success)
-      amounts.refuse(problem([name], "a day, as 2021-06-26", JSON.stringify(value)));
+  const wrong = Object.entries({ from, to }).filter(
+    ([, value]) => value !== undefined && !day.safeParse(value).success,
+  );
+  for (const [name, value] of wrong)
+    amounts.refuse(problem([name], "a day, as 2021-06-26", JSON.stringify(value)));
   const { labels, problems } = inTime(
     ["work"],
     rows.map(({ period }) => period),
   );
   amounts.refuse(...problems);
+  if (from === undefined && to !== undefined && labels.some(isContractYear))
+    amounts.refuse(problem(["from"], "the first day of the contract, from which its years count", "nothing"));
+  if (wrong.length > 0) return new Map();
   return new Map(labels.flatMap((label) => openIn(label, { from, to }, amounts)));
 }
 
@@ -178,6 +203,7 @@ function rowsOf(
     const open = { period, openShare, about };
     const managed = role.manages.map((id) => rowOf(ready.get(id) as ReadyRole).posts);
     const hours = role.hours(work, about);
+    const byComplexity = levelsOf(role, work, about);
     const inParts = role.needed(hours, managed, open);
     const whole = wholePosts({ postsInParts: inParts }, about);
     const posts = role.held === "whole" ? whole : inParts;
@@ -186,6 +212,7 @@ function rowsOf(
       period,
       role: role.id,
       hours,
+      byComplexity,
       inParts,
       whole,
       posts,
@@ -198,7 +225,34 @@ function rowsOf(
   return [...ready.values()].map(rowOf);
 }
 
-function answer(staffing: Staffing, periods: Periods, rows: readonly StaffRow[]): Staff {
+/** The hours of a role by complexity, where every row of a period says its own. */
+function levelsOf(role: ReadyRole, work: readonly WorkRow[], about: About): readonly HoursOfLevel[] {
+  if (work.some(({ words }) => words["complexity"] === undefined)) return Object.freeze([]);
+  const levels = groupedBy(work, ({ words }) => words["complexity"] ?? "");
+  return Object.freeze(
+    [...levels].flatMap(([complexity, own]) => {
+      const hours = role.hours(own, { ...about, complexity });
+      return isAbsent(hours) ? [] : [Object.freeze({ complexity, hours })];
+    }),
+  );
+}
+
+/** The starts of some work, where all of it states them. */
+function startsOf(work: readonly WorkRow[], period: string, complexity?: string): Maybe<"starts"> {
+  const own = work.filter(({ words }) => complexity === undefined || words["complexity"] === complexity);
+  if (own.length === 0) return absent(`no work of complexity ${complexity ?? ""} is given`);
+  const stated = own.flatMap((row) => row.stated("starts") ?? []);
+  return stated.length < own.length
+    ? absent("the work does not state its starts")
+    : sum("starts", stated).named("starts", { period, ...(complexity !== undefined && { complexity }) });
+}
+
+function answer(
+  staffing: Staffing,
+  periods: Periods,
+  work: ReadonlyMap<string, readonly WorkRow[]>,
+  rows: readonly StaffRow[],
+): Staff {
   const labels = Object.freeze([...periods.keys()]);
   const roles = Object.freeze(Object.keys(staffing.roles));
   const inPeriod = (period: string): readonly StaffRow[] => {
@@ -216,6 +270,7 @@ function answer(staffing: Staffing, periods: Periods, rows: readonly StaffRow[])
     roles,
     rows,
     openShare: (period) => (inPeriod(period), periods.get(period) as Figure<"ratio">),
+    starts: (period, complexity) => (inPeriod(period), startsOf(work.get(period) ?? [], period, complexity)),
     of,
     total: (period) => totalOf(period, inPeriod(period)),
     table: () => rows.map(tableRow),

@@ -5,6 +5,7 @@ import {
   costOfBeginningPosts,
   costOfEndingPosts,
   endedShare,
+  hiredAgainShare,
   idlePosts,
   mostPosts,
   postsBegun,
@@ -17,10 +18,12 @@ import { isZero } from "../../numbers/exact.ts";
 import { sum } from "../../numbers/figure.ts";
 import type { About, Figure } from "../../numbers/figure.ts";
 import { grouped } from "../../numbers/print.ts";
+import { invalidData, problem } from "../../vocabulary/problems.ts";
 import { unknownWordError } from "../filter.ts";
-import { GivenAmounts } from "./given-amounts.ts";
+import { GivenAmounts, received } from "./given-amounts.ts";
 import type { Amount } from "./given-amounts.ts";
 import { moneyTogether } from "./money-together.ts";
+import { isStaff } from "./staff.ts";
 import type { Staff, StaffRow } from "./staff.ts";
 
 /** What it costs to end and to begin a full-time post. */
@@ -54,8 +57,16 @@ export interface StaffingGap {
   readonly begun: Figure<"fte">;
   /** Of the posts begun, those that had been let go before. */
   readonly hiredAgain: Figure<"fte">;
+  /** The posts that had been let go before and not been hired again. */
+  readonly letGo: Figure<"fte">;
   /** The share of the posts before that end; absent where there were none. */
   readonly endedShare: Maybe<"ratio">;
+  /** Of the posts let go before, the share that is hired again; absent where none were. */
+  readonly hiredAgainShare: Maybe<"ratio">;
+  /** Notice and redundancy of the posts that end. */
+  readonly costOfEnding: Figure<"GBP">;
+  /** Recruitment, training and vacancy of the posts that begin. */
+  readonly costOfBeginning: Figure<"GBP">;
   /** What ending and beginning these posts costs. */
   readonly cost: Figure<"GBP">;
   /** The posts if staff are carried through, and those of them without work. */
@@ -72,6 +83,10 @@ export interface StaffingGapsTotal {
   readonly hiredAgain: Figure<"fte">;
   /** Of one period; over several it is absent, since the posts before are others in each. */
   readonly endedShare: Maybe<"ratio">;
+  /** Of the posts that end in any period, or that had ended before the one asked for, the share that is hired again. */
+  readonly hiredAgainShare: Maybe<"ratio">;
+  readonly costOfEnding: Figure<"GBP">;
+  readonly costOfBeginning: Figure<"GBP">;
   readonly cost: Figure<"GBP">;
   readonly costOfCarrying: Maybe<"GBP">;
   /** What carrying costs more than letting go and hiring again; below zero, where carrying is cheaper. */
@@ -124,14 +139,19 @@ type Costs = Readonly<Record<(typeof costNames)[number], Figure<"GBP/fte">>>;
  *     vacancyPerPost: 2_000,
  *   },
  * });
- * const { endedShare, hiredAgain, cost, costOfCarrying } = gaps.total();
+ * const { hiredAgain, hiredAgainShare, cost, costOfCarrying } = gaps.total();
  * gaps.rows[0]?.endedShare; // => Figure 0.6 · endedShare · adviser, contract year 1
  * hiredAgain.toString(); // => 6 fte
+ * hiredAgainShare; // => Figure 1 · hiredAgainShare
  * [cost, costOfCarrying].map(String); // => [ '114000 GBP', '219000 GBP' ]
  * ```
  */
 export function staffingGaps(posts: Staff, options: StaffingGapsOptions): StaffingGaps {
   const amounts = new GivenAmounts("change of staff");
+  if (!isStaff(posts))
+    throw invalidData("change of staff", [
+      problem(["staff"], "the posts that staff() gives", received(posts)),
+    ]);
   amounts.refuseUnknown(["staffingGaps"], options, ["opening", "costs"]);
   const costs = readCosts(options.costs, amounts);
   const opening = readOpening(posts, options.opening, amounts);
@@ -148,10 +168,11 @@ export function staffingGaps(posts: Staff, options: StaffingGapsOptions): Staffi
   return Object.freeze({
     rows,
     total: (period) => {
-      if (period === undefined) return totalOf(rows, {}, absent(overSeveral));
+      if (period === undefined)
+        return totalOf(rows, {}, absent(overSeveral), together(rows, "ended", {}).named("postsLetGo"));
       const into = rows.filter((row) => row.period === period);
       if (into.length === 0) throw unknownWordError("period", period, periodsOf(rows));
-      return totalOf(into, { period }, shareInPeriod(into, { period }));
+      return totalOf(into, { period }, shareInPeriod(into, { period }), together(into, "letGo", { period }));
     },
     table: () => rows.map(tableRow),
   } satisfies StaffingGaps);
@@ -215,6 +236,7 @@ function stepsOf(
     const about = { role, period };
     const before = levels[index] as Figure<"fte">;
     const step = changeOf(before, posts, costs, about);
+    const letGoBefore = letGo;
     const hiredAgain = postsHiredAgain({ postsBegun: step.begun, postsLetGo: letGo }, about);
     letGo = postsLetGo(
       { postsLetGoBefore: letGo, postsEnded: step.ended, postsHiredAgain: hiredAgain },
@@ -231,7 +253,9 @@ function stepsOf(
       change: posts.minus(before).named("change", about),
       ...step,
       hiredAgain,
+      letGo: letGoBefore,
       endedShare: shareOf(step.ended, before, about),
+      hiredAgainShare: shareHiredAgain(hiredAgain, letGoBefore, about),
       carried: held,
       idle,
       costOfCarrying: isAbsent(payPerPost)
@@ -263,8 +287,19 @@ function changeOf(postsBefore: Figure<"fte">, postsAfter: Figure<"fte">, costs: 
     { postsBegun: begun, recruitmentPerPost, trainingPerPost, vacancyPerPost },
     about,
   );
-  return { ended, begun, cost: ending.plus(beginning).named("costOfChange", about) };
+  return {
+    ended,
+    begun,
+    costOfEnding: ending,
+    costOfBeginning: beginning,
+    cost: ending.plus(beginning).named("costOfChange", about),
+  };
 }
+
+const shareHiredAgain = (again: Figure<"fte">, letGo: Figure<"fte">, about: About): Maybe<"ratio"> =>
+  isZero(letGo)
+    ? absent("no posts were let go")
+    : hiredAgainShare({ postsHiredAgain: again, postsLetGo: letGo }, about);
 
 const shareOf = (ended: Figure<"fte">, before: Figure<"fte">, about: About): Maybe<"ratio"> =>
   isZero(before)
@@ -273,7 +308,7 @@ const shareOf = (ended: Figure<"fte">, before: Figure<"fte">, about: About): May
 
 function together(
   rows: readonly StaffingGap[],
-  name: "before" | "ended" | "begun" | "hiredAgain",
+  name: "before" | "ended" | "begun" | "hiredAgain" | "letGo",
   about: About,
 ): Figure<"fte"> {
   const figures = rows.map((row) => row[name]);
@@ -287,11 +322,15 @@ function totalOf(
   rows: readonly StaffingGap[],
   about: About,
   share: StaffingGapsTotal["endedShare"],
+  letGo: Figure<"fte">,
 ): StaffingGapsTotal {
-  const cost = sum(
-    "GBP",
-    rows.map((row) => row.cost),
-  ).named("costOfChange", about);
+  const money = (of: "cost" | "costOfEnding" | "costOfBeginning", name: string): Figure<"GBP"> =>
+    sum(
+      "GBP",
+      rows.map((row) => row[of]),
+    ).named(name, about);
+  const cost = money("cost", "costOfChange");
+  const hiredAgain = together(rows, "hiredAgain", about);
   const costOfCarrying = moneyTogether(
     rows.map((row) => row.costOfCarrying),
     "costOfCarrying",
@@ -300,8 +339,11 @@ function totalOf(
   return Object.freeze({
     ended: together(rows, "ended", about),
     begun: together(rows, "begun", about),
-    hiredAgain: together(rows, "hiredAgain", about),
+    hiredAgain,
     endedShare: share,
+    hiredAgainShare: shareHiredAgain(hiredAgain, letGo, about),
+    costOfEnding: money("costOfEnding", "costOfEndingPosts"),
+    costOfBeginning: money("costOfBeginning", "costOfBeginningPosts"),
     cost,
     costOfCarrying,
     carryingCostsMore: isAbsent(costOfCarrying)

@@ -2,6 +2,7 @@ import { given, isFigure } from "../../numbers/figure.ts";
 import type { About, Figure } from "../../numbers/figure.ts";
 import { problem } from "../../vocabulary/problems.ts";
 import type { Path } from "../../vocabulary/problems.ts";
+import { received } from "./given-amounts.ts";
 import type { Amount, GivenAmounts } from "./given-amounts.ts";
 import { isPeriodLabel, periodForm } from "./periods.ts";
 
@@ -41,6 +42,8 @@ export interface WorkRow {
   readonly words: About;
   /** How much of a measure: those of a month are what happens in that month. */
   volume<M extends Measure>(measure: M): Figure<M>;
+  /** The same, where the row says how much. */
+  stated<M extends Measure>(measure: M): Figure<M> | undefined;
 }
 
 const words = ["lot", "contractType", "region", "area", "service", "complexity", "year", "month"] as const;
@@ -51,8 +54,18 @@ const oneMonth = /* @__PURE__ */ given(1, "month", { name: "oneMonth" });
 
 /** Reads rows of work; their volumes are read as they are asked for, since a role may have no use for some. */
 export function workRows(work: readonly Work[], amounts: GivenAmounts, name = "work"): readonly WorkRow[] {
-  if (work.length === 0) amounts.refuse(problem([name], "a row of work for each period", "none"));
-  return work.map((row, index) => workRow(row, [name, index], amounts));
+  const form = "a row of work for each period";
+  if (!Array.isArray(work)) {
+    amounts.refuse(problem([name], form, received(work)));
+    return [];
+  }
+  if (work.length === 0) amounts.refuse(problem([name], form, "none"));
+  return work.flatMap((row: Work | undefined, index) => {
+    if (typeof row === "object" && (row as Work | null) !== null)
+      return [workRow(row, [name, index], amounts)];
+    amounts.refuse(problem([name, index], "a row of work, as { year, starts }", received(row)));
+    return [];
+  });
 }
 
 function workRow(row: Work, path: Path, amounts: GivenAmounts): WorkRow {
@@ -90,5 +103,7 @@ function workRow(row: Work, path: Path, amounts: GivenAmounts): WorkRow {
     once.set(measure, known);
     return known as Figure<M>;
   };
-  return { period, words: about, volume };
+  const stated = <M extends Measure>(measure: M): Figure<M> | undefined =>
+    row[measure] === undefined ? undefined : volume(measure);
+  return { period, words: about, volume, stated };
 }

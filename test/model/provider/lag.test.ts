@@ -111,7 +111,7 @@ test.for<readonly [string, unknown, string]>([
   [
     "more than all beside a rest",
     { sharesByMonth: ["0.9", "0.2", "rest"] },
-    "expected shares of one at most; received 1.1.",
+    'expected shares of one at most beside the "rest"; received 1.1.',
   ],
   ["no shares", { sharesByMonth: [] }, "lag.sharesByMonth: expected a list that is not empty"],
   ["another word", { sharesByMonths: ["rest"] }, 'Did you mean "sharesByMonth"?'],

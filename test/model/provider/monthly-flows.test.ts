@@ -18,6 +18,20 @@ const few = { numRuns: Math.ceil(runs.numRuns / 4) };
 const steady: Timing = { from: "2021-04-01", lagToStart: 0, lagToCompletion: 0, lagToDropOut: 0 };
 const year = { referrals: 1200, starts: 900, completions: 600 };
 
+/** The same working days in every month from one to another, counted from January 2021. */
+const sameDays = (days: number, from: number, to: number): Record<string, number> =>
+  Object.fromEntries(
+    [...Array(to - from + 1).keys()].map((after) => {
+      const [years, month] = [Math.floor((from + after) / 12), ((from + after) % 12) + 1];
+      return [`${String(2021 + years)}-${String(month).padStart(2, "0")}`, days];
+    }),
+  );
+const nobodyComes = Object.fromEntries(
+  "april may june july august september october november december january february march"
+    .split(" ")
+    .map((month) => [month, 0]),
+);
+
 const someMonths = fc.integer({ min: 0, max: 90 }).map((tenths) => tenths / 10);
 const someLag: fc.Arbitrary<Lag> = fc.oneof(
   someMonths,
@@ -226,6 +240,32 @@ test("a month weighs by its ramp-up, its season and its working days", () => {
   );
 });
 
+describe("working days of a month in which the service opens or ends are those on which it is open", () => {
+  const referred = (labels: readonly string[], timing: Partial<Timing>) =>
+    monthlyFlows(Object.fromEntries(labels.map((label) => [label, { ...year, referrals: 1900 }])), {
+      ...steady,
+      ...timing,
+    }).rows.map((row) => Number(row.referrals.rounded({ places: 6, mode: "half even" }).value));
+
+  test("so that ten of twenty make half a month", () => {
+    const workingDays = { ...sameDays(20, 6, 14), "2021-06": 10 };
+    // Half a month and nine: 1,900 by 9.5 is 200 a month.
+    expect(referred(["2021/22"], { from: "2021-06-16", workingDays }).slice(0, 2)).toEqual([100, 200]);
+    const ending = { ...sameDays(20, 3, 11), "2022-01": 10 };
+    expect(referred(["2021/22"], { to: "2022-01-15", workingDays: ending }).slice(8)).toEqual([200, 100]);
+  });
+
+  test("and a month in which one contract year follows another is theirs by its days", () => {
+    const workingDays = { ...sameDays(20, 6, 28), "2021-06": 10, "2023-06": 10 };
+    const months = referred(["contract year 1", "contract year 2"], { from: "2021-06-16", workingDays });
+    // Twelve months a year: half of June 2021, eleven, half of June 2022, and so on.
+    const each = 1900 / 12;
+    expect(months).toHaveLength(25);
+    for (const [index, referrals] of months.entries())
+      expect(referrals).toBeCloseTo(index === 0 || index === 24 ? each / 2 : each, 5);
+  });
+});
+
 test("a forecast's totals become months as they are, down to the plan's assumptions", () => {
   const result = forecast(essexPlan());
   const volumes = Object.fromEntries(result.years.map((label) => [label, result.total({ year: label })]));
@@ -326,6 +366,36 @@ describe("what makes no sense is refused with its path", () => {
       { "2021/22": year },
       { ramp: { shape: "step", monthsToPlateau: 13 } },
       "ramp: expected a month of 2021/22 that has some weight; received none.",
+    ],
+    [
+      "seasons in which nobody comes",
+      { "2021/22": year },
+      { seasonality: nobodyComes, ramp: { shape: "linear", monthsToPlateau: 3 } },
+      "seasonality: expected a month of 2021/22 that has some weight; received none.",
+    ],
+    [
+      "a year without working days",
+      { "2021/22": year },
+      { workingDays: sameDays(0, 3, 14) },
+      "workingDays: expected a month of 2021/22 that has some weight; received none.",
+    ],
+    [
+      "a month that is none",
+      { "2021/22": year },
+      { workingDays: { "2022-13": 20 } },
+      'workingDays.2022-13: expected a month, as 2021-06; received "2022-13".',
+    ],
+    [
+      "shares of more than all beside a rest",
+      { "2021/22": year },
+      { lagToStart: { sharesByMonth: ["0.7", "0.4", "rest"] } },
+      'lagToStart.sharesByMonth: expected shares of one at most beside the "rest"; received 1.1.',
+    ],
+    [
+      "shares that do not sum to one",
+      { "2021/22": year },
+      { lagToStart: { sharesByMonth: ["0.5", "0.4"] } },
+      'lagToStart.sharesByMonth: expected shares that sum to one; received 0.9. Write "rest" for one of them.',
     ],
     [
       "more who finish than wait",

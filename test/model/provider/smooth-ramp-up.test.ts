@@ -242,5 +242,17 @@ describe("a smoother profile beside the given one", () => {
     expect(problemsOf(() => smoothRampUp(profileOf(1, []), equalTotal))[0]?.message).toContain(
       "a year or more",
     );
+    const saidOf = (profile: unknown): readonly string[] =>
+      problemsOf(() => smoothRampUp(profile as RampProfile, equalTotal)).map(({ message }) => message);
+    expect(saidOf(null)[0]).toContain("expected an object with before, years");
+    expect(saidOf({ before: 1 })).toEqual([
+      "years: expected a year or more, to the plateau; received nothing.",
+    ]);
+    expect(saidOf({ before: 1, years: [null] })).toEqual([
+      "years.0: expected a year of money, as { year, indicativeValue }; received null.",
+    ]);
+    expect(refusal(() => smoothRampUp(profileOf(100, [50, 50]), { gapsAtMost: 40 })).message).toContain(
+      "since 100 becomes 50 in 1 step;",
+    );
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { forecast, given, isAbsent, present } from "volumes-and-values";
 import type { Figure } from "volumes-and-values";
 import { monthlyFlows, parseStaffing, staff } from "volumes-and-values/provider";
-import type { Staffing, Work } from "volumes-and-values/provider";
+import type { Staffing, StaffOptions, Work } from "volumes-and-values/provider";
 import { explain, sensitivity, whatIf } from "volumes-and-values/readings";
 import { refusal } from "../../numbers/refusal.ts";
 import { runs, someone } from "../../support/arbitraries-numbers.ts";
@@ -157,6 +157,96 @@ describe("the posts that work takes", () => {
     );
   });
 
+  test("of a contract year that opens in part are those of the same days of a financial year", () => {
+    const days = { from: "2021-04-01", to: "2021-09-30" };
+    const roles = { adviser: { hoursPerStart: 9, productiveHours: 1400, posts: "whole", ...pay } };
+    const [byContract, byYear] = ["contract year 1", "2021/22"].map(
+      (label) => staffOf(roles, [{ year: label, starts: 300 }], days).rows[0],
+    );
+    // 2,700 hours in half a year of 1,400: 3.86 posts.
+    expect([byContract, byYear].map((row) => String(row?.posts))).toEqual(["4 fte", "4 fte"]);
+    expect(text(present(byContract?.pay ?? { absent: "" }))).toBe(
+      text(present(byYear?.pay ?? { absent: "" })),
+    );
+    const second = staffOf(
+      roles,
+      [1, 2].map((count) => ({ year: `contract year ${String(count)}`, starts: 300 })),
+      { from: "2021-06-26", to: "2023-03-31" },
+    );
+    // From 26 June to 31 March: 5 of 30 days, and nine months.
+    expect(second.periods.map((label) => text(second.openShare(label)))).toEqual(["1", "0.7639"]);
+    expect(
+      text(staffOf(roles, [{ year: "contract year 1", starts: 300 }]).openShare("contract year 1")),
+    ).toBe("1");
+  });
+
+  test("never fall short of the work in the days there are, whichever years it is stated by", () => {
+    const day = fc.integer({ min: 0, max: 1_000 }).map((after) => {
+      const date = new Date(Date.UTC(2021, 3, 1 + after));
+      return date.toISOString().slice(0, 10);
+    });
+    /** The twelfths of a year in some days, counted day by day: each weighs one over the days of its month. */
+    const months = (from: string, to: string): number => {
+      let counted = 0;
+      for (let at = Date.parse(from); at <= Date.parse(to); at += 86_400_000) {
+        const date = new Date(at);
+        counted += 1 / new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
+      }
+      return counted;
+    };
+    fc.assert(
+      fc.property(day, day, fc.integer({ min: 1, max: 3_000 }), (one, other, starts) => {
+        const [from, to] = [one, other].sort() as [string, string];
+        const anniversary = (after: number): string =>
+          `${String(Number(from.slice(0, 4)) + after)}${from.slice(4)}`;
+        // The months of a year that begins in February may be a day longer or shorter.
+        fc.pre(from.slice(5, 7) !== "02");
+        const roles = { adviser: { hoursPerStart: 9, productiveHours: 1400, posts: "whole" } };
+        const count = [0, 1, 2].filter((after) => anniversary(after) <= to).length;
+        const labels = [...Array(count).keys()].map((after) => `contract year ${String(after + 1)}`);
+        const some = staffOf(
+          roles,
+          labels.map((label) => ({ year: label, starts })),
+          { from, to },
+        );
+        for (const [after, label] of labels.entries()) {
+          const dayBefore = new Date(Date.parse(anniversary(after + 1)) - 86_400_000)
+            .toISOString()
+            .slice(0, 10);
+          const open = months(anniversary(after), to < dayBefore ? to : dayBefore);
+          const hours = some.of("adviser", label).posts.value.times(1400).times(open).dividedBy(12);
+          expect(hours.toNumber()).toBeGreaterThan(starts * 9 - 1e-6);
+        }
+      }),
+      runs,
+    );
+  });
+
+  test("know for which starts they are, and the hours that each complexity takes", () => {
+    const rows = [
+      { year: "2022/23", complexity: "low", starts: 100 },
+      { year: "2022/23", complexity: "high", starts: 40 },
+    ];
+    const hoursPerStart = { by: "complexity", values: { low: 4, high: 20 } };
+    const some = staffOf(
+      { adviser: { hoursPerStart, productiveHours: 1400, posts: "whole" }, manager },
+      rows,
+    );
+    const levels = some.of("adviser", "2022/23").byComplexity;
+    expect(levels.map(({ complexity, hours }) => `${complexity} ${String(hours)}`)).toEqual([
+      "low 400 hours",
+      "high 800 hours",
+    ]);
+    expect(some.of("manager", "2022/23").byComplexity).toEqual([]);
+    expect(String(present(some.starts("2022/23")))).toBe("140 starts");
+    expect(String(present(some.starts("2022/23", "high")))).toBe("40 starts");
+    expect(some.starts("2022/23", "medium")).toEqual({ absent: "no work of complexity medium is given" });
+    const desk = { hoursPerReferral: 1, productiveHours: 1400, posts: "whole" };
+    expect(staffOf({ desk }, [{ year: "2022/23", referrals: 9 }]).starts("2022/23")).toEqual({
+      absent: "the work does not state its starts",
+    });
+  });
+
   test("print as a table", () => {
     expect(staffOf({ adviser, manager }, [year]).table()[0]).toEqual({
       period: "2022/23",
@@ -201,6 +291,26 @@ describe("staffing that makes no sense is refused, all of it at once", () => {
         "roles.e.productiveHours: expected fewer days of leave, training and sickness than the 200 working days; received 200.",
       ]
     `);
+    const twice = { ...manager, manages: ["adviser", "adviser"] };
+    expect(problemsIn({ adviser, manager: twice })).toEqual([
+      "roles.manager.manages: expected each role once; received adviser twice.",
+    ]);
+    const strange = { ...working, workingDays: 500, hoursPerDay: 30, travelShare: 0 };
+    expect(problemsIn({ adviser: { ...adviser, productiveHours: strange } })).toEqual([
+      "roles.adviser.productiveHours.workingDays: expected at most the 366 days of a year; received 500.",
+      "roles.adviser.productiveHours.hoursPerDay: expected at most the 24 hours of a day; received 30.",
+    ]);
+    expect(problemsIn({ adviser: { ...adviser, productiveHours: { value: 1400, high: 9_000 } } })).toEqual([
+      "roles.adviser.productiveHours.high: expected at most the 8784 hours of a year; received 9000.",
+    ]);
+    const { leaveDays, ...others } = { ...working, hoursPerDay: 7, travelShare: 0 };
+    expect(problemsIn({ adviser: { ...adviser, productiveHours: { ...others, leaveDay: leaveDays } } }))
+      .toMatchInlineSnapshot(`
+        [
+          "roles.adviser.productiveHours.leaveDays: expected a plain decimal number, { count, of }, or { value, low, high, source, asOf, quality, note, distribution }; received nothing.",
+          "roles.adviser.productiveHours.leaveDay: expected a known name: count, of, low, high, source, asOf, quality, note and 8 more; received "leaveDay". Did you mean "leaveDays"?",
+        ]
+      `);
     expect(problemsIn({})).toEqual(["roles: expected one role or more; received none."]);
     expect(problemsIn({ a: { post: "whole" } }).join("\n")).toContain('Did you mean "posts"?');
   });
@@ -232,6 +342,23 @@ describe("staffing that makes no sense is refused, all of it at once", () => {
         "work: expected a row of work for each period; received none.",
       ]
     `);
+    const contract = [{ year: "contract year 1", starts: 1, completions: 1 }];
+    expect(problemsIn({ adviser }, contract, { to: "2021-09-30" })).toEqual([
+      "from: expected the first day of the contract, from which its years count; received nothing.",
+    ]);
+    expect(problemsIn({ adviser }, contract, { from: "1 April" })).toEqual([
+      'from: expected a day, as 2021-06-26; received "1 April".',
+    ]);
+    for (const options of [null, undefined, "work"])
+      expect(
+        problemsOf(() => staff({ roles: { adviser } }, options as unknown as StaffOptions)),
+      ).toHaveLength(1);
+    expect(problemsOf(() => staff({ roles: { adviser } }, {} as StaffOptions))[0]?.message).toBe(
+      "work: expected a row of work for each period; received nothing.",
+    );
+    expect(problemsIn({ adviser }, [null])).toEqual([
+      "work.0: expected a row of work, as { year, starts }; received null.",
+    ]);
     expect(problemsIn({ adviser }, [year], { from: "2023-04-01" })).toMatchInlineSnapshot(`
       [
         "work: expected periods in which the service is open, from 2023-04-01; received 2022/23.",

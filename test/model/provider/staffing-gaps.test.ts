@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isAbsent, present } from "volumes-and-values";
 import { staff, staffingGaps } from "volumes-and-values/provider";
-import type { Staffing, StaffingGapsOptions } from "volumes-and-values/provider";
+import type { Staff, Staffing, StaffingGapsOptions } from "volumes-and-values/provider";
 import { explain, whatIf } from "volumes-and-values/readings";
 import { refusal } from "../../numbers/refusal.ts";
 import { runs } from "../../support/arbitraries-numbers.ts";
@@ -52,6 +52,29 @@ describe("the gaps in staff", () => {
       "contract year 2 7 fte",
     ]);
     expect(gaps.total().hiredAgain.toString()).toBe("0 fte");
+  });
+
+  test("say what share of the posts let go is hired again, in all and by period", () => {
+    const gaps = gapsOf([4, 7, 9, 9], 12);
+    // Eight of twelve end; of them three are hired again in year two, and two of the five left in year three.
+    expect(gaps.rows.map(({ letGo }) => String(letGo))).toEqual(["0 fte", "8 fte", "5 fte", "3 fte"]);
+    expect(String(present(gaps.total().hiredAgainShare))).toBe("0.625");
+    expect(
+      gaps.rows.map(({ hiredAgainShare: share }) => (isAbsent(share) ? share.absent : String(share))),
+    ).toEqual(["no posts were let go", "0.375", "0.4", "0"]);
+    expect(String(present(gaps.total("contract year 3").hiredAgainShare))).toBe("0.4");
+    expect(isAbsent(gapsOf([4, 11]).total().hiredAgainShare)).toBe(true);
+  });
+
+  test("cost what ends and what begins, each by itself", () => {
+    const { costOfEnding, costOfBeginning, cost } = gapsOf([4, 11], 10).total();
+    // 6 × (2,500 + 6,000), and 7 × (3,000 + 4,000 + 2,000).
+    expect([costOfEnding, costOfBeginning, cost].map(String)).toEqual([
+      "51000 GBP",
+      "63000 GBP",
+      "114000 GBP",
+    ]);
+    expect(String(gapsOf([4, 11], 10).total("contract year 2").costOfEnding)).toBe("0 GBP");
   });
 
   test("have no share where no posts were there, and no cost of carrying without a salary", () => {
@@ -133,6 +156,13 @@ describe("the gaps in staff", () => {
         "staffingGaps.opening.adviser: expected a figure in fte, or a plain decimal number, { count, of }, or { value, low, high, source, asOf, quality, note, distribution }; received nothing.",
       ]
     `);
+    const nobody = null as unknown as Staff;
+    expect(problemsOf(() => staffingGaps(nobody, { costs })).map(({ message }) => message)).toEqual([
+      "staff: expected the posts that staff() gives; received null.",
+    ]);
+    expect(
+      problemsOf(() => staffingGaps(postsOf([4]), undefined as unknown as StaffingGapsOptions))[0]?.message,
+    ).toBe("staffingGaps: expected an object with opening, costs; received nothing.");
     expect(refusal(() => gapsOf([4, 11], 10).total("contract year 9")).code).toBe("unknown-word");
   });
 });
