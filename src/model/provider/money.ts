@@ -4,7 +4,7 @@ import { grouped } from "../../numbers/print.ts";
 import { ModelError } from "../../errors.ts";
 import type { Assumption } from "../../vocabulary/assumption.ts";
 import { isYearLabel } from "../../vocabulary/calendar.ts";
-import { nominal } from "../../vocabulary/money.ts";
+import { nominal, pricesText } from "../../vocabulary/prices.ts";
 import { invalidData, problem } from "../../vocabulary/problems.ts";
 import { assumedFigure } from "../inputs.ts";
 import { formProblems } from "./volumes.ts";
@@ -97,9 +97,6 @@ export function moneyOf(prices: string, figures: readonly (readonly [string, Fig
       })),
   });
 }
-
-export const pricesText = (prices: string): string =>
-  prices === nominal ? "in prices of each year" : `in prices of ${prices}`;
 
 /** Years counted, so that they follow each other: 2021 for 2021/22; contract years are a calendar of their own. */
 export const numberOfYear = (label: string): number =>

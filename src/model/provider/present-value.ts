@@ -8,12 +8,13 @@ import {
 import { constant, sum } from "../../numbers/figure.ts";
 import type { Figure } from "../../numbers/figure.ts";
 import type { Assumption } from "../../vocabulary/assumption.ts";
-import { nominal, parseDiscountSchedule } from "../../vocabulary/money.ts";
+import { parseDiscountSchedule } from "../../vocabulary/money.ts";
 import type { DiscountSchedule } from "../../vocabulary/money.ts";
+import { nominal, pricesText } from "../../vocabulary/prices.ts";
 import { invalidData, problem } from "../../vocabulary/problems.ts";
 import { greenBookSchedule } from "../../vocabulary/reference/green-book.ts";
 import { assumedFigure } from "../inputs.ts";
-import { mixedPrices, moneyOf, numberOfYear, pricesText, sameCalendar } from "./money.ts";
+import { mixedPrices, moneyOf, numberOfYear, sameCalendar } from "./money.ts";
 import type { MoneyByYear } from "./money.ts";
 import { formProblems } from "./volumes.ts";
 
