@@ -7,7 +7,7 @@ import { nominal, pricesText } from "../../vocabulary/prices.ts";
 import type { PriceIndex } from "../../vocabulary/prices.ts";
 import { invalidData, listed, problem } from "../../vocabulary/problems.ts";
 import { byIndex, indexFigures } from "../prices.ts";
-import { moneyOf } from "./money.ts";
+import { moneyOf, refuseOtherPrices } from "./money.ts";
 import type { MoneyByYear } from "./money.ts";
 
 /** The index of each year of an index that was read, as figures; an error for a year without one. */
@@ -26,7 +26,8 @@ function indexIn(index: PriceIndex): (year: string) => Figure<"ratio"> {
  * An amount of money, or a unit cost, in the prices of another year.
  *
  * @param figure - pounds, or pounds for each of something
- * @throws ModelError `wrong-unit` for what is no money; `invalid-data` for an index with problems, or without a year.
+ * @throws ModelError `wrong-unit` for what is no money; `invalid-data` for an index with problems, or without a year;
+ * `mixed-prices` for money that says it is in other prices than those it is taken from.
  *
  * @example
  * ```ts
@@ -47,6 +48,7 @@ export function toPrices<U extends Unit>(
     throw wrongUnit("GBP, or GBP for each of something", figure, "toPrices");
   const indexOf = indexIn(parsePriceIndex(index));
   for (const year of [from, to]) indexOf(year);
+  refuseOtherPrices(figure, from, figure.about["year"]);
   return byIndex(indexOf)(figure, from, to);
 }
 
