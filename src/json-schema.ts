@@ -6,7 +6,17 @@ import { scenarioSchema } from "./vocabulary/scenario.ts";
 /** A JSON Schema, draft 2020-12. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
-const schemaOf = (schema: z.core.$ZodType): JsonSchema => z.toJSONSchema(schema, { io: "input" });
+/** Whether a schema takes whole numbers only, which it checks by a function, and a JSON Schema has a word for. */
+const isOfWholeNumbers = ({ _zod }: z.core.$ZodType): boolean =>
+  (_zod.def.checks ?? []).some(({ _zod: { def } }) => "fn" in def && def.fn === Number.isInteger);
+
+const schemaOf = (schema: z.core.$ZodType): JsonSchema =>
+  z.toJSONSchema(schema, {
+    io: "input",
+    override: ({ zodSchema, jsonSchema }) => {
+      if (isOfWholeNumbers(zodSchema)) jsonSchema.type = "integer";
+    },
+  });
 
 /**
  * The JSON Schema of a plan, for editors and other languages. What a JSON Schema cannot say, `parsePlan` checks.

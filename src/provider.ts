@@ -126,7 +126,8 @@ export type { Discounting, PresentValue, WithOptimismBias } from "./model/provid
 export type { UnderWay } from "./model/provider/opening.ts";
 export type { VolumesByYear, YearVolumes } from "./model/provider/volumes.ts";
 export type { Lag, Timing } from "./vocabulary/timing.ts";
-export type { DiscountSchedule, PriceIndex } from "./vocabulary/money.ts";
+export type { DiscountSchedule } from "./vocabulary/money.ts";
+export type { PriceIndex } from "./vocabulary/prices.ts";
 export type { Prioritised, PrioritisedRow } from "./model/provider/prioritise.ts";
 export type { FlowsReferred } from "./model/provider/months-referred.ts";
 export type { MonthAdmitted, MonthReferred } from "./model/provider/volume-rule.ts";

@@ -117,16 +117,11 @@ export const impliedCostPerPerson = formula({
 });
 
 const byBasis = {
-  referrals: (indicativeValue: Value, referrals: Figure<"referrals">, about?: About) =>
-    impliedCostPerReferral({ indicativeValue, referrals }, about),
-  starts: (indicativeValue: Value, starts: Figure<"starts">, about?: About) =>
-    impliedCostPerStart({ indicativeValue, starts }, about),
-  completions: (indicativeValue: Value, completions: Figure<"completions">, about?: About) =>
-    impliedCostPerCompletion({ indicativeValue, completions }, about),
-  interventions: (indicativeValue: Value, interventions: Figure<"interventions">, about?: About) =>
-    impliedCostPerIntervention({ indicativeValue, interventions }, about),
-  peopleInYear: (indicativeValue: Value, peopleInYear: Figure<"peopleInYear">, about?: About) =>
-    impliedCostPerPerson({ indicativeValue, peopleInYear }, about),
+  referrals: impliedCostPerReferral,
+  starts: impliedCostPerStart,
+  completions: impliedCostPerCompletion,
+  interventions: impliedCostPerIntervention,
+  peopleInYear: impliedCostPerPerson,
 };
 
 type Value = Figure<"GBP"> | NumberLike | Counts;
@@ -164,11 +159,10 @@ export function impliedUnitCost<B extends UnitCostBasis>(
     );
   }
   const formulaOf = byBasis[basis as B] as unknown as (
-    value: Value,
-    volume: Figure<B>,
+    given: Readonly<Record<string, Value | Figure<B>>>,
     about?: About,
   ) => Figure<`GBP/${B}`>;
-  return formulaOf(indicativeValue, volume, about);
+  return formulaOf({ indicativeValue, [basis]: volume }, about);
 }
 
 /**

@@ -6,6 +6,7 @@ import { placesOf } from "../vocabulary/places.ts";
 import { checkedPlan } from "../vocabulary/plan.ts";
 import type { Plan } from "../vocabulary/plan.ts";
 import { slots } from "../vocabulary/slots.ts";
+import type { SlotName } from "../vocabulary/slots.ts";
 
 /** A line of the book of assumptions. */
 export interface AssumptionRow {
@@ -79,24 +80,26 @@ const textOf = (value: number | string | undefined): string | undefined =>
  * ```
  */
 export function assumptions(plan: Plan): readonly AssumptionRow[] {
-  const rows = [...placesOf(soundParts(checkedPlan(plan), []))].map(
-    ({ path, slot, value }): AssumptionRow => {
-      const log = typeof value === "object" ? value : undefined;
-      const number = typeof value !== "object" ? value : isCounts(value) ? countText(value) : value.value;
-      return Object.freeze({
-        path: path.join("."),
-        name: slot,
-        value: String(number),
-        unit: slots[slot].unit,
-        low: textOf(log?.low),
-        high: textOf(log?.high),
-        distribution: log?.distribution === undefined ? undefined : distributionText(log.distribution),
-        source: log?.source ?? noSource,
-        asOf: log?.asOf,
-        quality: log?.quality,
-        note: log?.note,
-      });
-    },
-  );
+  const checked = checkedPlan(plan);
+  const sourceOf: Partial<Record<SlotName, string | undefined>> = {
+    priceIndex: checked.prices?.index.source,
+  };
+  const rows = [...placesOf(soundParts(checked, []))].map(({ path, slot, value }): AssumptionRow => {
+    const log = typeof value === "object" ? value : undefined;
+    const number = typeof value !== "object" ? value : isCounts(value) ? countText(value) : value.value;
+    return Object.freeze({
+      path: path.join("."),
+      name: slot,
+      value: String(number),
+      unit: slots[slot].unit,
+      low: textOf(log?.low),
+      high: textOf(log?.high),
+      distribution: log?.distribution === undefined ? undefined : distributionText(log.distribution),
+      source: log?.source ?? sourceOf[slot] ?? noSource,
+      asOf: log?.asOf,
+      quality: log?.quality,
+      note: log?.note,
+    });
+  });
   return Object.freeze(rows);
 }

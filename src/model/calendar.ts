@@ -1,4 +1,4 @@
-import { contractYearLabel, financialYearLabel } from "../vocabulary/calendar.ts";
+import { financialYearLabel, yearLabels } from "../vocabulary/calendar.ts";
 import type { Calendar } from "../vocabulary/calendar.ts";
 import type { Rule } from "../vocabulary/rule.ts";
 
@@ -53,15 +53,11 @@ const upTo = (count: number): number[] => [...Array(count).keys()];
 
 /** The years of a forecast for a lot that goes live on a day. */
 export function yearsFor(calendar: Calendar, goLive: string): readonly Year[] {
-  if (calendar.years === "financial") {
-    const [first, last] = [yearOf(calendar.first), yearOf(calendar.last)];
-    return upTo(last - first + 1).map((n) => financialYearFrom(first + n));
-  }
-  return upTo(calendar.count).map((n) => ({
-    label: contractYearLabel(n + 1),
-    from: yearsLater(goLive, n),
-    to: dayBefore(yearsLater(goLive, n + 1)),
-  }));
+  return yearLabels(calendar).map((label, n) =>
+    calendar.years === "financial"
+      ? financialYearFrom(yearOf(label))
+      : { label, from: yearsLater(goLive, n), to: dayBefore(yearsLater(goLive, n + 1)) },
+  );
 }
 
 /** The days that two periods share, if there are any. An open end is left out. */

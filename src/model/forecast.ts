@@ -5,6 +5,7 @@ import type { About, FigureJson } from "../numbers/figure.ts";
 import { grouped } from "../numbers/print.ts";
 import type { Basis } from "../vocabulary/basis.ts";
 import type { Plan } from "../vocabulary/plan.ts";
+import { nominal } from "../vocabulary/prices.ts";
 import { namesOfWords } from "../vocabulary/word-names.ts";
 import { caseloadRowsOf } from "./caseload-rows.ts";
 import type { CaseloadRow } from "./caseload-rows.ts";
@@ -35,6 +36,7 @@ export type TableRow = Readonly<Record<string, string>>;
 /** What a plan comes to: a row for each lot, area, service, complexity and year, and totals over these. */
 export interface Forecast {
   readonly plan: Plan;
+  /** What the plan states of its figures; where it has a price index, money is in the prices of each year. */
   readonly basis: Basis | undefined;
   /** The years, in order. */
   readonly years: readonly string[];
@@ -113,9 +115,10 @@ export interface ForecastJson {
  */
 export function forecast(draft: Plan): Forecast {
   const prepared = ready(draft);
-  const { plan } = prepared;
+  const { plan, pricing } = prepared;
+  const basis = plan.prices === undefined ? plan.basis : { ...plan.basis, priceBase: nominal };
   const rows = Object.freeze(purchasesOf(prepared).flatMap((purchase) => rowsOf(purchase, prepared)));
-  const mobilisation = Object.freeze(mobilisationOf(plan));
+  const mobilisation = Object.freeze(mobilisationOf(prepared));
   const words = wordsIn(rows);
   const nameOf = namesOfWords(plan);
   const memory = new Map<string, Total>();
@@ -136,7 +139,7 @@ export function forecast(draft: Plan): Forecast {
     const known = memory.get(key);
     if (known !== undefined) return known;
     const overlap = servicesPerPerson === undefined ? undefined : overlapOf(servicesPerPerson);
-    const made = totalOf(picked(), mobilisationFor(inYears, wanted), about(wanted), overlap);
+    const made = totalOf(picked(), mobilisationFor(inYears, wanted), about(wanted), pricing.about, overlap);
     memory.set(key, made);
     return made;
   };
@@ -168,7 +171,7 @@ export function forecast(draft: Plan): Forecast {
 
   return Object.freeze({
     plan,
-    basis: plan.basis,
+    basis,
     years: Object.freeze([...words.year]),
     rows,
     mobilisation,
@@ -179,7 +182,7 @@ export function forecast(draft: Plan): Forecast {
     toJSON: () => ({
       schema: "volumes-and-values/forecast/1",
       plan: plan.name,
-      ...(plan.basis === undefined ? {} : { basis: plan.basis }),
+      ...(basis === undefined ? {} : { basis }),
       years: [...words.year],
       rows: rows.map(rowJson),
       mobilisation,

@@ -94,13 +94,13 @@ function rowOf(
 
   const startRate = service.startRate(attributes);
   const completionRate = service.completionRate(attributes);
-  const unitCost = service.unitCost(
-    attributes,
-    { startRate, completionRate },
-    { service: service.name, complexity },
+  const unitCost = ready.pricing.inPricesOf(
+    service.unitCost(attributes, { startRate, completionRate }, { service: service.name, complexity }),
+    year.label,
   );
   const started = starts({ referrals: delivery.delivered, startRate }, about);
-  const value = valueOf({ purchase, ready, pieces, started, startRate, unitCost, about });
+  const ofMoney: About = { ...about, ...ready.pricing.about };
+  const value = valueOf({ purchase, ready, pieces, started, startRate, unitCost, about, ofMoney });
   const row: Row = {
     lot: lot.id,
     contractType: boughtAs(lot),
@@ -121,7 +121,7 @@ function rowOf(
     unitCost,
     indicativeValue: value,
     impliedUnitCost:
-      service.spend === undefined && !isZero(started) ? unitCost : impliedBy(value, started, about),
+      service.spend === undefined && !isZero(started) ? unitCost : impliedBy(value, started, ofMoney),
     referralsIfUnknownAdmitted: ifAll.delivered,
     startsIfUnknownAdmitted: certain ? started : starts({ referrals: ifAll.delivered, startRate }, about),
   };
@@ -146,13 +146,23 @@ interface Valued {
   readonly startRate: Figure<"starts/referrals">;
   readonly unitCost: Figure<"GBP/starts">;
   readonly about: About;
+  readonly ofMoney: About;
 }
 
 /** The value of a year: its starts at what a start costs, or the plateau's value by a spend profile of its own. */
-function valueOf({ purchase, ready, pieces, started, startRate, unitCost, about }: Valued): Figure<"GBP"> {
+function valueOf({
+  purchase,
+  ready,
+  pieces,
+  started,
+  startRate,
+  unitCost,
+  about,
+  ofMoney,
+}: Valued): Figure<"GBP"> {
   const { lot, service } = purchase;
   const { spend } = service;
-  if (spend === undefined) return indicativeValue({ starts: started, costPerStart: unitCost }, about);
+  if (spend === undefined) return indicativeValue({ starts: started, costPerStart: unitCost }, ofMoney);
   const values = pieces.map(({ period, eligible }) => {
     const days = `${period.from} to ${period.to}`;
     const spendFactor = ready.once(`${service.id} spend from ${lot.from}, ${days}`, () =>
@@ -161,11 +171,11 @@ function valueOf({ purchase, ready, pieces, started, startRate, unitCost, about 
     const plateauStarts = starts({ referrals: eligible.fullYearReferrals, startRate }, about);
     return profiledValue(
       {
-        plateauValue: indicativeValue({ starts: plateauStarts, costPerStart: unitCost }, about),
+        plateauValue: indicativeValue({ starts: plateauStarts, costPerStart: unitCost }, ofMoney),
         spendFactor,
       },
-      about,
+      ofMoney,
     );
   });
-  return together("GBP", values, about);
+  return together("GBP", values, ofMoney);
 }

@@ -14,6 +14,8 @@ import { memory } from "./memory.ts";
 import type { Memory } from "./memory.ts";
 import { peopleOf } from "./people.ts";
 import type { People } from "./people.ts";
+import { pricingOf } from "./prices.ts";
+import type { Pricing } from "./prices.ts";
 import { serviceModel } from "./service-model.ts";
 import type { ServiceModel } from "./service-model.ts";
 import type { Split } from "./split.ts";
@@ -40,6 +42,7 @@ export interface Ready {
   readonly turnover: Chooser<Figure<"peopleInYear/people">>;
   readonly turnoverByYear: boolean;
   readonly services: ReadonlyMap<string, ServiceModel>;
+  readonly pricing: Pricing;
   readonly once: Memory;
 }
 
@@ -60,6 +63,7 @@ export function ready(draft: Plan): Ready {
     turnover: figureChooser(["turnover"], "turnover", plan.turnover ?? 0, {}),
     turnoverByYear: differsBy("year", plan.turnover),
     services: new Map(services),
+    pricing: pricingOf(plan),
     once: memory(),
   };
 }

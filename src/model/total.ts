@@ -109,8 +109,10 @@ export function totalOf(
   rows: readonly Row[],
   mobilisation: readonly MobilisationRow[] | string,
   about: About,
+  prices: About,
   overlap?: Overlap,
 ): Total {
+  const ofMoney = { ...about, ...prices };
   const sums = Object.fromEntries(
     added.map((name) => [
       name,
@@ -118,7 +120,7 @@ export function totalOf(
         units[name] as Unit,
         rows.map((row): Figure => row[name]),
         name,
-        about,
+        units[name] === "GBP" ? ofMoney : about,
       ),
     ]),
   ) as unknown as Pick<Volumes, (typeof added)[number]>;
@@ -131,8 +133,8 @@ export function totalOf(
     unknown: peopleIn(rows, "unknown", about, overlap),
     unitCost: isZero(starts)
       ? absent("nobody starts, so there is no cost of a start")
-      : impliedCostPerStart({ indicativeValue, starts }, about),
-    mobilisation: mobilisationIn(mobilisation, about),
+      : impliedCostPerStart({ indicativeValue, starts }, ofMoney),
+    mobilisation: mobilisationIn(mobilisation, ofMoney),
   });
 }
 

@@ -95,7 +95,8 @@ const inspect = Symbol.for("nodejs.util.inspect.custom");
  * - take-up: those who take up the service of those in need, and how often each is referred.
  * - ramp-up: what of a full year was delivered: the days open, the growth, what waited from the year before, and a
  *   profile of spend.
- * - unit cost: what a start costs at the plateau, whatever moved it, the hours of those who never start among it.
+ * - unit cost: what a start costs at the plateau, whatever moved it, the hours of those who never start and the
+ *   price index of the year among it.
  *
  * Mobilisation is a line of its own, and is not bridged.
  *

@@ -33,13 +33,16 @@ export interface ByAttribute<A> {
 }
 
 const byAttributeOf = <A extends z.ZodMiniType>(one: A): z.ZodMiniType<ByAttribute<z.infer<A>>> => {
-  const either: z.ZodMiniType<z.infer<A> | ByAttribute<z.infer<A>>> = z.lazy(() => z.union([one, by]));
-  const by = z.strictObject({
+  const by: z.ZodMiniType = z.strictObject({
     by: identifier,
-    values: z.record(z.string(), either),
-    otherwise: z.optional(either),
-  }) as unknown as z.ZodMiniType<ByAttribute<z.infer<A>>>;
-  return by;
+    get values() {
+      return z.record(z.string(), z.union([one, by]));
+    },
+    get otherwise() {
+      return z.optional(z.union([one, by]));
+    },
+  });
+  return by as z.ZodMiniType<ByAttribute<z.infer<A>>>;
 };
 
 /** One thing for everybody, or one for each word of an attribute. */

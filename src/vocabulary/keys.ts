@@ -8,18 +8,13 @@ interface Definition {
   readonly valueType?: z.core.$ZodType;
   readonly innerType?: z.core.$ZodType;
   readonly options?: readonly z.core.$ZodType[];
-  readonly getter?: () => z.core.$ZodType;
 }
 
-/** A schema, and what it may stand for: what is optional, an alternative, or defined elsewhere. */
+/** A schema, and what it may stand for: what is optional, or an alternative. */
 function alternatives(schema: z.core.$ZodType): readonly Definition[] {
   const definition = schema._zod.def as Definition;
-  const { innerType, options = [], getter } = definition;
-  const within = [
-    ...(innerType === undefined ? [] : [innerType]),
-    ...options,
-    ...(getter === undefined ? [] : [getter()]),
-  ];
+  const { innerType, options = [] } = definition;
+  const within = [...(innerType === undefined ? [] : [innerType]), ...options];
   return [definition, ...within.flatMap(alternatives)];
 }
 

@@ -4,6 +4,19 @@ import { keysAt } from "./keys.ts";
 import { deeplyFrozen, plainCopy } from "./plain.ts";
 import { invalidData, problemsOf } from "./problems.ts";
 
+/** A copy of data from outside, and what is wrong with their form. */
+export function formOf(
+  schema: z.ZodMiniType,
+  data: unknown,
+): { readonly copy: unknown; readonly problems: readonly Problem[] } {
+  const { copy, problems } = plainCopy(data);
+  const { error } = z.safeParse(schema, copy);
+  const formal = problemsOf(error?.issues ?? [], copy, (path) => keysAt(schema, path));
+  // What is no plain data is left out of the copy, and is missed there only for that.
+  const left = new Set(problems.map(({ path }) => path));
+  return { copy, problems: [...problems, ...formal.filter(({ path }) => !left.has(path))] };
+}
+
 /**
  * Data from outside that have the form of a schema, as a read-only copy; or one error with every problem of their
  * form, and then with every problem of what they mean.
@@ -14,13 +27,8 @@ export function parsedAs<S extends z.ZodMiniType>(
   data: unknown,
   meaning: (read: z.infer<S>) => readonly Problem[],
 ): z.infer<S> {
-  const { copy, problems } = plainCopy(data);
-  const { error } = z.safeParse(schema, copy);
-  const formal = problemsOf(error?.issues ?? [], copy, (path) => keysAt(schema, path));
-  // What is no plain data is left out of the copy, and is missed there only for that.
-  const left = new Set(problems.map(({ path }) => path));
-  const others = formal.filter(({ path }) => !left.has(path));
-  if (problems.length + others.length > 0) throw invalidData(subject, [...problems, ...others]);
+  const { copy, problems } = formOf(schema, data);
+  if (problems.length > 0) throw invalidData(subject, problems);
   const read = copy as z.infer<S>;
   const meant = meaning(read);
   if (meant.length > 0) throw invalidData(subject, meant);

@@ -69,15 +69,19 @@ function* serviceSources(path: Path, service: Service): Generator<Source> {
     yield { path: [...path, "unitCost", slot], slot: slot as SlotName, value };
 }
 
+const supervisionsSource = (caseload: Pick<Caseload, "supervisionsPerPerson"> | undefined): Source => ({
+  path: ["caseload", "supervisionsPerPerson"],
+  slot: "supervisionsPerPerson",
+  value: caseload?.supervisionsPerPerson,
+});
+
 function* sources(plan: Sound): Generator<Source> {
-  yield {
-    path: ["caseload", "supervisionsPerPerson"],
-    slot: "supervisionsPerPerson",
-    value: plan.caseload?.supervisionsPerPerson,
-  };
+  yield supervisionsSource(plan.caseload);
   yield { path: ["turnover"], slot: "turnover", value: plan.turnover };
   for (const [id, service] of Object.entries(plan.services))
     if (service !== undefined) yield* serviceSources(["services", id], service);
+  for (const [year, value] of Object.entries(plan.prices?.index.values ?? {}))
+    yield { path: ["prices", "index", "values", year], slot: "priceIndex", value };
   for (const [index, lot] of plan.lots.entries())
     yield { path: ["lots", index, "mobilisation"], slot: "mobilisation", value: lot?.mobilisation };
 }
@@ -93,14 +97,7 @@ export const placesOf = (plan: Sound): Iterable<Place> => placesIn(sources(plan)
 
 /** The assumptions that a screening rests on. */
 export const screeningPlaces = (caseload: Caseload, mix: Service["complexityMix"]): Iterable<Place> =>
-  placesIn([
-    {
-      path: ["caseload", "supervisionsPerPerson"],
-      slot: "supervisionsPerPerson",
-      value: caseload.supervisionsPerPerson,
-    },
-    ...mixSources(["service", "complexityMix"], mix),
-  ]);
+  placesIn([supervisionsSource(caseload), ...mixSources(["service", "complexityMix"], mix)]);
 
 /** Everything that may differ by an attribute, with its path and what it is about. */
 export function* choicesOf(

@@ -5,7 +5,6 @@ import { problem } from "./problems.ts";
 import type { Path } from "./problems.ts";
 
 const deepest = 50;
-const figuresGo = "Give it to a function that takes figures beside data, or write its number";
 const forbidden: ReadonlySet<string> = new Set(["__proto__", "constructor", "prototype"]);
 
 /** A copy of data that is plain JSON, and the problems of what is not: dates, classes, functions, loops, odd keys. */
@@ -37,12 +36,12 @@ export function plainCopy(data: unknown): { readonly copy: unknown; readonly pro
   const record = (value: object, path: Path): unknown => {
     const prototype: unknown = Object.getPrototypeOf(value);
     const plain = prototype === null || Object.getPrototypeOf(prototype) === null;
-    if (isFigure(value)) {
-      refuse(path, "plain data", `the figure ${String(value)}. ${figuresGo}`);
-      return;
-    }
     if (!plain) {
-      refuse(path, "a plain object", "an object of a class. Give its JSON");
+      refuse(
+        path,
+        "a plain object",
+        isFigure(value) ? "a figure. Give its number" : "an object of a class. Give its JSON",
+      );
       return;
     }
     const copy: Record<string, unknown> = {};

@@ -8,9 +8,10 @@ import { caseloadSchema } from "./caseload.ts";
 import { checks } from "./checks/all.ts";
 import { soundParts } from "./checks/sound.ts";
 import { lotSchema } from "./lot.ts";
-import { deeplyFrozen, plainCopy } from "./plain.ts";
-import { invalidData, problem, problemsOf } from "./problems.ts";
-import { keysAt } from "./keys.ts";
+import { formOf } from "./parsed.ts";
+import { deeplyFrozen } from "./plain.ts";
+import { pricesSchema } from "./prices.ts";
+import { invalidData, problem } from "./problems.ts";
 import { identifier, text } from "./schema.ts";
 import type { DeepReadonly } from "./schema.ts";
 import { serviceSchema } from "./service.ts";
@@ -19,10 +20,12 @@ import { wordsSchema } from "./words.ts";
 export const planVersion = "volumes-and-values/plan/1";
 
 export const planSchema = z.strictObject({
-  schema: z.literal(planVersion),
+  schema: z.enum([planVersion]),
   name: text,
   note: z.optional(text),
   basis: z.optional(basisSchema),
+  /** By which each year's money comes to be in that year's prices; left out where all is in the prices of one year. */
+  prices: z.optional(pricesSchema),
   words: z.optional(wordsSchema),
   caseload: caseloadSchema,
   /** Areas whose people are counted in the caseload and bought for elsewhere. */
@@ -58,14 +61,11 @@ const mostCells = 1_000_000;
 export function parsePlan(data: unknown): Plan {
   const early = refusedAtOnce(data);
   if (early !== undefined) throw invalidData("plan", [early]);
-  const { copy, problems } = plainCopy(data);
+  const { copy, problems } = formOf(planSchema, data);
   if (copy === undefined) throw invalidData("plan", problems);
-  const { error } = z.safeParse(planSchema, copy);
-  const formal =
-    error === undefined ? [] : problemsOf(error.issues, copy, (path) => keysAt(planSchema, path));
-  const misformed = [...problems, ...formal].map(({ path }) => path);
+  const misformed = problems.map(({ path }) => path);
   const meant = checks.flatMap((check) => check(soundParts(copy as Plan, misformed)));
-  const all = [...problems, ...formal, ...meant];
+  const all = [...problems, ...meant];
   if (all.length > 0) throw invalidData("plan", all);
   const plan = deeplyFrozen(copy as Plan);
   parsed.add(plan);

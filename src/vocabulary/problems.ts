@@ -38,6 +38,14 @@ export const unknownWord = (path: Path, word: string, known: readonly string[], 
     { nearest: nearestWord(word, known) },
   );
 
+/** The same, unless it is one of them, or any word will do. */
+export const unlessKnown = (
+  path: Path,
+  word: string,
+  known: readonly string[] | undefined,
+  what: string,
+): Problem[] => (known === undefined || known.includes(word) ? [] : [unknownWord(path, word, known, what)]);
+
 export const shownProblems = 20;
 
 /** The error for data with problems: every one in its details, the first of them in its message. */
@@ -144,10 +152,8 @@ export function problemsOf(
       const choices = choicesOf(issue);
       if (choices.length > 0) return [oneOf(path, choices, data)];
     }
-    if (issue.code === "invalid_key") {
-      const [form] = issue.issues.map(expectedBy);
-      return [problem(path, form ?? "another name", JSON.stringify(String(path.at(-1))))];
-    }
+    if (issue.code === "invalid_key")
+      return [problem(path, issue.issues.map(expectedBy).join(), JSON.stringify(path.at(-1)))];
     if (issue.code === "invalid_value") return [oneOf(path, issue.values.map(String), data)];
     return [problem(path, expectedBy(issue), receivedAt(data, path))];
   });

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { agesOf, ageBand as ageBandForm } from "./attributes.ts";
 
 /** What is expected, where nothing further is checked once it is not so. */
-const first = (error: string) => ({ error, abort: true });
+export const first = (error: string) => ({ error, abort: true });
 
 const numberForm = 'a plain decimal number, such as 0.62 or "0.62"';
 
@@ -26,7 +26,9 @@ export const plainNumber = z.union(
 /** A whole number within limits. */
 export function wholeFrom(least: number, most = Number.MAX_SAFE_INTEGER) {
   const form = `a whole number from ${String(least)} ${most === Number.MAX_SAFE_INTEGER ? "up" : `to ${String(most)}`}`;
-  return z.number().check(z.multipleOf(1, first(form)), z.minimum(least, first(form)), z.maximum(most, form));
+  return z
+    .number()
+    .check(z.refine(Number.isInteger, first(form)), z.minimum(least, first(form)), z.maximum(most, form));
 }
 
 const countForm = "a whole number from 0 up";

@@ -8,14 +8,13 @@ import { rangeProblems } from "./checks/assumptions.ts";
 import { mixProblems } from "./checks/mixes.ts";
 import { ruleProblems } from "./checks/services.ts";
 import { wordsOfPlan } from "./checks/sound.ts";
-import type { Sound } from "./checks/sound.ts";
 import { wordProblems } from "./checks/words.ts";
 import type { Cohort } from "./lot.ts";
 import { cohortSchema } from "./lot.ts";
 import { attributesOf, wordsFor } from "./known-words.ts";
 import { screeningPlaces } from "./places.ts";
-import { plainCopy } from "./plain.ts";
-import { invalidData, problemsOf, unknownWord } from "./problems.ts";
+import { formOf } from "./parsed.ts";
+import { invalidData, unknownWord, unlessKnown } from "./problems.ts";
 import { day, identifier } from "./schema.ts";
 import type { Service } from "./service.ts";
 import { mixSchema } from "./service.ts";
@@ -57,32 +56,26 @@ interface Given {
   readonly words?: Partial<Words>;
 }
 
-const optionNames = ["on", "cohort", "levels", "context", "words"];
-
 /** Checks what is to be screened, all problems at once. */
 export function parseScreening(
   caseload: Caseload,
   service: Pick<Service, "rules" | "complexityMix">,
   options: Given,
 ): ScreeningOptions {
-  const { copy, problems } = plainCopy({ caseload, service, options });
-  const { error } = z.safeParse(schema, copy);
-  const formal = error === undefined ? [] : problemsOf(error.issues, copy, () => optionNames);
-  if (problems.length + formal.length > 0) throw invalidData("screening", [...problems, ...formal]);
+  const { problems } = formOf(schema, { caseload, service, options });
+  if (problems.length > 0) throw invalidData("screening", problems);
   const { on, cohort = {}, levels, context = {} } = options;
   const words = wordsOfPlan({ words: options.words });
   const known = words.complexityLevels.map(({ id }) => id);
   const meant = [
-    ...wordProblems({ ...nothing, words }),
-    ...caseloadProblems({ ...nothing, words, caseload }),
+    ...wordProblems({ words }),
+    ...caseloadProblems({ words, caseload, setAside: [], turnoverMissing: false, services: {} }),
     ...ruleProblems(["service"], service, words, { lots: [undefined] }),
     ...mixProblems(["service", "complexityMix"], service.complexityMix, words),
     ...[...screeningPlaces(caseload, service.complexityMix)].flatMap(rangeProblems),
     ...Object.entries(context).flatMap(([name, word]) => contextProblems(name, word, words)),
     ...(levels ?? []).flatMap((level, index) =>
-      known.includes(level)
-        ? []
-        : [unknownWord(["options", "levels", index], level, known, "a complexity level")],
+      unlessKnown(["options", "levels", index], level, known, "a complexity level"),
     ),
   ];
   if (meant.length > 0) throw invalidData("screening", meant);
@@ -94,19 +87,5 @@ function contextProblems(name: string, word: string | undefined, words: Words): 
   const path = ["options", "context", name];
   const attributes = attributesOf(words);
   if (!attributes.includes(name)) return [unknownWord(path, name, attributes, "an attribute")];
-  const known = wordsFor(name, words);
-  return word === undefined || known === undefined || known.includes(word)
-    ? []
-    : [unknownWord(path, word, known, `a word for ${name}`)];
+  return word === undefined ? [] : unlessKnown(path, word, wordsFor(name, words), `a word for ${name}`);
 }
-
-const nothing: Sound = {
-  words: undefined,
-  caseload: undefined,
-  setAside: [],
-  turnover: undefined,
-  turnoverMissing: false,
-  services: {},
-  lots: [],
-  calendar: undefined,
-};

@@ -7,7 +7,7 @@ import type { DeepReadonly } from "./schema.ts";
 /** Shares of people by complexity level, which sum to one; one level may be the "rest". */
 export const mixSchema = z.record(
   identifier,
-  z.union([z.literal("rest"), assumptionSchema], 'a share, or "rest"'),
+  z.union([z.enum(["rest"]), assumptionSchema], 'a share, or "rest"'),
 );
 
 /** How a service grows to its plateau: a shape over so many months, or a factor for each month. */
@@ -19,7 +19,7 @@ export const profileSchema = z.discriminatedUnion("shape", [
     firstMonthShare: z.optional(assumptionSchema),
   }),
   z.strictObject({
-    shape: z.literal("table"),
+    shape: z.enum(["table"]),
     factors: z.array(assumptionSchema).check(z.minLength(1), z.maxLength(600)),
   }),
 ]);

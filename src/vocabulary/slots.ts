@@ -54,6 +54,7 @@ export const slots = {
   otherDirectCost: { unit: "GBP/starts", range: "zero or more", of: "row" },
   overheadPerPound: { unit: "ratio", range: "zero or more", of: "row" },
   surplusPerPound: { unit: "ratio", range: "zero or more", of: "row" },
+  priceIndex: { unit: "ratio", range: "above zero", of: "one" },
   mobilisation: { unit: "GBP", range: "zero or more", of: "one" },
 } as const satisfies Record<string, Slot>;
 

@@ -7,6 +7,7 @@ import type { Bridge, BridgedFigure, BridgeTotal, Cause, Method } from "volumes-
 import { settingsOf } from "../../src/readings/bridge/options.ts";
 import { rowPartsOf } from "../../src/readings/bridge/parts.ts";
 import { plausiblePlan } from "../support/arbitrary-plans.ts";
+import type { JsonObject } from "../support/plans.ts";
 import { isNearly, rationalOf } from "../support/rational.ts";
 import { patience, runs } from "../support/runs.ts";
 
@@ -29,19 +30,29 @@ const bridgedFigures: readonly BridgedFigure[] = [
   "indicativeValue",
 ];
 
+/** The price index of a plan, for one that has none: nominal money is never set against real. */
+const indexOf = ({ prices }: JsonObject, { prices: own = prices }: JsonObject): JsonObject =>
+  own === undefined ? {} : { prices: own };
+
 /** Two plans that may have nothing in common, or all but a few parts: most rows match then. */
 const twoPlans = plausiblePlan().chain((before) =>
-  plausiblePlan().chain((other) =>
-    fc.oneof(
-      fc.constant([before, other] as const),
-      fc
-        .subarray(["caseload", "turnover", "services", "calendar"] as const)
-        .map(
+  plausiblePlan({ prices: "prices" in before })
+    .map((drawn) => ({ ...drawn, ...indexOf(before, drawn) }))
+    .chain((other) =>
+      fc.oneof(
+        fc.constant([before, other] as const),
+        fc.subarray(["caseload", "turnover", "services", "calendar", "prices"] as const).map(
           (parts) =>
-            [before, { ...before, ...Object.fromEntries(parts.map((part) => [part, other[part]])) }] as const,
+            [
+              before,
+              {
+                ...before,
+                ...Object.fromEntries(parts.flatMap((part) => (part in other ? [[part, other[part]]] : []))),
+              },
+            ] as const,
         ),
+      ),
     ),
-  ),
 );
 
 /** A forecast is dear: a quarter of the usual tries, and what fails is shown as it was drawn. */
@@ -213,7 +224,7 @@ describe("where one part of a plan changes, the difference is of that cause and 
     ["complexityMix", "complexityMix", "referrals"],
   ])("%s, for the %s of a service", ([cause, part, of]) => {
     fc.assert(
-      fc.property(plausiblePlan(), plausiblePlan(), (first, other) => {
+      fc.property(plausiblePlan({ prices: false }), plausiblePlan({ prices: false }), (first, other) => {
         const theirs = Object.values(other["services"] as object)[0] as Record<string, unknown>;
         const services = Object.fromEntries(
           Object.entries(first["services"] as object).map(([id, service]: [string, object]) => [
@@ -239,8 +250,8 @@ describe("where one part of a plan changes, the difference is of that cause and 
   it("turnover, for the turnover", () => {
     fc.assert(
       fc.property(
-        plausiblePlan(),
-        plausiblePlan(),
+        plausiblePlan({ prices: false }),
+        plausiblePlan({ prices: false }),
         fc.constantFrom(...bridgedFigures),
         (first, other, of) => {
           const { turnover } = other;

@@ -11,9 +11,17 @@ export interface Wanted {
   readonly severalSentences: boolean;
   /** Whether rules may begin and end on a day. */
   readonly datedRules: boolean;
+  /** Whether money may follow a price index. */
+  readonly prices: boolean;
 }
 
-const everything: Wanted = { supervisions: true, plateau: true, severalSentences: true, datedRules: true };
+const everything: Wanted = {
+  supervisions: true,
+  plateau: true,
+  severalSentences: true,
+  datedRules: true,
+  prices: true,
+};
 
 const areas = ["essex", "kent", "gwent"] as const;
 const services = ["accommodation", "ete", "social-inclusion"] as const;
@@ -299,10 +307,31 @@ const calendar: fc.Arbitrary<JsonObject> = fc.oneof(
   fc.integer({ min: 1, max: 3 }).map((count) => ({ years: "contract", count })),
 );
 
+const pricedYears = ["2020/21", "2021/22", "2022/23", "2023/24", "2024/25"];
+const contractYears = ["contract year 1", "contract year 2", "contract year 3"];
+
+/** A price index of every year that a plan may have, and the year in whose prices its costs are. */
+const prices: fc.Arbitrary<JsonObject> = fc
+  .tuple(
+    fc.constantFrom(...pricedYears, ...contractYears),
+    fc.tuple(...[...pricedYears, ...contractYears].map(() => hundredths(5000, 15_000))),
+  )
+  .map(([of, points]) => ({
+    of,
+    index: {
+      name: "An index as drawn",
+      source: "illustrative",
+      values: Object.fromEntries(
+        [...pricedYears, ...contractYears].map((year, at) => [year, points[at] ?? 100]),
+      ),
+    },
+  }));
+
 /**
  * Plans that a commissioner could plausibly type: one to three areas, services and lots; people of whom this or that
  * is not known; rates plain, logged, as counts or by attribute; every shape of ramp-up, either fate of the unmet, a
- * plateau and a profile of spend now and then, unit costs stated or built up, years of either kind.
+ * plateau and a profile of spend now and then, unit costs stated or built up, with or without a price index, years of
+ * either kind.
  */
 export function plausiblePlan(less: Partial<Wanted> = {}): fc.Arbitrary<JsonObject> {
   const wanted = { ...everything, ...less };
@@ -328,6 +357,7 @@ export function plausiblePlan(less: Partial<Wanted> = {}): fc.Arbitrary<JsonObje
           services: fc.tuple(...bought.map(() => service(wanted))),
           lots: fc.tuple(...[...Array(lots).keys()].map((n) => lot(`lot-${String(n)}`, where, bought))),
           calendar,
+          prices: wanted.prices ? maybe(prices) : fc.constant(undefined),
         })
         .map((drawn) => ({
           schema: "volumes-and-values/plan/1",
@@ -344,6 +374,7 @@ export function plausiblePlan(less: Partial<Wanted> = {}): fc.Arbitrary<JsonObje
           services: Object.fromEntries(bought.map((id, index) => [id, drawn.services[index] as JsonObject])),
           lots: drawn.lots,
           calendar: drawn.calendar,
+          ...(drawn.prices === undefined ? {} : { prices: drawn.prices }),
         }));
     });
 }

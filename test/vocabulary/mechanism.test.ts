@@ -59,7 +59,7 @@ describe("a payment mechanism", () => {
     [
       "an amount for what is no year",
       withTerms({ parts: [{ pay: "block", amount: { by: "year", values: { "2021": 1 } } }] }),
-      "parts.0.amount.values.2021: expected the label of a year",
+      "parts.0.amount.values.2021: expected a year",
     ],
     ["bands on neither side", bands({}), "parts.0: expected bands below, above, or both; received neither"],
     ["no bands on a side", bands({ above: [] }), "parts.0.above"],

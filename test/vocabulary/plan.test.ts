@@ -495,6 +495,7 @@ describe("the JSON Schema of a plan", () => {
         "lots",
         "name",
         "note",
+        "prices",
         "schema",
         "services",
         "setAside",
@@ -508,7 +509,12 @@ describe("the JSON Schema of a plan", () => {
   });
 
   it("knows the one version, the parts of a service and those of a lot", () => {
-    expect(at(schema, "properties.schema.const")).toBe("volumes-and-values/plan/1");
+    expect(at(schema, "properties.schema.enum")).toEqual(["volumes-and-values/plan/1"]);
+    expect(at(schema, "properties.calendar.oneOf.1.properties.count")).toEqual({
+      type: "integer",
+      minimum: 1,
+      maximum: 50,
+    });
     expect(
       Object.keys(at(schema, "properties.services.additionalProperties.properties") as JsonObject),
     ).toEqual(

@@ -16,7 +16,7 @@ import type { Figure } from "../../numbers/figure.ts";
 import type { AssumptionBy } from "../../vocabulary/assumption.ts";
 import { numberIn } from "../../vocabulary/checks/mechanism.ts";
 import type { Mechanism, PaymentPart } from "../../vocabulary/mechanism.ts";
-import { invalidData, problem } from "../../vocabulary/problems.ts";
+import { invalidData, listed, problem } from "../../vocabulary/problems.ts";
 import type { Path } from "../../vocabulary/problems.ts";
 import { assumedFigure } from "../inputs.ts";
 import { chosenFigure } from "./assumed.ts";
@@ -79,25 +79,25 @@ export function termsIn(mechanism: Mechanism, year: string | undefined, at: Path
 /** The index of a year over that of its base; none where nothing is indexed. */
 export function indexIn(
   indexation: Mechanism["indexation"],
-  of: string,
+  subject: string,
   path: Path,
   year: string | undefined,
 ): Figure<"ratio"> | undefined {
   if (indexation === undefined) return undefined;
   const { base, index } = indexation;
-  const byYear = { by: "year", values: index };
-  return paymentIndex(
-    {
-      index: chosenFigure(of, [...path, "index"], { name: "index", unit: "ratio" }, byYear, { year }),
-      baseIndex: assumedFigure(
-        [...path, "index", base],
-        { name: "index", unit: "ratio" },
-        index[base] as NonNullable<(typeof index)[string]>,
-        { year: base },
-      ),
-    },
-    year === undefined ? {} : { year },
-  );
+  const indexOf = (of: string): Figure<"ratio"> => {
+    const value = index[of];
+    const at = [...path, "index", of];
+    if (value !== undefined) return assumedFigure(at, { name: "index", unit: "ratio" }, value, { year: of });
+    const known = `a year of the index: ${listed(Object.keys(index))}`;
+    throw invalidData(subject, [problem(at, known, "nothing")]);
+  };
+  const baseIndex = indexOf(base);
+  if (year === undefined)
+    throw invalidData(subject, [
+      problem([...path, "index"], "volumes by year", "a volume that does not say its year"),
+    ]);
+  return paymentIndex({ index: year === base ? baseIndex : indexOf(year), baseIndex }, { year });
 }
 
 /** No cases: where a band below begins, if no other does further down. */

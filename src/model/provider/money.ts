@@ -2,9 +2,11 @@ import { isFigure, sum, wrongUnit } from "../../numbers/figure.ts";
 import type { Figure } from "../../numbers/figure.ts";
 import { grouped } from "../../numbers/print.ts";
 import { ModelError } from "../../errors.ts";
+import type { Problem } from "../../errors.ts";
+import { describe } from "../../numbers/decimal.ts";
 import type { Assumption } from "../../vocabulary/assumption.ts";
-import { isYearLabel } from "../../vocabulary/calendar.ts";
-import { nominal } from "../../vocabulary/money.ts";
+import { isYearLabel, yearForm } from "../../vocabulary/calendar.ts";
+import { nominal, pricesText } from "../../vocabulary/prices.ts";
 import { invalidData, problem } from "../../vocabulary/problems.ts";
 import { assumedFigure } from "../inputs.ts";
 import { formProblems } from "./volumes.ts";
@@ -26,7 +28,8 @@ export interface MoneyByYear {
  * Money by year with the prices it is in, so that prices never mix in silence: those of one year (real), or
  * `of each year` (nominal). The values may be those of a forecast's totals.
  *
- * @throws ModelError `invalid-data` for years that nobody knows, are of two calendars or leave one out.
+ * @throws ModelError `invalid-data` for years that nobody knows, are of two calendars or leave one out; `mixed-prices`
+ * for a figure that says it is in other prices.
  *
  * @example
  * ```ts
@@ -36,34 +39,30 @@ export interface MoneyByYear {
  * value.total(); // => Figure 180,000 GBP · value · in prices of 2021/22
  * ```
  */
-export function moneyByYear({
-  prices,
-  values,
-}: {
+export function moneyByYear(money: {
   readonly prices: string;
   readonly values: Readonly<Record<string, Figure<"GBP"> | Assumption>>;
 }): MoneyByYear {
+  const { prices, values } = Object(money) as typeof money;
   const labels = Object.keys(Object(values) as object);
   const problems = [
-    ...(prices === nominal || isYearLabel(prices)
-      ? []
-      : [problem(["prices"], `the year of the prices, or "${nominal}"`, JSON.stringify(prices))]),
+    ...priceProblems(prices, labels),
     ...(labels.length === 0 ? [problem(["values"], "the money of a year or more", "none")] : []),
     ...labels.flatMap((label) =>
       isYearLabel(label)
         ? isFigure(values[label])
           ? []
           : formProblems(["values", label], values[label])
-        : [problem(["values", label], 'a year, as "2021/22" or "contract year 1"', JSON.stringify(label))],
+        : [problem(["values", label], yearForm, JSON.stringify(label))],
     ),
   ];
-  if (problems.length > 0) throw invalidData("money", problems);
+  if (problems.length > 0) throw invalidData(subject, problems);
   const years = [...labels].sort((a, b) => numberOfYear(a) - numberOfYear(b));
   const gap = years.find(
     (label, at) => at > 0 && numberOfYear(label) !== numberOfYear(years[at - 1] ?? label) + 1,
   );
   if (gap !== undefined)
-    throw invalidData("money", [problem(["values", gap], "years that follow each other", years.join(", "))]);
+    throw invalidData(subject, [problem(["values", gap], "years that follow each other", years.join(", "))]);
   const figures = years.map((label): readonly [string, Figure<"GBP">] => {
     const value = values[label] as Figure<"GBP"> | Assumption;
     const figure = isFigure(value)
@@ -73,9 +72,25 @@ export function moneyByYear({
           prices: pricesText(prices),
         });
     if ((figure.unit as string) !== "GBP") throw wrongUnit("GBP", figure, `money.${label}`);
-    return [label, figure];
+    refuseOtherPrices(figure, prices, label);
+    return [label, sayingPrices(figure, prices)];
   });
   return moneyOf(prices, figures);
+}
+
+const subject = "money by year";
+
+/** Prices that nobody knows, or that are those of a contract's year where the money is of financial years. */
+function priceProblems(prices: unknown, labels: readonly string[]): readonly Problem[] {
+  const form = (expected: string): readonly Problem[] => [
+    problem(["prices"], `${expected}, or "${nominal}"`, prices === undefined ? "nothing" : describe(prices)),
+  ];
+  if (prices === nominal) return [];
+  if (typeof prices !== "string" || !isYearLabel(prices)) return form("the year of the prices");
+  const financial = labels.find((label) => isYearLabel(label) && !label.startsWith("contract"));
+  return financial === undefined || sameCalendar(prices, financial)
+    ? []
+    : form("a financial year, as the money is of");
 }
 
 /** Money that is known to be sound. */
@@ -98,9 +113,6 @@ export function moneyOf(prices: string, figures: readonly (readonly [string, Fig
   });
 }
 
-export const pricesText = (prices: string): string =>
-  prices === nominal ? "in prices of each year" : `in prices of ${prices}`;
-
 /** Years counted, so that they follow each other: 2021 for 2021/22; contract years are a calendar of their own. */
 export const numberOfYear = (label: string): number =>
   label.startsWith("contract year ")
@@ -110,6 +122,31 @@ export const numberOfYear = (label: string): number =>
 /** Whether two years are of one calendar. */
 export const sameCalendar = (a: string, b: string): boolean =>
   a.startsWith("contract") === b.startsWith("contract");
+
+/**
+ * Refuses money that says it is in other prices than it is taken to be in. Nominal money of a year is in the prices of
+ * that year; what says nothing of its prices is taken at the caller's word.
+ *
+ * @param year - the year that the money is of, where it is of one
+ */
+export function refuseOtherPrices(figure: Figure, prices: string, year: string | undefined): void {
+  const { prices: stated } = figure.about;
+  const own = prices === nominal ? year : prices;
+  const same = own !== undefined && own === year ? [nominal, own] : [prices];
+  if (stated === undefined || same.some((one) => pricesText(one) === stated)) return;
+  const which = [figure.name ?? "money", ...(year === undefined ? [] : [year])].join(" of ");
+  throw new ModelError(
+    "mixed-prices",
+    `The ${which} is ${stated}, and is not ${pricesText(prices)}. Say which it is in, or bring it to these with inPrices or toPrices.`,
+    { prices: Object.freeze([stated.replace(/^in prices (of (?!each year))?/, ""), prices]) },
+  );
+}
+
+/** Money that says in which prices it is, as it is given out. */
+const sayingPrices = (figure: Figure<"GBP">, prices: string): Figure<"GBP"> =>
+  figure.about["prices"] === undefined
+    ? figure.named(figure.name ?? "value", { ...figure.about, prices: pricesText(prices) })
+    : figure;
 
 /** The error for money in several prices where it must be in one. */
 export function mixedPrices(bases: readonly string[], mend: string): ModelError<"mixed-prices"> {
@@ -138,7 +175,7 @@ export function mixedPrices(bases: readonly string[], mend: string): ModelError<
  */
 export function moneyTogether(streams: readonly MoneyByYear[]): MoneyByYear {
   const [first] = streams;
-  if (first === undefined) throw invalidData("money", [problem([], "a stream of money or more", "none")]);
+  if (first === undefined) throw invalidData(subject, [problem([], "a stream of money or more", "none")]);
   const bases = [...new Set(streams.map(({ prices }) => prices))];
   if (bases.length > 1) throw mixedPrices(bases, "Bring it to the same prices first, with inPrices.");
   const lacking = streams.find(({ years }) => years.join() !== first.years.join());

@@ -5,17 +5,25 @@ import {
   equalAnnualValue,
   optimismBias,
 } from "../../formulas/discounting.ts";
+import { decimalFrom, describe, digitsOf } from "../../numbers/decimal.ts";
+import type { Decimal } from "../../numbers/decimal.ts";
 import { constant, sum } from "../../numbers/figure.ts";
 import type { Figure } from "../../numbers/figure.ts";
 import type { Assumption } from "../../vocabulary/assumption.ts";
-import { nominal, parseDiscountSchedule } from "../../vocabulary/money.ts";
+import { isYearLabel } from "../../vocabulary/calendar.ts";
+import { centralOf } from "../../vocabulary/checks/assumptions.ts";
+import { parseDiscountSchedule } from "../../vocabulary/money.ts";
 import type { DiscountSchedule } from "../../vocabulary/money.ts";
+import { nearestWord } from "../../vocabulary/nearest.ts";
+import { nominal, pricesText } from "../../vocabulary/prices.ts";
 import { invalidData, problem } from "../../vocabulary/problems.ts";
 import { greenBookSchedule } from "../../vocabulary/reference/green-book.ts";
 import { assumedFigure } from "../inputs.ts";
-import { mixedPrices, moneyOf, numberOfYear, pricesText, sameCalendar } from "./money.ts";
+import { mixedPrices, moneyOf, numberOfYear, sameCalendar } from "./money.ts";
 import type { MoneyByYear } from "./money.ts";
 import { formProblems } from "./volumes.ts";
+
+const greenBook = "Green Book";
 
 const undiscounted = /* @__PURE__ */ constant(1);
 
@@ -106,12 +114,22 @@ export function presentValue(money: MoneyByYear, { yearZero, schedule }: Discoun
       "Discount rates are real: bring the money to the prices of one year first, with inPrices.",
     );
   const [first] = money.years as readonly [string];
-  const before = numberOfYear(first) - numberOfYear(yearZero);
-  if (!sameCalendar(first, yearZero) || !(before >= 0))
-    throw invalidData("discounting", [
-      problem(["yearZero"], `a year that is no later than ${first}`, JSON.stringify(yearZero)),
-    ]);
-  const rates = schedule === "Green Book" ? greenBookSchedule : schedule;
+  const known = typeof (yearZero as unknown) === "string" && isYearLabel(yearZero);
+  const before = known && sameCalendar(first, yearZero) ? numberOfYear(first) - numberOfYear(yearZero) : -1;
+  const problems = [
+    ...(before >= 0
+      ? []
+      : [problem(["yearZero"], `a year that is no later than ${first}`, describe(yearZero))]),
+    ...(typeof schedule === "string" && (schedule as string) !== greenBook
+      ? [
+          problem(["schedule"], `"${greenBook}", or a schedule`, describe(schedule), {
+            nearest: nearestWord(schedule, [greenBook]),
+          }),
+        ]
+      : []),
+  ];
+  if (problems.length > 0) throw invalidData("discounting", problems);
+  const rates = schedule === greenBook ? greenBookSchedule : schedule;
   const factors = discountFactors(before + money.years.length, rates).slice(before);
   const about = { prices: pricesText(money.prices), yearZero: `worth in ${yearZero}` };
   const parts = money.years.map((year, at): readonly [string, Figure<"GBP">] => [
@@ -135,6 +153,12 @@ export function presentValue(money: MoneyByYear, { yearZero, schedule }: Discoun
   });
 }
 
+/** The highest upper bound of the Green Book's supplementary guidance on optimism bias: 200%, of equipment. */
+const mostBias = 2;
+
+const highOf = (bias: Assumption): readonly Decimal[] =>
+  typeof bias === "object" && bias.high !== undefined ? [decimalFrom(bias.high)] : [];
+
 /** An estimate with what is added to it because such estimates have been too low. */
 export interface WithOptimismBias {
   readonly estimate: MoneyByYear;
@@ -145,7 +169,7 @@ export interface WithOptimismBias {
  * Optimism bias on an estimate by year: a line of its own beside it. `moneyTogether` adds the two.
  *
  * @param biasPerPound - what is added to each pound: 0.1 for a tenth
- * @throws ModelError `invalid-data` for a bias that is below nought or no number.
+ * @throws ModelError `invalid-data` for a bias that is below nought, above 2 or no number.
  *
  * @example
  * ```ts
@@ -158,6 +182,16 @@ export interface WithOptimismBias {
 export function withOptimismBias(money: MoneyByYear, biasPerPound: Assumption): WithOptimismBias {
   const problems = formProblems(["biasPerPound"], biasPerPound);
   if (problems.length > 0) throw invalidData("optimism bias", problems);
+  const most = [centralOf(biasPerPound), ...highOf(biasPerPound)].find((bias) => bias.greaterThan(mostBias));
+  if (most !== undefined) {
+    const digits = digitsOf(most);
+    const mend = `If ${digits}% is meant, give ${digitsOf(most.dividedBy(100))}.`;
+    throw invalidData("optimism bias", [
+      problem(["biasPerPound"], `at most ${String(mostBias)}, which is twice the estimate more`, digits, {
+        mend,
+      }),
+    ]);
+  }
   const bias = assumedFigure(["biasPerPound"], { name: "biasPerPound", unit: "ratio" }, biasPerPound, {});
   const lines = money.years.map((year): readonly [string, Figure<"GBP">] => [
     year,

@@ -1,41 +1,33 @@
-import { priceFactor, rebasedIndex } from "../../formulas/price-base.ts";
+import { rebasedIndex } from "../../formulas/price-base.ts";
 import { wrongUnit } from "../../numbers/figure.ts";
 import type { Figure } from "../../numbers/figure.ts";
 import type { Unit } from "../../numbers/unit.ts";
-import { nominal, parsePriceIndex } from "../../vocabulary/money.ts";
-import type { PriceIndex } from "../../vocabulary/money.ts";
-import { invalidData, unknownWord } from "../../vocabulary/problems.ts";
-import { assumedFigure } from "../inputs.ts";
-import { moneyOf, pricesText } from "./money.ts";
+import { parsePriceIndex } from "../../vocabulary/money.ts";
+import { nominal, pricesText } from "../../vocabulary/prices.ts";
+import type { PriceIndex } from "../../vocabulary/prices.ts";
+import { invalidData, listed, problem } from "../../vocabulary/problems.ts";
+import { byIndex, indexFigures } from "../prices.ts";
+import { moneyOf, refuseOtherPrices } from "./money.ts";
 import type { MoneyByYear } from "./money.ts";
 
-/** The index of a year as a figure. */
-function indexOf(index: PriceIndex, year: string): Figure<"ratio"> {
-  const value = index.values[year];
-  if (value === undefined)
+/** The index of each year of an index that was read, as figures; an error for a year without one. */
+function indexIn(index: PriceIndex): (year: string) => Figure<"ratio"> {
+  const figureOf = indexFigures(["index"], index);
+  const known = Object.keys(index.values);
+  return (year) => {
+    if (known.includes(year)) return figureOf(year);
     throw invalidData("price index", [
-      unknownWord(["values", year], year, Object.keys(index.values), "a year of the index"),
+      problem(["values", year], `a year of the index: ${listed(known)}`, "nothing"),
     ]);
-  const logged =
-    typeof value === "object" ? { source: index.source, ...value } : { value, source: index.source };
-  return assumedFigure(["index", "values", year], { name: "index", unit: "ratio" }, logged, {
-    index: index.name,
-    year,
-  });
+  };
 }
-
-/** What a pound of one year is in the prices of another. */
-const factorOf = (index: PriceIndex, from: string, to: string): Figure<"ratio"> =>
-  priceFactor(
-    { indexFrom: indexOf(index, from), indexTo: indexOf(index, to) },
-    { prices: `${from} to ${to}` },
-  );
 
 /**
  * An amount of money, or a unit cost, in the prices of another year.
  *
  * @param figure - pounds, or pounds for each of something
- * @throws ModelError `wrong-unit` for what is no money; `invalid-data` for an index with problems, or without a year.
+ * @throws ModelError `wrong-unit` for what is no money; `invalid-data` for an index with problems, or without a year;
+ * `mixed-prices` for money that says it is in other prices than those it is taken from.
  *
  * @example
  * ```ts
@@ -54,21 +46,10 @@ export function toPrices<U extends Unit>(
 ): Figure<U> {
   if (!/^GBP(\/|$)/.test(figure.unit))
     throw wrongUnit("GBP, or GBP for each of something", figure, "toPrices");
-  const parsed = parsePriceIndex(index);
-  return inOtherPrices(figure, parsed, from, to);
-}
-
-function inOtherPrices<U extends Unit>(
-  figure: Figure<U>,
-  index: PriceIndex,
-  from: string,
-  to: string,
-): Figure<U> {
-  const about = { ...figure.about, prices: pricesText(to) };
-  return figure
-    .times(factorOf(index, from, to))
-    .in(figure.unit)
-    .named(figure.name ?? "value", about);
+  const indexOf = indexIn(parsePriceIndex(index));
+  for (const year of [from, to]) indexOf(year);
+  refuseOtherPrices(figure, from, figure.about["year"]);
+  return byIndex(indexOf)(figure, from, to);
 }
 
 /**
@@ -90,18 +71,18 @@ function inOtherPrices<U extends Unit>(
  * ```
  */
 export function inPrices(money: MoneyByYear, prices: string, index: PriceIndex): MoneyByYear {
-  const parsed = parsePriceIndex(index);
-  if (prices !== nominal) indexOf(parsed, prices);
+  const indexOf = indexIn(parsePriceIndex(index));
+  if (prices !== nominal) indexOf(prices);
   if (prices === money.prices) return money;
+  const moved = byIndex(indexOf);
   return moneyOf(
     prices,
     money.years.map((year): readonly [string, Figure<"GBP">] => {
       const value = money.values[year] as Figure<"GBP">;
       const from = money.prices === nominal ? year : money.prices;
-      const to = prices === nominal ? year : prices;
-      const about = { ...value.about, year, prices: pricesText(prices) };
-      const moved = from === to ? value : inOtherPrices(value, parsed, from, to);
-      return [year, moved.named(value.name ?? "value", about)];
+      const inYear = moved(value, from, prices === nominal ? year : prices);
+      const about = { ...inYear.about, year, prices: pricesText(prices) };
+      return [year, inYear.named(inYear.name ?? "value", about)];
     }),
   );
 }
@@ -121,12 +102,13 @@ export function inPrices(money: MoneyByYear, prices: string, index: PriceIndex):
  */
 export function rebased(index: PriceIndex, base: string): Readonly<Record<string, Figure<"ratio">>> {
   const parsed = parsePriceIndex(index);
-  const indexOfBaseYear = indexOf(parsed, base);
+  const indexOf = indexIn(parsed);
+  const indexOfBaseYear = indexOf(base);
   return Object.freeze(
     Object.fromEntries(
       Object.keys(parsed.values).map((year) => [
         year,
-        rebasedIndex({ index: indexOf(parsed, year), indexOfBaseYear }, { year, base: `${base} is 100` }),
+        rebasedIndex({ index: indexOf(year), indexOfBaseYear }, { year, base: `${base} is 100` }),
       ]),
     ),
   );

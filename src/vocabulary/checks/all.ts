@@ -4,6 +4,7 @@ import { calendarProblems } from "./calendar.ts";
 import { caseloadProblems } from "./caseload.ts";
 import { lotProblems } from "./lots.ts";
 import { planMixProblems } from "./mixes.ts";
+import { priceProblems } from "./prices.ts";
 import { serviceProblems } from "./services.ts";
 import type { Sound } from "./sound.ts";
 import { wordProblems } from "./words.ts";
@@ -17,4 +18,5 @@ export const checks: readonly ((plan: Sound) => readonly Problem[])[] = [
   assumptionProblems,
   lotProblems,
   calendarProblems,
+  priceProblems,
 ];

@@ -1,15 +1,15 @@
 import type { Problem } from "../../errors.ts";
-import { decimalFrom, digitsOf, dividedBy } from "../../numbers/decimal.ts";
+import { decimalFrom, digitsOf, dividedBy, zero } from "../../numbers/decimal.ts";
 import type { Decimal, NumberLike } from "../../numbers/decimal.ts";
 import { isCounts } from "../../numbers/figure.ts";
 import { isByAttribute } from "../assumption.ts";
 import type { Assumption } from "../assumption.ts";
-import { isYearLabel, yearLabels } from "../calendar.ts";
+import { isYearLabel, yearForm, yearLabels } from "../calendar.ts";
 import { nearestWord } from "../nearest.ts";
 import { attributesBySubject, wordsWithin } from "../known-words.ts";
 import { choicesOf, placesOf } from "../places.ts";
 import type { Place } from "../places.ts";
-import { problem, unknownWord } from "../problems.ts";
+import { problem, unknownWord, unlessKnown } from "../problems.ts";
 import type { Path } from "../problems.ts";
 import { isWithin, ranges, slots } from "../slots.ts";
 import type { Range, Subject } from "../slots.ts";
@@ -63,12 +63,12 @@ function countProblems(path: Path, count: NumberLike, of: NumberLike, range: Ran
   return amountProblems(path, dividedBy(part, whole), range);
 }
 
-/** The number that an assumption states, whatever else it says of it. */
+/** The number that an assumption states, whatever else it says of it; nought for counts of nothing, which are refused. */
 export function centralOf(value: Assumption): Decimal {
   if (typeof value !== "object") return decimalFrom(value);
-  return isCounts(value)
-    ? dividedBy(decimalFrom(value.count), decimalFrom(value.of))
-    : decimalFrom(value.value);
+  if (!isCounts(value)) return decimalFrom(value.value);
+  const of = decimalFrom(value.of);
+  return of.isZero() ? zero : dividedBy(decimalFrom(value.count), of);
 }
 
 function orderProblems(path: Path, value: Exclude<Assumption, number | string>): Problem[] {
@@ -111,15 +111,10 @@ function choiceProblems({ path, value, of }: Choices, plan: Sound, words: Words)
 
 function wordProblems(path: Path, by: string, word: string, plan: Sound, words: Words): Problem[] {
   if (by === "year") return isYearLabel(word) ? [] : [yearProblem(path, word, plan)];
-  const known = wordsWithin(plan, by, words);
-  return known === undefined || known.includes(word)
-    ? []
-    : [unknownWord(path, word, known, `a word for ${by}`)];
+  return unlessKnown(path, word, wordsWithin(plan, by, words), `a word for ${by}`);
 }
 
 const yearProblem = (path: Path, word: string, { calendar }: Sound): Problem =>
   problem(path, yearForm, JSON.stringify(word), {
     nearest: nearestWord(word, calendar === undefined ? [] : yearLabels(calendar)),
   });
-
-const yearForm = "the label of a year, as 2021/22 or contract year 1";

@@ -3,7 +3,7 @@ import { decimalFrom, describe } from "../../numbers/decimal.ts";
 import { cellNumbers, lotAttributes } from "../attributes.ts";
 import type { Cell } from "../caseload.ts";
 import { attributesOf, wordsFor } from "../known-words.ts";
-import { problem, unknownWord } from "../problems.ts";
+import { problem, unknownWord, unlessKnown } from "../problems.ts";
 import type { Path } from "../problems.ts";
 import { wordsOf } from "../rule.ts";
 import type { Words } from "../words.ts";
@@ -14,16 +14,17 @@ const flows = ["entrantsInYear", "releasesInYear", "peopleInYear"] as const;
 const numbers: readonly string[] = cellNumbers;
 const ofLots: readonly string[] = lotAttributes;
 
+/** What is read of a plan to check who is counted in it. */
+type Counted = Pick<Sound, "caseload" | "words" | "setAside" | "turnoverMissing" | "services">;
+
 /** Cells counted otherwise than the caseload says, of words nobody knows, or without a flow; areas set aside twice. */
-export function caseloadProblems(plan: Sound): Problem[] {
+export function caseloadProblems(plan: Counted): Problem[] {
   const { caseload, words, setAside } = plan;
   const aside = setAside.map(({ area }, index) => [["setAside", index, "area"], area] as const);
   const areas = words?.areas.map(({ id }) => id);
   return [
     ...duplicateProblems(aside),
-    ...aside.flatMap(([path, area]) =>
-      areas === undefined || areas.includes(area) ? [] : [unknownWord(path, area, areas, "an area")],
-    ),
+    ...aside.flatMap(([path, area]) => unlessKnown(path, area, areas, "an area")),
     ...(caseload === undefined ? [] : countingProblems(plan)),
     ...turnoverProblems(plan),
     ...(caseload?.cells ?? []).flatMap((cell, index) => {
@@ -37,7 +38,7 @@ export function caseloadProblems(plan: Sound): Problem[] {
   ];
 }
 
-function countingProblems({ caseload }: Sound): Problem[] {
+function countingProblems({ caseload }: Counted): Problem[] {
   if (caseload === undefined) return [];
   const { counted, supervisionsPerPerson, cells } = caseload;
   const path = ["caseload", "supervisionsPerPerson"];
@@ -57,7 +58,7 @@ function countingProblems({ caseload }: Sound): Problem[] {
 }
 
 /** Turnover is due where a cell has no flow of its own. */
-function turnoverProblems({ caseload, turnoverMissing }: Sound): Problem[] {
+function turnoverProblems({ caseload, turnoverMissing }: Counted): Problem[] {
   const without = (caseload?.cells ?? []).findIndex(
     (cell) => cell !== undefined && flows.every((flow) => cell[flow] === undefined),
   );
@@ -66,7 +67,7 @@ function turnoverProblems({ caseload, turnoverMissing }: Sound): Problem[] {
   return [problem(["turnover"], expected, "nothing")];
 }
 
-function flowProblems(path: Path, cell: Cell, { caseload }: Sound): Problem[] {
+function flowProblems(path: Path, cell: Cell, { caseload }: Counted): Problem[] {
   const due = caseload?.counted ?? "people";
   const other = due === "people" ? "supervisions" : "people";
   const given = flows.filter((flow) => cell[flow] !== undefined);
@@ -101,19 +102,12 @@ function cellWordProblems(path: Path, cell: Cell, words: Words, services: readon
       if (Object.hasOwn(words.attributes, name) && typeof value !== "string")
         return [problem([...path, name], "a word", describe(value))];
       return wordsOf(value as string | readonly string[]).flatMap((word) =>
-        wordProblems([...path, name], word, wordsFor(name, words), `a word for ${name}`),
+        unlessKnown([...path, name], word, wordsFor(name, words), `a word for ${name}`),
       );
     }),
     ...contradictions(path, cell, words),
   ];
 }
-
-const wordProblems = (
-  path: Path,
-  word: string,
-  known: readonly string[] | undefined,
-  what: string,
-): Problem[] => (known === undefined || known.includes(word) ? [] : [unknownWord(path, word, known, what)]);
 
 const levelForEach =
   'a level for each service, as { accommodation: "high" }, since complexity belongs to a person and a service';
@@ -128,12 +122,12 @@ function complexityProblems(
   if (typeof complexity === "string") {
     return services.length > 1
       ? [problem(path, levelForEach, JSON.stringify(complexity))]
-      : wordProblems(path, complexity, levels, "a word for complexity");
+      : unlessKnown(path, complexity, levels, "a word for complexity");
   }
   const known = words.services.map(({ id }) => id);
   return Object.entries(complexity ?? {}).flatMap(([service, level]) => [
-    ...wordProblems([...path, service], service, known, "a service"),
-    ...wordProblems([...path, service], level, levels, "a word for complexity"),
+    ...unlessKnown([...path, service], service, known, "a service"),
+    ...unlessKnown([...path, service], level, levels, "a word for complexity"),
   ]);
 }
 

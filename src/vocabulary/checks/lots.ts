@@ -2,7 +2,7 @@ import type { Problem } from "../../errors.ts";
 import { agesOf } from "../attributes.ts";
 import type { Lot } from "../lot.ts";
 import { areasOfLot, servicesOfLot } from "../lot-scope.ts";
-import { problem, unknownWord } from "../problems.ts";
+import { problem, unlessKnown } from "../problems.ts";
 import type { Path } from "../problems.ts";
 import type { Words } from "../words.ts";
 import { duplicateProblems } from "./duplicates.ts";
@@ -58,9 +58,7 @@ function scopeProblems(
     ...step: readonly number[]
   ): Problem[] => {
     const ids = known[name].map(({ id }) => id);
-    return word === undefined || ids.includes(word)
-      ? []
-      : [unknownWord([...path, name, ...step], word, ids, "one of the words")];
+    return word === undefined ? [] : unlessKnown([...path, name, ...step], word, ids, "one of the words");
   };
   return [
     ...((contractType === undefined) === (service === undefined)
@@ -111,13 +109,9 @@ function contentProblems(
         : [],
     ),
     ...Object.entries(lot.levels ?? {}).flatMap(([service, offered]) => [
-      ...(bought.includes(service)
-        ? []
-        : [unknownWord([...path, "levels", service], service, bought, "a service of this lot")]),
+      ...unlessKnown([...path, "levels", service], service, bought, "a service of this lot"),
       ...offered.flatMap((level, index) =>
-        levels.includes(level)
-          ? []
-          : [unknownWord([...path, "levels", service, index], level, levels, "a complexity level")],
+        unlessKnown([...path, "levels", service, index], level, levels, "a complexity level"),
       ),
     ]),
   ];

@@ -3,10 +3,10 @@ import { decimalFrom, digitsOf, dividedBy } from "../../numbers/decimal.ts";
 import type { Decimal } from "../../numbers/decimal.ts";
 import { isCounts } from "../../numbers/figure.ts";
 import type { Assumption, AssumptionBy } from "../assumption.ts";
-import { isYearLabel } from "../calendar.ts";
+import { isYearLabel, yearForm } from "../calendar.ts";
 import { choicesIn, chosenFor, leavesOf } from "../choices.ts";
 import type { Mechanism, PaymentPart } from "../mechanism.ts";
-import { problem, unknownWord } from "../problems.ts";
+import { listed, problem, unknownWord } from "../problems.ts";
 import type { Path } from "../problems.ts";
 import type { Range } from "../slots.ts";
 import { problemsInRange } from "./assumptions.ts";
@@ -40,9 +40,7 @@ export function choiceProblems(
     if (!(attributes as readonly string[]).includes(choice.by))
       return [unknownWord([...choice.path, "by"], choice.by, attributes, "an attribute it may differ by")];
     const wrong = choice.by === "year" ? choice.words.filter((word) => !isYearLabel(word)) : [];
-    return wrong.map((word) =>
-      problem([...choice.path, "values", word], "the label of a year, as 2021/22", JSON.stringify(word)),
-    );
+    return wrong.map((word) => problem([...choice.path, "values", word], yearForm, JSON.stringify(word)));
   });
   return [
     ...unknown,
@@ -175,7 +173,9 @@ export function indexationProblems(
   const years = Object.keys(index);
   return [
     ...years.flatMap((year) => problemsInRange([...path, "index", year], "above zero", index[year] ?? 1)),
-    ...(years.includes(base) ? [] : [unknownWord([...path, "base"], base, years, "a year of the index")]),
+    ...(years.includes(base)
+      ? []
+      : [problem([...path, "base"], `a year of the index: ${listed(years)}`, JSON.stringify(base))]),
   ];
 }
 

@@ -1,14 +1,12 @@
 import type { Problem } from "../../errors.ts";
-import { decimalFrom, digitsOf, dividedBy, plus, zero } from "../../numbers/decimal.ts";
-import type { Decimal } from "../../numbers/decimal.ts";
-import { isCounts } from "../../numbers/figure.ts";
-import type { Assumption } from "../assumption.ts";
+import { digitsOf, plus, zero } from "../../numbers/decimal.ts";
 import { leavesOf } from "../places.ts";
 import { statesRange } from "../mix.ts";
-import { problem, unknownWord } from "../problems.ts";
+import { problem, unlessKnown } from "../problems.ts";
 import type { Path } from "../problems.ts";
 import type { Mix, Service } from "../service.ts";
 import type { Words } from "../words.ts";
+import { centralOf } from "./assumptions.ts";
 import type { Sound } from "./sound.ts";
 
 /** Complexity mixes that name unknown levels, leave one out, or do not sum to one, or whose every share may be off. */
@@ -28,7 +26,7 @@ function levelProblems(path: Path, mix: Mix, { complexityLevels }: Words): Probl
   const levels = complexityLevels.map(({ id }) => id);
   return [
     ...Object.keys(mix).flatMap((level) =>
-      levels.includes(level) ? [] : [unknownWord([...path, level], level, levels, "a complexity level")],
+      unlessKnown([...path, level], level, levels, "a complexity level"),
     ),
     ...levels.flatMap((level) =>
       Object.hasOwn(mix, level)
@@ -42,17 +40,10 @@ function levelProblems(path: Path, mix: Mix, { complexityLevels }: Words): Probl
   ];
 }
 
-function shareOf(assumption: Assumption): Decimal {
-  if (!isCounts(assumption))
-    return decimalFrom(typeof assumption === "object" ? assumption.value : assumption);
-  const of = decimalFrom(assumption.of);
-  return of.isZero() ? zero : dividedBy(decimalFrom(assumption.count), of);
-}
-
 function sumProblems(path: Path, mix: Mix): Problem[] {
   const shares = Object.values(mix).filter((share) => share !== "rest");
   const rests = Object.values(mix).length - shares.length;
-  const total = shares.map(shareOf).reduce(plus, zero);
+  const total = shares.map(centralOf).reduce(plus, zero);
   if (rests > 1) return [problem(path, 'one level at most that is the "rest"', `${String(rests)} of them`)];
   if (rests === 1)
     return total.greaterThan(1)

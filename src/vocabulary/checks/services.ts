@@ -1,16 +1,16 @@
 import type { Problem } from "../../errors.ts";
-import { decimalFrom } from "../../numbers/decimal.ts";
 import { isCounts } from "../../numbers/figure.ts";
 import { agesOf } from "../attributes.ts";
 import type { Assumption } from "../assumption.ts";
 import { attributesOf, wordsWithin } from "../known-words.ts";
 import { leavesOf } from "../places.ts";
-import { problem, unknownWord } from "../problems.ts";
+import { problem, unknownWord, unlessKnown } from "../problems.ts";
 import type { Path } from "../problems.ts";
 import { wordsOf } from "../rule.ts";
 import type { Rule } from "../rule.ts";
 import type { Service } from "../service.ts";
 import type { Words } from "../words.ts";
+import { centralOf } from "./assumptions.ts";
 import { duplicateProblems } from "./duplicates.ts";
 import type { Sound } from "./sound.ts";
 
@@ -21,7 +21,7 @@ export function serviceProblems(plan: Sound): Problem[] {
     const path = ["services", id];
     const known = words?.services.map((word) => word.id);
     return [
-      ...(known === undefined || known.includes(id) ? [] : [unknownWord(path, id, known, "a service")]),
+      ...unlessKnown(path, id, known, "a service"),
       ...(service === undefined
         ? []
         : [
@@ -65,9 +65,7 @@ function conditionProblems(path: Path, { when }: Rule, words: Words, plan: Pick<
     return wordsOf(condition).flatMap((word) => {
       if (attribute === "age" && agesOf(word) === undefined)
         return [problem([...path, attribute], "an age band, as 18-25, 26+ or 40", JSON.stringify(word))];
-      return known === undefined || known.includes(word)
-        ? []
-        : [unknownWord([...path, attribute], word, known, `a word for ${attribute}`)];
+      return unlessKnown([...path, attribute], word, known, `a word for ${attribute}`);
     });
   });
 }
@@ -94,16 +92,10 @@ function needProblems(path: Path, { rules, needShare }: Service): Problem[] {
   return [];
 }
 
-/** The number of an assumption, however it is written. */
-function isZero(assumption: Assumption): boolean {
-  if (isCounts(assumption)) return decimalFrom(assumption.count).isZero();
-  return decimalFrom(typeof assumption === "object" ? assumption.value : assumption).isZero();
-}
-
 function costProblems(path: Path, { startRate, unitCost }: Service): Problem[] {
   if ("costPerStart" in unitCost) return [];
   return [...leavesOf<Assumption>([...path, "startRate"], startRate)].flatMap((leaf) =>
-    isZero(leaf.value)
+    centralOf(isCounts(leaf.value) ? leaf.value.count : leaf.value).isZero()
       ? [
           problem(
             leaf.path,

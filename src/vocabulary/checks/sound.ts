@@ -10,6 +10,8 @@ export interface Sound {
         readonly cells: readonly (Plan["caseload"]["cells"][number] | undefined)[];
       })
     | undefined;
+  readonly basis: Plan["basis"];
+  readonly prices: Plan["prices"];
   readonly setAside: NonNullable<Plan["setAside"]>;
   readonly turnover: Plan["turnover"];
   /** Whether it was left out, rather than misformed. */
@@ -49,6 +51,8 @@ export function soundParts(plan: Plan, misformed: readonly string[]): Sound {
             wrong("caseload", "cells", index) ? undefined : cell,
           ),
         },
+    basis: wrong("basis") ? undefined : plan.basis,
+    prices: wrong("prices") ? undefined : plan.prices,
     setAside: wrong("setAside") ? [] : (plan.setAside ?? []),
     turnover: wrong("turnover") ? undefined : plan.turnover,
     turnoverMissing: plan.turnover === undefined,

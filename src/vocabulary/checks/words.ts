@@ -1,13 +1,13 @@
 import type { Problem } from "../../errors.ts";
 import { cellAttributes, cellNumbers, lotAttributes } from "../attributes.ts";
-import { problem, unknownWord } from "../problems.ts";
+import { problem, unlessKnown } from "../problems.ts";
 import { duplicateProblems } from "./duplicates.ts";
 import type { Sound } from "./sound.ts";
 
 const lists = ["regions", "areas", "sentenceTypes", "complexityLevels", "services", "contractTypes"] as const;
 
 /** Words that stand twice, areas in no region, contracts that bundle what nobody knows. */
-export function wordProblems({ words }: Sound): Problem[] {
+export function wordProblems({ words }: Pick<Sound, "words">): Problem[] {
   if (words === undefined) return [];
   const regions = words.regions.map(({ id }) => id);
   const services = words.services.map(({ id }) => id);
@@ -17,9 +17,7 @@ export function wordProblems({ words }: Sound): Problem[] {
       duplicateProblems(words[list].map(({ id }, index) => [["words", list, index, "id"], id] as const)),
     ),
     ...words.areas.flatMap(({ region }, index) =>
-      regions.includes(region)
-        ? []
-        : [unknownWord(["words", "areas", index, "region"], region, regions, "a region")],
+      unlessKnown(["words", "areas", index, "region"], region, regions, "a region"),
     ),
     ...words.contractTypes.flatMap((type, index) =>
       duplicateProblems(
@@ -30,9 +28,7 @@ export function wordProblems({ words }: Sound): Problem[] {
     ),
     ...words.contractTypes.flatMap((type, index) =>
       type.services.flatMap((service, at) =>
-        services.includes(service)
-          ? []
-          : [unknownWord(["words", "contractTypes", index, "services", at], service, services, "a service")],
+        unlessKnown(["words", "contractTypes", index, "services", at], service, services, "a service"),
       ),
     ),
     ...Object.keys(words.attributes).flatMap((name) =>

@@ -110,7 +110,76 @@ describe("prices", () => {
     expect(real.table()[1]).toEqual({ year: "2022/23", prices: "in prices of 2021/22", value: "1" });
   });
 
+  const index = { name: "an index", source: "illustrative", values: { "2021/22": 100, "2022/23": 105 } };
+
+  test("money that says it is in other prices is not taken at another word", () => {
+    const real = moneyByYear({ prices: "2021/22", values: { "2021/22": 60_000, "2022/23": 120_000 } });
+    const nominal = inPrices(real, "of each year", index);
+    const relabelled = refused(() => moneyByYear({ prices: "2021/22", values: nominal.values }));
+    expect(relabelled.code).toBe("mixed-prices");
+    expect(relabelled.message).toBe(
+      "The value of 2022/23 is in prices of each year, and is not in prices of 2021/22. Say which it is in, or bring it to these with inPrices or toPrices.",
+    );
+    expect(refused(() => moneyByYear({ prices: "of each year", values: real.values })).code).toBe(
+      "mixed-prices",
+    );
+    const unsaid = { "2022/23": given(1, "GBP", { name: "value" }) };
+    const said = moneyByYear({ prices: "2021/22", values: unsaid });
+    expect(refused(() => moneyByYear({ prices: "of each year", values: said.values })).code).toBe(
+      "mixed-prices",
+    );
+    expect(moneyByYear({ prices: "of each year", values: nominal.values }).total().toString()).toBe(
+      "186000 GBP",
+    );
+  });
+
+  test("a unit cost is not indexed twice, and goes on from the prices that it is in", () => {
+    const unitCost = given(300, "GBP/starts", { name: "unitCost" });
+    const once = toPrices(unitCost, { from: "2021/22", to: "2022/23", index });
+    const twice = refused(() => toPrices(once, { from: "2021/22", to: "2022/23", index }));
+    expect(twice.code).toBe("mixed-prices");
+    expect(twice.message).toContain("The unitCost is in prices of 2022/23, and is not in prices of 2021/22.");
+    const back = toPrices(once, { from: "2022/23", to: "2021/22", index });
+    expect(agree(valueOf(back), valueOf(unitCost))).toBe(true);
+  });
+
+  test("nominal money of a year is in the prices of that year", () => {
+    const nominal = inPrices(
+      moneyByYear({ prices: "2021/22", values: { "2021/22": 60_000, "2022/23": 120_000 } }),
+      "of each year",
+      index,
+    );
+    const later = nominal.values["2022/23"];
+    if (later === undefined) return expect.unreachable();
+    expect(toPrices(later, { from: "2022/23", to: "2022/23", index }).toString()).toBe("126000 GBP");
+    expect(
+      moneyByYear({ prices: "2022/23", values: { "2022/23": later } })
+        .total()
+        .toString(),
+    ).toBe("126000 GBP");
+  });
+
   test.for<readonly [string, () => unknown, string]>([
+    [
+      "nothing at all",
+      () => (moneyByYear as () => unknown)(),
+      'prices: expected the year of the prices, or "of each year"; received nothing.',
+    ],
+    [
+      "money of financial years in prices of a contract's",
+      () => moneyByYear({ prices: "contract year 1", values: { "2021/22": 1 } }),
+      'prices: expected a financial year, as the money is of, or "of each year"; received "contract year 1".',
+    ],
+    [
+      "an index of a year that is none",
+      () => rebased({ ...index, values: { "2021/23": 100 } }, "2021/23"),
+      'values.2021/23: expected a year, as 2021/22 or contract year 1; received "2021/23".',
+    ],
+    [
+      "an index without the year",
+      () => toPrices(given(1, "GBP", { name: "cost" }), { from: "2021/22", to: "2023/24", index }),
+      "values.2023/24: expected a year of the index: 2021/22, 2022/23; received nothing.",
+    ],
     [
       "prices of no year",
       () => moneyByYear({ prices: "real", values: { "2021/22": 1 } }),
@@ -212,6 +281,11 @@ describe("present value", () => {
     expect(refused(() => withOptimismBias(cost, -1)).message).toContain(
       "biasPerPound: expected zero or more",
     );
+    for (const bias of [15, { value: "0.15", high: 15 }])
+      expect(refused(() => withOptimismBias(cost, bias)).message).toContain(
+        "biasPerPound: expected at most 2, which is twice the estimate more; received 15. If 15% is meant, give 0.15.",
+      );
+    expect(withOptimismBias(cost, 2).optimismBias.total().toString()).toBe("160000 GBP");
   });
 
   const schedule = (...bands: DiscountSchedule["bands"]): DiscountSchedule => ({
@@ -255,10 +329,24 @@ describe("present value", () => {
 
   test("year 0 is no later than the money, and of its calendar; a thousand years are enough", () => {
     const money = moneyByYear({ prices: "2021/22", values: { "2021/22": 1 } });
-    for (const yearZero of ["2022/23", "contract year 1", "soon"])
+    for (const yearZero of [
+      "2022/23",
+      "contract year 1",
+      "contract year 0",
+      "soon",
+      "2021",
+      "2021/99",
+      "2020/99",
+    ])
       expect(refused(() => presentValue(money, { yearZero, schedule: "Green Book" })).message).toContain(
         "yearZero: expected a year that is no later than 2021/22",
       );
     expect(refused(() => discountFactors(0, greenBookSchedule)).code).toBe("invalid-data");
+    expect(
+      refused(() => presentValue(money, { yearZero: "2021/22", schedule: "Greenbook" as "Green Book" }))
+        .message,
+    ).toContain(
+      'schedule: expected "Green Book", or a schedule; received "Greenbook". Did you mean "Green Book"?',
+    );
   });
 });

@@ -158,10 +158,18 @@ describe("a payment of every part", () => {
     expect(explain(total).toString()).toContain("chargesBeforeLimits");
   });
 
+  test("a year of the index is one number, whether it is the base or the year that is paid for", () => {
+    const later = payment(whole, { ...year, year: "2022/23" }).total;
+    const moved = whatIf(later, { "indexation.index.2022/23": 205, "indexation.index.2021/22": 200 });
+    expect(moved.toString()).toBe(later.toString());
+    const base = payment(whole, { ...year, year: "2021/22" }).total;
+    expect(whatIf(base, { "indexation.index.2021/22": 50 }).toString()).toBe(base.toString());
+  });
+
   test("refuses to guess what the volumes do not say", () => {
     const message = (volume: PaidVolumes): string => refusal(() => payment(whole, volume)).message;
     const full = { ...year, year: "2021/22" };
-    expect(message(year)).toContain("indexation.index.values: expected volumes by year");
+    expect(message(year)).toContain("indexation.index: expected volumes by year");
     expect(message({ ...full, delivered: 600 })).toContain(
       "parts.1.price.values: expected volumes by complexity",
     );
@@ -175,7 +183,9 @@ describe("a payment of every part", () => {
     expect(message({ ...full, delivered: given(600, "referrals", { name: "r" }) })).toContain(
       "takes starts, and received r in referrals",
     );
-    expect(message({ ...full, year: "2030/31" })).toContain("a value for the year 2030/31");
+    expect(message({ ...full, year: "2030/31" })).toContain(
+      "indexation.index.2030/31: expected a year of the index: 2021/22, 2022/23; received nothing.",
+    );
   });
 });
 
