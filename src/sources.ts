@@ -9,6 +9,7 @@ export type { RecordVolumes, ScreenedRecords, ScreenRecordsOptions } from "./mod
 export { referralsOfRecords } from "./formulas/records.ts";
 export type { Spread } from "./formulas/ranks.ts";
 export type { CollateOptions, ProviderReturn } from "./vocabulary/provider-return.ts";
-export type { DisparitiesOptions, FigureSource, SourceRow } from "./vocabulary/source-figures.ts";
+export type { CountedMeasure, DisparitiesOptions, FigureSource, SourceRow } from "./vocabulary/source-figures.ts";
 export type { AboutRecords, RecordRates } from "./vocabulary/records.ts";
+export type { Aspect } from "./vocabulary/like-for-like.ts";
 export type { SourceWaiver } from "./vocabulary/likeness.ts";

@@ -14,14 +14,18 @@ export function numberIn(assumption: Assumption): number | string {
 export const negativeProblems = (path: Path, number: number | string): readonly Problem[] =>
   String(number).startsWith("-") ? [problem(path, "zero or more", String(number))] : [];
 
-/** What stands there a second time, where each is due once. */
-export function twiceProblems(keys: readonly string[], pathOf: (index: number) => Path): readonly Problem[] {
+/** What stands there a second time, where each is due once; `said` is how a person reads each key. */
+export function twiceProblems(
+  keys: readonly string[],
+  pathOf: (index: number) => Path,
+  said: readonly string[] = keys,
+): readonly Problem[] {
   const places = new Map<string, number>();
   return keys.flatMap((key, index) => {
     const first = places.get(key);
     if (first === undefined) places.set(key, index);
     return first === undefined
       ? []
-      : [problem(pathOf(index), "each once", `${key}, which ${pathOf(first).join(".")} has`)];
+      : [problem(pathOf(index), "each once", `${said[index] ?? key}, which ${pathOf(first).join(".")} has`)];
   });
 }

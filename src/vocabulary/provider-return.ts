@@ -88,8 +88,9 @@ const stockProblems = (kind: "stock" | "flow", path: Path): readonly Problem[] =
 
 const rowProblems = (rows: ProviderReturn["rows"], path: Path): readonly Problem[] => [
   ...twiceProblems(
-    rows.map(({ area, service }) => `${service} in ${area}`),
+    rows.map(({ area, service }) => JSON.stringify([area, service])),
     (index) => [...path, index],
+    rows.map(({ area, service }) => `${service} in ${area}`),
   ),
   ...rows.flatMap(({ unitCost }, index) =>
     unitCost === undefined ? [] : negativeProblems([...path, index, "unitCost"], numberIn(unitCost)),

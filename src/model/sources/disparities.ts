@@ -6,10 +6,15 @@ import { given, isFigure, sum } from "../../numbers/figure.ts";
 import type { About, Figure } from "../../numbers/figure.ts";
 import { grouped } from "../../numbers/print.ts";
 import type { Unit } from "../../numbers/unit.ts";
+import { whyNotAdded } from "../../vocabulary/adding.ts";
+import { isMoney } from "../../vocabulary/like-for-like.ts";
+import type { Aspect } from "../../vocabulary/like-for-like.ts";
+import { unstatedBy } from "../../vocabulary/likeness.ts";
 import type { SourceWaiver } from "../../vocabulary/likeness.ts";
 import { parseSources } from "../../vocabulary/source-figures.ts";
 import type { DisparitiesOptions, FigureSource } from "../../vocabulary/source-figures.ts";
 import { assumedFigure } from "../inputs.ts";
+import { nearAmong } from "./near-rows.ts";
 
 /** Whether a figure is as near to the first source's as it may be, or is missing on one side. */
 export type Verdict = "within" | "beyond" | "missing here" | "missing in the first";
@@ -27,6 +32,8 @@ export interface Disparity {
   /** How far it may be off. */
   readonly allowed: Maybe<Unit>;
   readonly verdict: Verdict;
+  /** Where one side lacks the row: what the other side alone has that is spelt nearly so, and may be the same. */
+  readonly near: About | undefined;
 }
 
 /** How the total of a source comes about from the first's. */
@@ -50,6 +57,8 @@ export interface Disparities {
   readonly reconciliations: readonly SourceReconciliation[];
   readonly unreconciled: string | undefined;
   readonly waived: readonly SourceWaiver[];
+  /** What no source states, so that nobody can say whether they agree in it. */
+  readonly unstated: readonly Aspect[];
   /** The rows as text, for `console.table`. */
   table(): readonly Readonly<Record<string, string>>[];
 }
@@ -105,7 +114,8 @@ export function disparities(sources: readonly FigureSource[], options: Dispariti
     ),
     unreconciled,
     waived: waive ?? Object.freeze([]),
-    table: () => Object.freeze(rows.map(lineOf)),
+    unstated: unstatedBy(read.sources, isMoney(first.unit)),
+    table: () => Object.freeze(linesOf(rows)),
   });
 }
 
@@ -141,15 +151,22 @@ function comparedWith(
   other: ReadSource,
   tolerance: Figure<"ratio">,
 ): readonly Disparity[] {
-  const keys = new Set([...first.figures.keys(), ...other.figures.keys()]);
-  return [...keys].map((key) => {
+  const keys = [...new Set([...first.figures.keys(), ...other.figures.keys()])];
+  const found = keys.map((key) => {
     const reference = first.figures.get(key) ?? absent(`not in ${first.name}`);
     const figure = other.figures.get(key) ?? absent(`not in ${other.name}`);
-    return Object.freeze({ source: other.name, ...beside(figure, reference, tolerance) });
+    return { source: other.name, ...beside(figure, reference, tolerance) };
   });
+  const aloneIn = (verdict: Verdict): readonly About[] =>
+    found.filter((one) => one.verdict === verdict).map(({ of }) => of);
+  const nearTo: Readonly<Partial<Record<Verdict, (of: About) => About | undefined>>> = {
+    "missing here": nearAmong(aloneIn("missing in the first")),
+    "missing in the first": nearAmong(aloneIn("missing here")),
+  };
+  return found.map((one) => Object.freeze({ ...one, near: nearTo[one.verdict]?.(one.of) }));
 }
 
-type Beside = Omit<Disparity, "source">;
+type Beside = Omit<Disparity, "source" | "near">;
 
 function beside(figure: Maybe<Unit>, reference: Maybe<Unit>, tolerance: Figure<"ratio">): Beside {
   if (isAbsent(figure)) return lacking(figure, { figure, reference }, "missing here");
@@ -180,24 +197,12 @@ const lacking = (reason: Absent, sides: Pick<Beside, "figure" | "reference">, ve
   verdict,
 });
 
-/** Words that tell dates apart. */
-const ofTime: ReadonlySet<string> = new Set(["period", "year", "quarter", "month", "date"]);
-
 /** Why the figures of these sources have no total, if they have none. */
 function whyItDoesNotAdd(sources: readonly FigureSource[], by: readonly string[]): string | undefined {
-  const [{ counts, basis } = { counts: "", basis: { kind: "flow" } }] = sources;
   const severalOf = (name: string): boolean =>
     new Set(sources.flatMap(({ rows }) => rows.map((row) => row[name]))).size > 1;
-  const several = by.filter(severalOf);
-  const time = several.find((name) => ofTime.has(name));
-  if (time !== undefined && (basis.kind === "stock" || counts === "peopleInYear"))
-    return `${counts} do not add over each ${time}: the same people are there at the next`;
-  if (several.includes("service") && ofPeople.has(counts))
-    return `${counts} do not add over services: one person may be in several`;
-  return undefined;
+  return whyNotAdded(sources[0]?.counts ?? "", by.filter(severalOf));
 }
-
-const ofPeople: ReadonlySet<string> = new Set(["people", "peopleInYear", "supervisions"]);
 
 /** The way from the first's total to another's. */
 function reconciled(first: ReadSource, other: ReadSource): SourceReconciliation {
@@ -229,6 +234,17 @@ function reconciled(first: ReadSource, other: ReadSource): SourceReconciliation 
   return Object.freeze({ source: other.name, ...parts, total: reconciledTotal(parts, about) });
 }
 
+/** Rows as text, with what is spelt nearly so where there is any. */
+function linesOf(rows: readonly Disparity[]): readonly Readonly<Record<string, string>>[] {
+  const someNear = rows.some(({ near }) => near !== undefined);
+  return rows.map((row) =>
+    Object.freeze({
+      ...lineOf(row),
+      ...(someNear ? { near: Object.values(row.near ?? {}).join(", ") } : {}),
+    }),
+  );
+}
+
 function lineOf({ of, source, reference, figure, difference, ratio, verdict }: Disparity) {
   const printed = (one: Maybe<Unit>, places = 0): string =>
     isAbsent(one)
@@ -236,7 +252,7 @@ function lineOf({ of, source, reference, figure, difference, ratio, verdict }: D
       : one.value.isInteger() && places === 0
         ? grouped(one.value, 0)
         : grouped(one.value, 2);
-  return Object.freeze({
+  return {
     ...of,
     source,
     first: printed(reference),
@@ -244,5 +260,5 @@ function lineOf({ of, source, reference, figure, difference, ratio, verdict }: D
     difference: printed(difference),
     ratio: printed(ratio, 2),
     verdict,
-  });
+  };
 }
