@@ -378,14 +378,14 @@ describe("sources that cannot be set side by side", () => {
 
 describe("rows of one source only", () => {
   test("are set beside what is spelt nearly so on the other side, and never taken for it", () => {
-    const { rows, table } = disparities(
+    const found = disparities(
       [
         sourceOf("case system", [row("essex", 900), row("West Mercia", 40), row("kent", 70)]),
         sourceOf("provider", [row("Essex ", 1440), row("west-mercia", 44), row("devon", 3), row("knet", 71)]),
       ],
       byArea,
     );
-    expect(rows.map(({ of, verdict, near }) => [of["area"], verdict, near?.["area"]])).toEqual([
+    expect(found.rows.map(({ of, verdict, near }) => [of["area"], verdict, near?.["area"]])).toEqual([
       ["essex", "missing here", "Essex "],
       ["West Mercia", "missing here", "west-mercia"],
       ["kent", "missing here", "knet"],
@@ -394,7 +394,7 @@ describe("rows of one source only", () => {
       ["devon", "missing in the first", undefined],
       ["knet", "missing in the first", "kent"],
     ]);
-    expect(table().map((line) => line["near"])).toEqual([
+    expect(found.table().map((line) => line["near"])).toEqual([
       "Essex ",
       "west-mercia",
       "knet",
@@ -407,12 +407,12 @@ describe("rows of one source only", () => {
 
   test("are not set beside another quarter, which is spelt nearly so too", () => {
     const of = (name: string, quarter: string) => sourceOf(name, [{ quarter, figure: 5 }]);
-    const { rows, table } = disparities([of("a", "2019-Q3"), of("b", "2019-Q4")], {
+    const found = disparities([of("a", "2019-Q3"), of("b", "2019-Q4")], {
       by: ["quarter"],
       tolerance: 0,
     });
-    expect(rows.map(({ near }) => near)).toEqual([undefined, undefined]);
-    expect(table()[0]).not.toHaveProperty("near");
+    expect(found.rows.map(({ near }) => near)).toEqual([undefined, undefined]);
+    expect(found.table()[0]).not.toHaveProperty("near");
   });
 });
 
