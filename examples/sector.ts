@@ -54,6 +54,7 @@ const returns: readonly ProviderReturn[] = [...new Set(rows.map((row) => row.pro
 const collation = collate(returns, {
   suppress: { volumesBelow: 10, returnsBelow: 3 },
   outliersBeyond: "1.5",
+  unmarkedShare: "0.1",
 });
 console.log(
   `${String(returns.length)} made-up returns: starts in 2019/20 and pounds a start, for publication`,
@@ -73,8 +74,10 @@ for (const total of [...collation.areas, ...collation.services, collation.whole]
 }
 
 console.log("\nFor whoever collates, and not for publication: whom to ask about a unit cost");
-for (const { provider, unitCost, side, fence } of collation.outliers)
-  console.log(`  ${provider}: ${String(unitCost)} is ${side} the fence of ${String(fence)}; it stays in`);
+for (const { provider, measure, figure, side, fence, among } of collation.outliers)
+  console.log(
+    `  ${provider}, ${measure}: ${String(figure)} is ${side} ${String(fence)}, among ${String(among.returns)} in ${among.area ?? "all areas"}; it stays in`,
+  );
 
 const essex = collation.cells.find(({ area, service }) => area === "essex" && service === "accommodation");
 if (essex === undefined || isAbsent(essex.volume)) throw new Error("Essex accommodation is suppressed");

@@ -1,4 +1,5 @@
 import type { Problem } from "../errors.ts";
+import { decimalFrom, isShare } from "../numbers/decimal.ts";
 import { isCounts } from "../numbers/figure.ts";
 import type { Assumption } from "./assumption.ts";
 import { problem } from "./problems.ts";
@@ -13,6 +14,10 @@ export function numberIn(assumption: Assumption): number | string {
 /** What is below zero, where nothing can be. */
 export const negativeProblems = (path: Path, number: number | string): readonly Problem[] =>
   String(number).startsWith("-") ? [problem(path, "zero or more", String(number))] : [];
+
+/** What is no share, where one is due. */
+export const shareProblems = (path: Path, number: number | string): readonly Problem[] =>
+  isShare(decimalFrom(number)) ? [] : [problem(path, "a share from 0 to 1", String(number))];
 
 /** What stands there a second time, where each is due once; `said` is how a person reads each key. */
 export function twiceProblems(
