@@ -9,9 +9,16 @@ export type { Disparities, Disparity, SourceReconciliation, Verdict } from "./mo
 export { screenRecords } from "./model/sources/screen-records.ts";
 export type { RecordVolumes, ScreenedRecords, ScreenRecordsOptions } from "./model/sources/screen-records.ts";
 export { referralsOfRecords } from "./formulas/records.ts";
+export { allowedDisparity, disparity, ratioOfSources, reconciledTotal } from "./formulas/disparity.ts";
+export { collatedVolume, lowerFence, upperFence, weightedMean } from "./formulas/collation.ts";
 export type { Spread } from "./formulas/ranks.ts";
 export type { CollateOptions, ProviderReturn } from "./vocabulary/provider-return.ts";
-export type { CountedMeasure, DisparitiesOptions, FigureSource, SourceRow } from "./vocabulary/source-figures.ts";
+export type {
+  CountedMeasure,
+  DisparitiesOptions,
+  FigureSource,
+  SourceRow,
+} from "./vocabulary/source-figures.ts";
 export type { AboutRecords, RecordRates } from "./vocabulary/records.ts";
 export type { Aspect } from "./vocabulary/like-for-like.ts";
 export type { SourceWaiver } from "./vocabulary/likeness.ts";

@@ -1,6 +1,11 @@
 import { absent, isAbsent } from "../../absent.ts";
 import type { Absent, Maybe } from "../../absent.ts";
-import { allowedDisparity, disparity, ratioOfSources, reconciledTotal } from "../../formulas/disparity.ts";
+import {
+  allowedDisparityIn,
+  disparityIn,
+  ratioOfSourcesIn,
+  reconciledTotalIn,
+} from "../../formulas/disparity.ts";
 import { isZero } from "../../numbers/exact.ts";
 import { given, isFigure, sum } from "../../numbers/figure.ts";
 import type { About, Figure } from "../../numbers/figure.ts";
@@ -94,8 +99,8 @@ export interface Disparities {
  * );
  * rows.map(({ of, verdict }) => [of["area"], verdict]);
  * // => [ [ 'essex', 'beyond' ], [ 'kent', 'missing in the first' ] ]
- * rows[0]?.ratio; // => Figure 1.6 · essex
- * reconciliations[0]?.total; // => Figure 1,500 referrals · total · provider
+ * rows[0]?.ratio; // => Figure 1.6 · ratioOfSources · essex
+ * reconciliations[0]?.total; // => Figure 1,500 referrals · reconciledTotal · provider
  * ```
  */
 export function disparities(sources: readonly FigureSource[], options: DisparitiesOptions): Disparities {
@@ -151,11 +156,12 @@ function comparedWith(
   other: ReadSource,
   tolerance: Figure<"ratio">,
 ): readonly Disparity[] {
+  const sums = sumsIn(first.unit);
   const keys = [...new Set([...first.figures.keys(), ...other.figures.keys()])];
   const found = keys.map((key) => {
     const reference = first.figures.get(key) ?? absent(`not in ${first.name}`);
     const figure = other.figures.get(key) ?? absent(`not in ${other.name}`);
-    return { source: other.name, ...beside(figure, reference, tolerance) };
+    return { source: other.name, ...beside(figure, reference, tolerance, sums) };
   });
   const aloneIn = (verdict: Verdict): readonly About[] =>
     found.filter((one) => one.verdict === verdict).map(({ of }) => of);
@@ -168,12 +174,24 @@ function comparedWith(
 
 type Beside = Omit<Disparity, "source" | "near">;
 
-function beside(figure: Maybe<Unit>, reference: Maybe<Unit>, tolerance: Figure<"ratio">): Beside {
+/** The sums of a comparison in its unit. */
+const sumsIn = (unit: Unit) => ({
+  disparity: disparityIn(unit),
+  ratio: ratioOfSourcesIn(unit),
+  allowed: allowedDisparityIn(unit),
+});
+
+function beside(
+  figure: Maybe<Unit>,
+  reference: Maybe<Unit>,
+  tolerance: Figure<"ratio">,
+  sums: ReturnType<typeof sumsIn>,
+): Beside {
   if (isAbsent(figure)) return lacking(figure, { figure, reference }, "missing here");
   if (isAbsent(reference)) return lacking(reference, { figure, reference }, "missing in the first");
   const { about } = reference;
-  const difference = disparity(figure, reference, about);
-  const allowed = allowedDisparity(reference, tolerance, about);
+  const difference = sums.disparity({ figure, reference }, about);
+  const allowed = sums.allowed({ reference, tolerance }, about);
   return {
     of: about,
     reference,
@@ -181,7 +199,7 @@ function beside(figure: Maybe<Unit>, reference: Maybe<Unit>, tolerance: Figure<"
     difference,
     ratio: isZero(reference)
       ? absent("nothing to divide by: the first says 0")
-      : ratioOfSources(figure, reference, about),
+      : sums.ratio({ figure, reference }, about),
     allowed,
     verdict: difference.value.abs().greaterThan(allowed.value) ? "beyond" : "within",
   };
@@ -209,9 +227,10 @@ function reconciled(first: ReadSource, other: ReadSource): SourceReconciliation 
   const about = { source: other.name };
   const { unit } = first;
   const all = [...first.figures];
+  const disparity = disparityIn(unit);
   const both = all.flatMap(([key, reference]) => {
     const figure = other.figures.get(key);
-    return figure === undefined ? [] : [disparity(figure, reference, reference.about)];
+    return figure === undefined ? [] : [disparity({ figure, reference }, reference.about)];
   });
   const without = (one: ReadSource, [key]: readonly [string, Figure]): boolean => !one.figures.has(key);
   const totalOf = (entries: readonly (readonly [string, Figure])[], name: string): Figure =>
@@ -231,7 +250,7 @@ function reconciled(first: ReadSource, other: ReadSource): SourceReconciliation 
       "onlyInReference",
     ),
   };
-  return Object.freeze({ source: other.name, ...parts, total: reconciledTotal(parts, about) });
+  return Object.freeze({ source: other.name, ...parts, total: reconciledTotalIn(unit)(parts, about) });
 }
 
 /** Rows as text, with what is spelt nearly so where there is any. */
