@@ -29,14 +29,14 @@ describe("an outlier", () => {
     expect(collate(returns, options).outliers[0]?.among).toEqual({
       area: "essex",
       service: "accommodation",
-      returns: 5,
+      figures: 5,
     });
   });
 
   test("is far from those of all areas where its own has fewer than four", () => {
     const returns = [...costing("essex", [500, 210]), ...costing("kent", [200, 201, 202, 203, 204])];
     expect(marked(returns)).toEqual(["essex 0: unitCost 500 GBP/starts above"]);
-    expect(collate(returns, options).outliers[0]?.among).toEqual({ service: "accommodation", returns: 7 });
+    expect(collate(returns, options).outliers[0]?.among).toEqual({ service: "accommodation", figures: 7 });
   });
 
   test("is no nearer than the least distance stated, where the others are all alike", () => {
@@ -73,7 +73,7 @@ describe("an outlier", () => {
       area: "essex",
       service: "accommodation",
       complexity: "high",
-      returns: 5,
+      figures: 5,
     });
   });
 

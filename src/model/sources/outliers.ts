@@ -26,9 +26,9 @@ export interface Outlier {
 /** What of a return's row may be far from the others. */
 export type OutlierMeasure = "volume" | "unitCost";
 
-/** What an outlier was judged among: the returns of its own area, or of all, if the area is left out; and how many. */
+/** What an outlier was judged among: the figures of its own area, or of all, if the area is left out; and how many. */
 export interface OutlierGroup extends Place {
-  readonly returns: number;
+  readonly figures: number;
 }
 
 /** One figure of a return, and what it is of. */
@@ -67,8 +67,7 @@ function beyondFences(
   place: Place,
   limits: Limits,
 ): readonly Outlier[] {
-  const returns = new Set(others.map(({ row }) => row.provider)).size;
-  const among: OutlierGroup = Object.freeze({ ...place, returns });
+  const among: OutlierGroup = Object.freeze({ ...place, figures: others.length });
   const { lower, upper } = fencesOf(others, limits);
   const sideOf = (figure: Figure): Outlier["side"] | undefined =>
     isLess(figure, lower) ? "below" : isLess(upper, figure) ? "above" : undefined;
@@ -94,7 +93,7 @@ function fencesOf(
 ): { readonly lower: Figure; readonly upper: Figure } {
   const { unit } = first.figure;
   const others = rest.map(({ figure }) => figure);
-  const of = `${String(others.length + 1)} returns`;
+  const of = `${String(others.length + 1)} figures`;
   const { lowerQuartile, median, upperQuartile } = spreadOf([first.figure, ...others], {}, of);
   const given = { lowerQuartile, median, upperQuartile, outliersBeyond, unmarkedShare };
   return { lower: lowerFenceIn(unit)(given), upper: upperFenceIn(unit)(given) };
