@@ -15,7 +15,7 @@ export type Columns = Readonly<Record<string, ColumnKind>>;
 /** What may stand between cells. */
 const delimiters = [",", ";", "\t", "|"] as const;
 
-type Delimiter = (typeof delimiters)[number];
+export type Delimiter = (typeof delimiters)[number];
 
 /** How a CSV file is read. */
 export interface CsvOptions<C extends Columns> {

@@ -138,9 +138,8 @@ describe("a provider's own people", () => {
 
   test("are refused where no record has what they are screened by: everybody would be unknown", () => {
     const misspelt = [{ sentence_type: "licence", sex: "male" }] as never;
-    expect(
-      problemsOf(() => screenRecords(misspelt, accommodation, options)).map(({ message }) => message),
-    ).toMatchInlineSnapshot(`
+    expect(problemsOf(() => screenRecords(misspelt, accommodation, options)).map(({ message }) => message))
+      .toMatchInlineSnapshot(`
       [
         "by.0: expected an attribute that a record has, if only blank: sentence_type, sex; received "sentenceType". Did you mean "sentence_type"? Name it as the records do, or leave it out.",
       ]
