@@ -161,9 +161,8 @@ function oneOf(path: Path, words: readonly string[], data: unknown): Problem {
 
 /** How much there is of a list that is too short. */
 function lengthAt(data: unknown, path: Path): string {
-  const value = at(data, path);
-  if (!Array.isArray(value)) return receivedAt(data, path);
-  return value.length === 0 ? "an empty list" : String(value.length);
+  const { length } = at(data, path) as readonly unknown[];
+  return length === 0 ? "an empty list" : String(length);
 }
 
 function receivedAt(data: unknown, path: Path): string {

@@ -1,9 +1,7 @@
-import type { Problem } from "../errors.ts";
 import { describe } from "../numbers/decimal.ts";
 import { cellNumbers } from "./attributes.ts";
 import type { Cell } from "./caseload.ts";
-import { nearestWord } from "./nearest.ts";
-import { invalidData, listed, problem } from "./problems.ts";
+import { invalidData, problem, unknownWord } from "./problems.ts";
 
 /** A cell of a tally: how many records had these words. An attribute that a record lacks is left out. */
 export type TallyCell<By extends string> = Readonly<{ people: number } & { [K in By]?: WordOf<K> }>;
@@ -80,7 +78,9 @@ function tallier<By extends string>(by: readonly By[]): Tallier<By> {
     if (count > 0 && unmet.length > 0)
       throw invalidData(
         "tally",
-        unmet.map((name) => unmetProblem(by.indexOf(name), name, [...met])),
+        unmet.map((name) =>
+          unknownWord(["by", by.indexOf(name)], name, [...met], "an attribute that a record has"),
+        ),
       );
     const list: TallyCell<By>[] = [];
     const walk = (branch: Branch, depth: number, words: Readonly<Record<string, string>>): void => {
@@ -97,15 +97,6 @@ function tallier<By extends string>(by: readonly By[]): Tallier<By> {
 
   return { add, cells };
 }
-
-/** The problem of an attribute that no record has: misspelt, most likely, and everybody would be unknown by it. */
-const unmetProblem = (index: number, name: string, met: readonly string[]): Problem =>
-  problem(
-    ["by", index],
-    `an attribute that a record has, if only blank: ${met.length === 0 ? "none" : listed(met)}`,
-    JSON.stringify(name),
-    { nearest: nearestWord(name, met), mend: "Name it as the records do, or leave it out." },
-  );
 
 /**
  * Counts people into cells, one pass over the records and none of them held: an array, a generator, or a stream that
@@ -161,8 +152,7 @@ export function tally<By extends string>(
 function checkedNames<By extends string>(by: readonly By[] | undefined): readonly By[] {
   const names: unknown = by;
   if (by === undefined || !Array.isArray(names)) {
-    const received = by === undefined ? "nothing" : describe(by);
-    throw invalidData("tally", [problem(["by"], "a list of attributes", received)]);
+    throw invalidData("tally", [problem(["by"], "a list of attributes", describe(by))]);
   }
   const taken: readonly unknown[] = cellNumbers;
   const wrong = names.flatMap((name: unknown, index) =>

@@ -119,14 +119,14 @@ describe("a provider's records, tallied", () => {
     const records = [{ area: "essex", sentence_type: "licence" }, { area: null }];
     expect(misspelt(records, ["Area", "sentenceType", "sex"])).toMatchInlineSnapshot(`
       [
-        "by.0: expected an attribute that a record has, if only blank: area, sentence_type; received "Area". Did you mean "area"? Name it as the records do, or leave it out.",
-        "by.1: expected an attribute that a record has, if only blank: area, sentence_type; received "sentenceType". Did you mean "sentence_type"? Name it as the records do, or leave it out.",
-        "by.2: expected an attribute that a record has, if only blank: area, sentence_type; received "sex". Name it as the records do, or leave it out.",
+        "by.0: expected an attribute that a record has: area, sentence_type; received "Area". Did you mean "area"?",
+        "by.1: expected an attribute that a record has: area, sentence_type; received "sentenceType". Did you mean "sentence_type"?",
+        "by.2: expected an attribute that a record has: area, sentence_type; received "sex".",
       ]
     `);
     expect(misspelt([{}], ["area"])).toMatchInlineSnapshot(`
       [
-        "by.0: expected an attribute that a record has, if only blank: none; received "area". Name it as the records do, or leave it out.",
+        "by.0: expected an attribute that a record has, and none is declared; received "area".",
       ]
     `);
     expect(tally(records, { by: ["area"] })).toHaveLength(2);
