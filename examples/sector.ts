@@ -54,12 +54,24 @@ const returns: readonly ProviderReturn[] = [...new Set(rows.map((row) => row.pro
 const collation = collate(returns, {
   suppress: { volumesBelow: 10, returnsBelow: 3 },
   outliersBeyond: "1.5",
+  unmarkedShare: "0.1",
 });
 console.log(
   `${String(returns.length)} made-up returns: starts in 2019/20 and pounds a start, for publication`,
 );
-console.table(collation.table());
+console.table(collation.table(), [
+  "area",
+  "service",
+  "returns",
+  "volume",
+  "unit costs from",
+  "mean",
+  "median",
+]);
 console.log(`Method: ${collation.method}.`);
+console.log(
+  "No area has six returns of a service, so that no quartiles are told: five numbers would be theirs.",
+);
 
 console.log("\nOne volume is small. With it go others, so that nobody can take the totals apart:");
 for (const total of [...collation.areas, ...collation.services, collation.whole]) {
@@ -72,9 +84,11 @@ for (const total of [...collation.areas, ...collation.services, collation.whole]
   );
 }
 
-console.log("\nFor whoever collates, and not for publication: whom to ask about a unit cost");
-for (const { provider, unitCost, side, fence } of collation.outliers)
-  console.log(`  ${provider}: ${String(unitCost)} is ${side} the fence of ${String(fence)}; it stays in`);
+console.log("\nFor whoever collates, and not for publication: whom to ask about a figure");
+for (const { provider, measure, figure, side, fence, among } of collation.outliers)
+  console.log(
+    `  ${provider}, ${measure}: ${String(figure)} is ${side} ${String(fence)}, among ${String(among.figures)} in ${among.area ?? "all areas"}; it stays in`,
+  );
 
 const essex = collation.cells.find(({ area, service }) => area === "essex" && service === "accommodation");
 if (essex === undefined || isAbsent(essex.volume)) throw new Error("Essex accommodation is suppressed");
@@ -106,7 +120,7 @@ console.log("\nEssex accommodation: the published lot beside the made-up returns
 console.table(held.table());
 
 const { unitCosts } = essex;
-if (!("absent" in unitCosts) && !("absent" in unitCosts.spread)) {
-  console.log("\nThe median in Essex, as it comes about:");
-  console.log(explain(unitCosts.spread.median, { depth: 1 }).toString().split("\n", 3).join("\n"));
+if (!("absent" in unitCosts) && !isAbsent(unitCosts.median)) {
+  console.log("\nThe median in Essex leads to no return:");
+  console.log(explain(unitCosts.median, { depth: 1 }).toString());
 }

@@ -9,7 +9,9 @@ import * as sources from "../src/sources.ts";
 import * as readings from "../src/readings.ts";
 import type { Figure, Formula, Inputs, InputUnits, WorkedInput } from "../src/index.ts";
 import * as caseload from "../src/formulas/caseload.ts";
+import * as collation from "../src/formulas/collation.ts";
 import * as conversion from "../src/formulas/conversion.ts";
+import * as disparity from "../src/formulas/disparity.ts";
 import * as exposure from "../src/formulas/exposure.ts";
 import * as discounting from "../src/formulas/discounting.ts";
 import * as fullCost from "../src/formulas/full-cost.ts";
@@ -67,6 +69,8 @@ const stages: readonly Stage[] = [
   { title: "Discounting", file: "discounting", exports: discounting },
   { title: "Staff", file: "staff", exports: staff },
   { title: "A provider's own records", file: "records", exports: records },
+  { title: "Sources side by side", file: "disparity", exports: disparity },
+  { title: "Many returns together", file: "collation", exports: collation },
   { title: "Payment", file: "payment", exports: payment },
   { title: "Volume risk", file: "exposure", exports: exposure },
   { title: "Staffing gaps", file: "staffing-gaps", exports: staffingGaps },

@@ -1,3 +1,6 @@
+import { isLess } from "../numbers/exact.ts";
+import { digitsOf } from "../numbers/decimal.ts";
+import { given } from "../numbers/figure.ts";
 import type { About, Figure } from "../numbers/figure.ts";
 import type { Unit } from "../numbers/unit.ts";
 
@@ -5,7 +8,10 @@ import type { Unit } from "../numbers/unit.ts";
 export const quartileMethod =
   "quartiles by linear interpolation at rank 1 + (n − 1) × share (Hyndman and Fan's type 7; QUARTILE.INC in a spreadsheet)";
 
-/** Where figures lie: the ends of their range, their quartiles, and the one in the middle. */
+/**
+ * Where figures lie: the ends of their range, their quartiles, and the one in the middle. Each is a number by itself,
+ * with the number of figures that it was read off for its source: what they are is not in its working.
+ */
 export interface Spread<U extends Unit = Unit> {
   readonly lowest: Figure<U>;
   readonly lowerQuartile: Figure<U>;
@@ -14,45 +20,23 @@ export interface Spread<U extends Unit = Unit> {
   readonly highest: Figure<U>;
 }
 
-/** The spread of figures, of which there is at least one; nothing of none. */
-export function spreadOf<U extends Unit>(figures: readonly Figure<U>[], about: About): Spread<U> | undefined {
-  const order = inOrder(figures);
-  const [lowest, highest] = [order[0], order.at(-1)];
-  if (lowest === undefined || highest === undefined) return undefined;
-  const named = (figure: Figure<U>, name: string): Figure<U> => figure.named(name, about, quartileMethod);
+/** The spread of figures, one at least. `of` says what they are, as `7 returns`. */
+export function spreadOf<U extends Unit>(
+  figures: readonly [Figure<U>, ...Figure<U>[]],
+  about: About,
+  of: string,
+): Spread<U> {
+  const order = [...figures].sort((a, b) => Number(isLess(b, a)) - Number(isLess(a, b)));
+  const [lowest, highest] = [order[0], order.at(-1)] as [Figure<U>, Figure<U>];
+  const readOff = (figure: Figure<U>, name: string): Figure<U> =>
+    given(digitsOf(figure.value), figure.unit, { name, about, source: `${of}; ${quartileMethod}` });
   return Object.freeze({
-    lowest: lowest.named("lowest", about),
-    lowerQuartile: named(quarterPoint(order, 1), "lowerQuartile"),
-    median: named(quarterPoint(order, 2), "median"),
-    upperQuartile: named(quarterPoint(order, 3), "upperQuartile"),
-    highest: highest.named("highest", about),
+    lowest: readOff(lowest, "lowest"),
+    lowerQuartile: readOff(quarterPoint(order, 1), "lowerQuartile"),
+    median: readOff(quarterPoint(order, 2), "median"),
+    upperQuartile: readOff(quarterPoint(order, 3), "upperQuartile"),
+    highest: readOff(highest, "highest"),
   });
-}
-
-/**
- * Figures in order, the lowest first. Each figure takes its place among those before it by being held between two
- * neighbours of theirs, with no `if`, so that the order follows when what-if moves one of them.
- */
-function inOrder<U extends Unit>(figures: readonly Figure<U>[]): readonly Figure<U>[] {
-  let order: readonly Figure<U>[] = [];
-  for (const figure of figures) {
-    const [before, count] = [order, order.length + 1];
-    order = Array.from({ length: count }, (_, place) =>
-      between(before[place - 1], figure, before[place]).named(`no. ${String(place + 1)} of ${String(count)}`),
-    );
-  }
-  return order;
-}
-
-/** A figure, but at least the one below and at most the one above, where there is one. */
-function between<U extends Unit>(
-  below: Figure<U> | undefined,
-  figure: Figure<U>,
-  above: Figure<U> | undefined,
-): Figure<U> {
-  if (below !== undefined && above !== undefined) return figure.clampedTo(below, above);
-  if (below !== undefined) return figure.max(below);
-  return above === undefined ? figure : figure.min(above);
 }
 
 /** The figure at so many quarters of the way from the lowest to the highest, between two ranks in proportion. */

@@ -5,8 +5,8 @@ import type { Counts, Figure, Given } from "../numbers/figure.ts";
 import type { Unit } from "../numbers/unit.ts";
 import { figureBasisSchema } from "../vocabulary/basis.ts";
 import type { FigureBasis } from "../vocabulary/basis.ts";
-import { measures } from "../vocabulary/measures.ts";
-import { invalidData, problem } from "../vocabulary/problems.ts";
+import { flowAtDateProblems, otherKindProblems, stockOfEachProblems } from "../vocabulary/kind-problems.ts";
+import { invalidData } from "../vocabulary/problems.ts";
 import { day, text } from "../vocabulary/schema.ts";
 import { checked } from "./checked.ts";
 
@@ -81,27 +81,11 @@ export function onBasis<U extends Unit>(figure: Figure<U>, basis: FigureBasis): 
 }
 
 /** Refuses a basis that does not go with what its unit counts, or with its own period. */
-function refuseOtherKind(unit: Unit, { kind, period }: FigureBasis): void {
-  const counted = measures.find((measure) => measure.unit === unit);
-  const known = counted?.kind === "stock" || counted?.kind === "flow" ? counted.kind : kind;
+function refuseOtherKind(unit: Unit, basis: FigureBasis): void {
   const problems = [
-    ...(known === kind
-      ? []
-      : [problem(["kind"], `"${known}": ${unit} are ${counted?.counts ?? unit}`, JSON.stringify(kind))]),
-    ...(kind === "flow" && "at" in period
-      ? [
-          problem(["period"], "a period in which a flow happens", "a date", {
-            mend: "Give { from, to } or { each }.",
-          }),
-        ]
-      : []),
-    ...(kind === "stock" && "each" in period
-      ? [
-          problem(["period"], "a date at which a stock is there, or the days of its mean", "{ each }", {
-            mend: "Give { at } or { from, to }.",
-          }),
-        ]
-      : []),
+    ...otherKindProblems(unit, basis, []),
+    ...flowAtDateProblems(basis, []),
+    ...stockOfEachProblems(basis, []),
   ];
   if (problems.length > 0) throw invalidData("basis", problems);
 }

@@ -95,8 +95,8 @@ export function differencesBetween(before: Statement, after: Statement): readonl
   });
 }
 
-/** What neither states, though figures of the unit have it: nobody can say whether they agree in it. */
-export const unstatedIn = (unit: string, before: Statement, after: Statement): readonly Aspect[] =>
-  (["scope", ...(isMoney(unit) ? (["priceBase", "vat"] as const) : [])] as const).filter(
-    (of) => before[of] === undefined && after[of] === undefined,
+/** What no statement states, though figures of the unit have it: nobody can say whether they agree in it. */
+export const unstatedIn = (unit: string, ...statements: readonly Statement[]): readonly Aspect[] =>
+  (["scope", ...(isMoney(unit) ? (["priceBase", "vat"] as const) : [])] as const).filter((of) =>
+    statements.every((statement) => statement[of] === undefined),
   );

@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
 import type { Problem } from "../errors.ts";
 import type { FigureBasis } from "./basis.ts";
-import { notStated, statementOf } from "./like-for-like.ts";
-import type { Statement } from "./like-for-like.ts";
+import { notStated, statementOf, unstatedIn } from "./like-for-like.ts";
+import type { Aspect, Statement } from "./like-for-like.ts";
 import { problem } from "./problems.ts";
 import type { Path } from "./problems.ts";
 import { text } from "./schema.ts";
@@ -76,6 +76,10 @@ export function unlikeProblems(
     ...idle,
   ];
 }
+
+/** What none of some sources states, so that nobody can say whether they agree in it. */
+export const unstatedBy = (sources: readonly Counting[], money: boolean): readonly Aspect[] =>
+  Object.freeze(unstatedIn(money ? "GBP" : "", ...sources.map((source) => statedBy(source, money))));
 
 const convert = "Convert one of them first.";
 const agree = "Bring them to the same, or waive the difference with a reason.";

@@ -1,4 +1,5 @@
 import type { Problem } from "../errors.ts";
+import { decimalFrom, isShare } from "../numbers/decimal.ts";
 import { isCounts } from "../numbers/figure.ts";
 import type { Assumption } from "./assumption.ts";
 import { problem } from "./problems.ts";
@@ -14,14 +15,22 @@ export function numberIn(assumption: Assumption): number | string {
 export const negativeProblems = (path: Path, number: number | string): readonly Problem[] =>
   String(number).startsWith("-") ? [problem(path, "zero or more", String(number))] : [];
 
-/** What stands there a second time, where each is due once. */
-export function twiceProblems(keys: readonly string[], pathOf: (index: number) => Path): readonly Problem[] {
+/** What is no share, where one is due. */
+export const shareProblems = (path: Path, number: number | string): readonly Problem[] =>
+  isShare(decimalFrom(number)) ? [] : [problem(path, "a share from 0 to 1", String(number))];
+
+/** What stands there a second time, where each is due once; `said` is how a person reads each key. */
+export function twiceProblems(
+  keys: readonly string[],
+  pathOf: (index: number) => Path,
+  said: readonly string[] = keys,
+): readonly Problem[] {
   const places = new Map<string, number>();
   return keys.flatMap((key, index) => {
     const first = places.get(key);
     if (first === undefined) places.set(key, index);
     return first === undefined
       ? []
-      : [problem(pathOf(index), "each once", `${key}, which ${pathOf(first).join(".")} has`)];
+      : [problem(pathOf(index), "each once", `${said[index] ?? key}, which ${pathOf(first).join(".")} has`)];
   });
 }

@@ -17,7 +17,8 @@ function distance(a: string, b: string): number {
   return (rows[a.length] as number[])[b.length] as number;
 }
 
-const folded = (word: string): string => word.toLowerCase().replace(/[\s_-]/g, "");
+/** A word in one spelling: `Age band`, `ageBand` and `age_band` are one. */
+export const folded = (word: string): string => word.toLowerCase().replace(/[\s_-]/g, "");
 
 /** The known word that a misspelt one was most likely meant to be, if one is near enough. */
 export function nearestWord(word: string, known: readonly string[], most = Infinity): string | undefined {

@@ -155,7 +155,8 @@ export function problemsOf(
     if (issue.code === "invalid_key")
       return [problem(path, issue.issues.map(expectedBy).join(), JSON.stringify(path.at(-1)))];
     if (issue.code === "invalid_value") return [oneOf(path, issue.values.map(String), data)];
-    return [problem(path, expectedBy(issue), receivedAt(data, path))];
+    const ofList = issue.code === "too_small" && issue.origin === "array";
+    return [problem(path, expectedBy(issue), ofList ? lengthAt(data, path) : receivedAt(data, path))];
   });
 }
 
@@ -168,6 +169,12 @@ function oneOf(path: Path, words: readonly string[], data: unknown): Problem {
   return problem(path, words.map((word) => JSON.stringify(word)).join(" or "), receivedAt(data, path), {
     nearest,
   });
+}
+
+/** How much there is of a list that is too short. */
+function lengthAt(data: unknown, path: Path): string {
+  const { length } = at(data, path) as readonly unknown[];
+  return length === 0 ? "an empty list" : String(length);
 }
 
 function receivedAt(data: unknown, path: Path): string {

@@ -4,7 +4,7 @@ import { assumptionSchema } from "./assumption.ts";
 import { figureBasisSchema } from "./basis.ts";
 import { unlikeProblems, waiversSchema } from "./likeness.ts";
 import type { SourceWaiver } from "./likeness.ts";
-import { negativeProblems, numberIn, twiceProblems } from "./listed-figures.ts";
+import { negativeProblems, numberIn, shareProblems, twiceProblems } from "./listed-figures.ts";
 import { parsedAs } from "./parsed.ts";
 import { problem } from "./problems.ts";
 import type { Path } from "./problems.ts";
@@ -17,6 +17,8 @@ const collatedMeasures = ["referrals", "starts", "completions", "interventions",
 const rowSchema = z.strictObject({
   area: identifier,
   service: identifier,
+  /** Where a provider tells complexities apart: each stands in a group of its own. */
+  complexity: z.optional(identifier),
   volume: wholeNumber,
   /** Pounds for each of what the volume counts. */
   unitCost: z.optional(assumptionSchema),
@@ -35,6 +37,7 @@ const returnSchema = z.strictObject({
 const optionsSchema = z.strictObject({
   suppress: z.strictObject({ volumesBelow: wholeFrom(1), returnsBelow: wholeFrom(1) }),
   outliersBeyond: plainNumber,
+  unmarkedShare: plainNumber,
   waive: z.optional(waiversSchema),
 });
 
@@ -55,8 +58,10 @@ export interface CollateOptions {
     /** What fewer providers than this stand behind is hidden; 1 hides none. */
     readonly returnsBelow: number;
   };
-  /** How many times the distance between the quartiles a unit cost lies beyond them to be marked: "1.5" is usual. */
+  /** How many times the distance between the quartiles a figure lies beyond them to be marked: "1.5" is usual. */
   readonly outliersBeyond: number | string;
+  /** What lies within this share of the median is never marked, however near the quartiles are: "0.1", or 0 for none. */
+  readonly unmarkedShare: number | string;
   /** In what the returns may differ after all, each with the reason why it does not matter here. */
   readonly waive?: readonly SourceWaiver[] | undefined;
 }
@@ -68,6 +73,7 @@ export function parseCollation(
 ): { readonly returns: readonly ProviderReturn[]; readonly options: CollateOptions } {
   return parsedAs("collation", collationSchema, { returns, options }, (read) => [
     ...negativeProblems(["options", "outliersBeyond"], read.options.outliersBeyond),
+    ...shareProblems(["options", "unmarkedShare"], read.options.unmarkedShare),
     ...twiceProblems(
       read.returns.map(({ provider }) => provider),
       (index) => ["returns", index, "provider"],
@@ -88,8 +94,12 @@ const stockProblems = (kind: "stock" | "flow", path: Path): readonly Problem[] =
 
 const rowProblems = (rows: ProviderReturn["rows"], path: Path): readonly Problem[] => [
   ...twiceProblems(
-    rows.map(({ area, service }) => `${service} in ${area}`),
+    rows.map(({ area, service, complexity }) => JSON.stringify([area, service, complexity])),
     (index) => [...path, index],
+    rows.map(
+      ({ area, service, complexity }) =>
+        `${service}${complexity === undefined ? "" : ` of ${complexity} complexity`} in ${area}`,
+    ),
   ),
   ...rows.flatMap(({ unitCost }, index) =>
     unitCost === undefined ? [] : negativeProblems([...path, index, "unitCost"], numberIn(unitCost)),

@@ -3,6 +3,8 @@ import type { Problem } from "../errors.ts";
 import { describe } from "../numbers/decimal.ts";
 import { assumptionSchema } from "./assumption.ts";
 import { figureBasisSchema } from "./basis.ts";
+import { flowAtDateProblems, otherKindProblems } from "./kind-problems.ts";
+import { isMoney } from "./like-for-like.ts";
 import { unlikeProblems, waiversSchema } from "./likeness.ts";
 import type { SourceWaiver } from "./likeness.ts";
 import { measures } from "./measures.ts";
@@ -18,7 +20,7 @@ const rowSchema = z.catchall(z.object({ figure: assumptionSchema }), z.unknown()
 
 const sourceSchema = z.strictObject({
   name: text,
-  counts: z.enum(measures.map(({ unit }) => unit)),
+  counts: text,
   basis: figureBasisSchema,
   source: z.optional(text),
   asOf: z.optional(day),
@@ -38,9 +40,14 @@ const disparitiesSchema = z.strictObject({
  * Where figures come from: the case system, a contractor, a sub-contractor, a provider's own return. Each row has its
  * `figure` and a word for each thing that sources are set side by side by, as `{ area: "essex", figure: 900 }`.
  */
-export type FigureSource = Omit<DeepReadonly<z.infer<typeof sourceSchema>>, "rows"> & {
+export type FigureSource = Omit<DeepReadonly<z.infer<typeof sourceSchema>>, "rows" | "counts"> & {
+  /** A measure, as `"referrals"`, or one for each of another, as `"GBP/starts"`. */
+  readonly counts: CountedMeasure | `${CountedMeasure}/${CountedMeasure}`;
   readonly rows: readonly SourceRow[];
 };
+
+/** A measure of this field. */
+export type CountedMeasure = (typeof measures)[number]["unit"];
 
 /** A row of a source, whose words have whatever names they are set side by side by. */
 export type SourceRow = Readonly<Record<string, unknown>> & {
@@ -62,24 +69,52 @@ export function parseSources(
   sources: readonly FigureSource[],
   options: DisparitiesOptions,
 ): { readonly sources: readonly FigureSource[]; readonly options: DisparitiesOptions } {
-  return parsedAs("comparison of sources", disparitiesSchema, { sources, options }, (read) => [
+  const parsed = parsedAs("comparison of sources", disparitiesSchema, { sources, options }, (read) => [
     ...negativeProblems(["options", "tolerance"], read.options.tolerance),
     ...twiceProblems(read.options.by, (index) => ["options", "by", index]),
-    ...(read.options.by.includes("figure")
-      ? [problem(["options", "by"], "names of words", `"figure"`, { mend: "That is the figure itself." })]
-      : []),
+    ...read.options.by.flatMap((name, index) =>
+      tabled.includes(name) ? [problem(["options", "by", index], otherWord, JSON.stringify(name))] : [],
+    ),
     ...twiceProblems(
       read.sources.map(({ name }) => name),
       (index) => ["sources", index, "name"],
     ),
-    ...read.sources.flatMap(({ rows }, index) =>
-      rowProblems(rows, read.options.by, ["sources", index, "rows"]),
-    ),
+    ...read.sources.flatMap(({ rows, counts, basis }, index) => [
+      ...countsProblems(counts, ["sources", index, "counts"]),
+      ...otherKindProblems(counts, basis, ["sources", index, "basis"]),
+      ...flowAtDateProblems(basis, ["sources", index, "basis"]),
+      ...rowProblems(rows, read.options.by, ["sources", index, "rows"]),
+    ]),
     ...unlikeProblems(["sources"], read.sources, {
-      money: read.sources.some(({ counts }) => counts === "GBP"),
+      money: read.sources.some(({ counts }) => isMoney(counts)),
       waive: read.options.waive,
     }),
   ]);
+  return parsed as { readonly sources: readonly FigureSource[]; readonly options: DisparitiesOptions };
+}
+
+/** What else stands in a line of the table: no word that tells rows apart has such a name. */
+const tabled: readonly string[] = [
+  "figure",
+  "source",
+  "first",
+  "here",
+  "difference",
+  "ratio",
+  "verdict",
+  "near",
+];
+const otherWord = "the name of a word, which nothing else in a line is called";
+
+/** What is wrong with what figures count: one measure, or two with a stroke between. */
+function countsProblems(counts: string, path: Path): readonly Problem[] {
+  const known: readonly string[] = measures.map(({ unit }) => unit);
+  const [above = "", below, ...others] = counts.split("/");
+  const stray = [above, ...(below === undefined ? [] : [below])].find((word) => !known.includes(word));
+  if (stray !== undefined) return [unknownWord(path, stray, known, "a measure, or a quotient of two")];
+  return above === below || others.length > 0
+    ? [problem(path, "a measure, or a quotient of two", JSON.stringify(counts))]
+    : [];
 }
 
 /** What is wrong with rows: a word that is missing or none, one that nobody asks for, two rows of the same words. */
@@ -89,8 +124,9 @@ function rowProblems(rows: readonly SourceRow[], by: readonly string[], path: Pa
   return [
     ...rows.flatMap(({ figure }, index) => negativeProblems([...path, index, "figure"], numberIn(figure))),
     ...twiceProblems(
-      rows.map((row) => by.map((name) => String(row[name])).join(", ")),
+      rows.map((row) => JSON.stringify(by.map((name) => row[name]))),
       (index) => [...path, index],
+      rows.map((row) => by.map((name) => String(row[name])).join(", ")),
     ),
   ];
 }
@@ -99,7 +135,8 @@ function wordProblems(row: SourceRow, by: readonly string[], path: Path): readon
   const missing = by.flatMap((name) => {
     const word = row[name];
     if (typeof word === "string" && /\S/.test(word)) return [];
-    return [problem([...path, name], "a word", word === undefined ? "nothing" : describe(word))];
+    const mend = typeof word === "number" ? { mend: `Write "${String(word)}".` } : {};
+    return [problem([...path, name], "a word", word === undefined ? "nothing" : describe(word), mend)];
   });
   const others = Object.keys(row).filter((name) => name !== "figure" && !by.includes(name));
   return [

@@ -1,7 +1,7 @@
 import { describe } from "../numbers/decimal.ts";
 import { cellNumbers } from "./attributes.ts";
 import type { Cell } from "./caseload.ts";
-import { invalidData, problem } from "./problems.ts";
+import { invalidData, problem, unknownWord } from "./problems.ts";
 
 /** A cell of a tally: how many records had these words. An attribute that a record lacks is left out. */
 export type TallyCell<By extends string> = Readonly<{ people: number } & { [K in By]?: WordOf<K> }>;
@@ -37,6 +37,14 @@ function tallier<By extends string>(by: readonly By[]): Tallier<By> {
   const inner = by.slice(0, -1);
   const last = by.at(-1);
   let count = 0;
+  // What no record has had so far, and what those had instead.
+  let unmet: readonly By[] = by;
+  const met = new Set<string>();
+
+  const meet = (record: PersonRecord<By>): void => {
+    unmet = unmet.filter((name) => !(name in record));
+    for (const name of Object.keys(record)) met.add(name);
+  };
 
   const wordOf = (record: PersonRecord<By>, name: By): string | undefined => {
     const word: unknown = record[name];
@@ -51,6 +59,7 @@ function tallier<By extends string>(by: readonly By[]): Tallier<By> {
         problem(["records", count], "a record, with a word for each attribute", describe(record)),
       ]);
     }
+    if (unmet.length > 0) meet(record);
     let branch = root;
     for (const name of inner) {
       const word = wordOf(record, name);
@@ -66,6 +75,13 @@ function tallier<By extends string>(by: readonly By[]): Tallier<By> {
   };
 
   const cells = (): readonly TallyCell<By>[] => {
+    if (count > 0 && unmet.length > 0)
+      throw invalidData(
+        "tally",
+        unmet.map((name) =>
+          unknownWord(["by", by.indexOf(name)], name, [...met], "an attribute that a record has"),
+        ),
+      );
     const list: TallyCell<By>[] = [];
     const walk = (branch: Branch, depth: number, words: Readonly<Record<string, string>>): void => {
       for (const [word, next] of branch) {
@@ -88,7 +104,8 @@ function tallier<By extends string>(by: readonly By[]): Tallier<By> {
  *
  * @param records - any iterable of records, or an async one, for which a promise is returned
  * @returns cells for a caseload, in the order in which their words first came; their people sum to the records
- * @throws ModelError `invalid-data` for a record that is none, with its place.
+ * @throws ModelError `invalid-data` for a record that is none, with its place; and for an attribute that no record has,
+ * blank or not, by which everybody would be unknown.
  *
  * @example
  * ```ts
@@ -113,9 +130,9 @@ export function tally<By extends string>(
 ): Promise<readonly TallyCell<By>[]>;
 export function tally<By extends string>(
   records: Iterable<PersonRecord<By>> | AsyncIterable<PersonRecord<By>>,
-  { by }: TallyOptions<By>,
+  options: TallyOptions<By>,
 ): readonly TallyCell<By>[] | Promise<readonly TallyCell<By>[]> {
-  const names = checkedNames(by);
+  const names = checkedNames((options as TallyOptions<By> | null | undefined)?.by);
   const { add, cells } = tallier(names);
   const source = records as
     Partial<Iterable<PersonRecord<By>> & AsyncIterable<PersonRecord<By>>> | null | undefined;
@@ -132,10 +149,11 @@ export function tally<By extends string>(
 }
 
 /** The attributes to tally by, each a word that a cell does not use for a number. */
-function checkedNames<By extends string>(by: readonly By[]): readonly By[] {
+function checkedNames<By extends string>(by: readonly By[] | undefined): readonly By[] {
   const names: unknown = by;
-  if (!Array.isArray(names))
+  if (by === undefined || !Array.isArray(names)) {
     throw invalidData("tally", [problem(["by"], "a list of attributes", describe(by))]);
+  }
   const taken: readonly unknown[] = cellNumbers;
   const wrong = names.flatMap((name: unknown, index) =>
     typeof name === "string" && !taken.includes(name)

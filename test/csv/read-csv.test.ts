@@ -105,9 +105,9 @@ describe("a row that cannot be read", () => {
     ]);
     expect(bad.flatMap(({ problems }) => problems).map(({ message }) => message)).toMatchInlineSnapshot(`
       [
-        "line 2, column volume: expected a whole number from 0 up; received "1,200".",
+        "line 2, column volume: expected a whole number from 0 up; received "1,200". Write 1200.",
         "line 5, column volume: expected a whole number from 0 up; received "-3".",
-        "line 5, column unitCost: expected a plain decimal number, such as 0.62 or "0.62"; received "£250".",
+        "line 5, column unitCost: expected a plain decimal number, such as 0.62 or "0.62"; received "£250". Write 250.",
         "line 7: expected 3 cells, as in the headers; received 2.",
         "line 8, column area: expected text that is not blank; received "".",
         "line 8, column unitCost: expected a plain decimal number, such as 0.62 or "0.62"; received "1e3".",
@@ -154,10 +154,89 @@ describe("a row that cannot be read", () => {
     expect(rows).toHaveLength(1);
     expect(bad.map(({ problems }) => problems[0]?.message)).toMatchInlineSnapshot(`
       [
-        "line 3: expected cells whose quotation marks match; received Quoted field unterminated.",
+        "line 3: expected cells whose quotation marks match; received a quotation mark that is never closed. Lines 3 to 4 are read as this row. Write one within a cell twice.",
       ]
     `);
   });
+});
+
+describe("a quotation mark in the wrong place", () => {
+  const text = 'area,volume,unitCost\n"ess"ex,1,2\nkent,2,3\nsurrey,"3",4\nhants,4,5\n';
+
+  test("says which lines it took in, in one problem", () => {
+    const { rows, bad } = checkCsv(text, { columns });
+    expect(rows.map(({ area }) => area)).toEqual(["hants"]);
+    expect(bad.map(({ line, lastLine }) => [line, lastLine])).toEqual([[2, 4]]);
+    expect(bad.flatMap(({ problems }) => problems.map(({ message }) => message))).toMatchInlineSnapshot(`
+      [
+        "line 2: expected cells whose quotation marks match; received a quotation mark within a cell, or something after its last. Lines 2 to 4 are read as this row. Write one within a cell twice.",
+      ]
+    `);
+  });
+
+  test("is one problem where it is never closed either", () => {
+    const { bad } = checkCsv('area,volume,unitCost\n"ess"ex,1,2\nkent,2,3\n', { columns });
+    expect(bad.flatMap(({ problems }) => problems.map(({ message }) => message))).toMatchInlineSnapshot(`
+      [
+        "line 2: expected cells whose quotation marks match; received a quotation mark within a cell, or something after its last. Lines 2 to 3 are read as this row. Write one within a cell twice.",
+      ]
+    `);
+  });
+
+  test("is none in a cell of several lines, which are one row", () => {
+    const { bad } = checkCsv('area,volume,unitCost\n"west\nsussex",-3,2\n', { columns });
+    expect(bad.map(({ line, lastLine }) => [line, lastLine])).toEqual([[2, 3]]);
+  });
+});
+
+describe("a blank line", () => {
+  test("is a record without a word where a file has one column that may be blank", () => {
+    expect(readCsv("area\nessex\n\nkent\n", { columns: { area: "word?" } })).toEqual([
+      { area: "essex" },
+      {},
+      { area: "kent" },
+    ]);
+    expect(readCsv("area\nessex\n\nkent\n", { columns: { area: "word" } })).toHaveLength(2);
+    expect(readCsv("area,sex\nessex,male\n\nkent,\n", { columns: { area: "word?" } })).toHaveLength(2);
+  });
+});
+
+describe("a cell", () => {
+  test("of nothing but a space that takes no room is blank", () => {
+    expect(
+      readCsv("area,volume\n\u200B,1\n\u200Bessex\u200B,2\n", {
+        columns: { area: "word?", volume: "count" },
+      }),
+    ).toEqual([{ volume: "1" }, { area: "essex", volume: "2" }]);
+  });
+
+  test.each([
+    ["count", "1,000", "1000"],
+    ["number", "1,234,567.50", "1234567.50"],
+    ["count", "1 000", "1000"],
+    ["count", "1.0", "1"],
+    ["number", "£5", "5"],
+    ["number", "£1,000.50", "1000.50"],
+    ["number", "-£1,000", "-1000"],
+    ["number", "2,5", "2.5"],
+    ["number", ".5", "0.5"],
+    ["number", "5.", "5"],
+    ["number", "62%", "0.62"],
+    ["number", "1e3", undefined],
+    ["number", "n/a", undefined],
+    ["count", "2.5", undefined],
+    ["count", "-£5", undefined],
+  ] as const)(
+    "of a %s that says %s comes with what to write, where that is clear: %s",
+    (kind, cell, mended) => {
+      const { bad } = checkCsv(`figure;x\n${cell};y\n`, { columns: { figure: kind }, delimiter: ";" });
+      const message = bad[0]?.problems[0]?.message ?? "";
+      expect(message).toContain(`received ${JSON.stringify(cell)}.`);
+      expect(/ Write (.*)\.$/.exec(message)?.[1]).toBe(mended);
+      if (mended !== undefined)
+        expect(readCsv(`figure\n${mended}\n`, { columns: { figure: kind } })).toEqual([{ figure: mended }]);
+    },
+  );
 });
 
 describe("a file that is not what was meant", () => {
@@ -193,6 +272,46 @@ describe("a file that is not what was meant", () => {
       [
         "columns.area: expected "word" or "count" or "number" or "word?" or "count?" or "number?"; received "text".",
         "delimeter: expected a known name: columns, headers, delimiter; received "delimeter". Did you mean "delimiter"?",
+      ]
+    `);
+  });
+
+  test("says so where it has another sign between its cells", () => {
+    expect(problems("area;volume;unitCost\nessex;1;2\n")).toMatchInlineSnapshot(`
+      [
+        "line 1: expected one column headed "area"; received "area;volume;unitCost". Read it with delimiter: ";".",
+        "line 1: expected one column headed "volume"; received "area;volume;unitCost". Read it with delimiter: ";".",
+        "line 1: expected one column headed "unitCost"; received "area;volume;unitCost". Read it with delimiter: ";".",
+      ]
+    `);
+    expect(problems("area,volume,unitCost\n", { columns, delimiter: "\t" })).toMatchInlineSnapshot(`
+      [
+        "line 1: expected one column headed "area"; received "area,volume,unitCost". Read it with delimiter: ",".",
+        "line 1: expected one column headed "volume"; received "area,volume,unitCost". Read it with delimiter: ",".",
+        "line 1: expected one column headed "unitCost"; received "area,volume,unitCost". Read it with delimiter: ",".",
+      ]
+    `);
+  });
+
+  test("begins with its headers, after blank lines if there are some", () => {
+    expect(readCsv("\n\narea\nessex\n", { columns: { area: "word" } })).toEqual([{ area: "essex" }]);
+    expect(problems("\n\n")).toMatchInlineSnapshot(`
+      [
+        "(the whole): expected a line of headers, and rows below it; received "\\n\\n".",
+      ]
+    `);
+    expect(problems('"area,volume,unitCost\nessex,1,2\n')).toMatchInlineSnapshot(`
+      [
+        "line 1: expected cells whose quotation marks match; received a quotation mark that is never closed. Lines 1 to 2 are read as this row. Write one within a cell twice.",
+      ]
+    `);
+  });
+
+  test("cannot have two columns of one heading", () => {
+    expect(problems("n\n1\n", { columns: { volume: "count", n: "count" }, headers: { volume: "n" } }))
+      .toMatchInlineSnapshot(`
+      [
+        "columns.n: expected each once; received n, which columns.volume has.",
       ]
     `);
   });

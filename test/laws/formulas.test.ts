@@ -42,6 +42,8 @@ const sharesByAnotherName: Readonly<Record<string, string>> = {
 };
 /** Inputs in a counted measure that need not be whole. */
 const countedInParts: Readonly<Record<string, string>> = {
+  "reconciledTotal.disparities":
+    "referrals that one source has above another: below nought where it has fewer",
   "averagePeople.weightedPeople": "people, each counted for the part of a year in which the rules hold",
 };
 

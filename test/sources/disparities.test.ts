@@ -149,31 +149,80 @@ describe("two sources of one measure", () => {
 });
 
 describe("figures that do not add", () => {
-  const stock = { ...basis, kind: "stock" as const };
+  const kindOf = { people: "stock", fte: "stock", supervisions: "stock" } as Readonly<
+    Record<string, "stock">
+  >;
   const of = (counts: FigureSource["counts"], name: string, words: readonly string[]) =>
     disparities(
-      ["a", "b"].map((source) =>
+      ["a", "b"].map((source, index) =>
         sourceOf(
           source,
-          words.map((word) => ({ [name]: word, figure: 5 })),
-          { counts, basis: stock },
+          words.map((word) => ({ [name]: word, figure: 300 + 10 * index })),
+          { counts, basis: { ...basis, kind: kindOf[counts] ?? "flow" } },
         ),
       ),
       { by: [name], tolerance: 0 },
     );
+  const why = (...given: Parameters<typeof of>): string | undefined => of(...given).unreconciled;
 
   test("are set side by side all the same, and not reconciled", () => {
     const overTime = of("people", "period", ["2019/20", "2020/21"]);
     expect(overTime.rows).toHaveLength(2);
     expect(overTime.reconciliations).toEqual([]);
     expect(overTime.unreconciled).toBe(
-      "people do not add over each period: the same people are there at the next",
+      "people do not add over period: the same people are there at the next",
     );
-    expect(of("people", "service", ["accommodation", "womens-services"]).unreconciled).toBe(
-      "people do not add over services: one person may be in several",
+    expect(why("people", "service", ["accommodation", "womens-services"])).toBe(
+      "people do not add over service: one person may be in several",
     );
-    expect(of("people", "area", ["essex", "kent"]).unreconciled).toBeUndefined();
-    expect(of("people", "period", ["2019/20"]).unreconciled).toBeUndefined();
+    expect(why("people", "area", ["essex", "kent"])).toBeUndefined();
+    expect(why("people", "period", ["2019/20"])).toBeUndefined();
+  });
+
+  test("are people supported in one quarter and the next: who stays on is counted in both", () => {
+    expect(why("peopleInQuarter", "quarter", ["2019-Q3", "2019-Q4"])).toBe(
+      "peopleInQuarter do not add over quarter: the same people are there at the next",
+    );
+    expect(why("peopleInQuarter", "service", ["accommodation", "womens-services"])).toBe(
+      "peopleInQuarter do not add over service: one person may be in several",
+    );
+  });
+
+  test.each([
+    ["people", "week"],
+    ["people", "asOf"],
+    ["people", "Month"],
+    ["people", "contractType"],
+    ["supervisions", "service"],
+    ["peopleInYear", "fy"],
+    ["fte", "months"],
+  ] as const)("are %s over any word that they are not known to add over, as %s", (counts, name) => {
+    expect(of(counts, name, ["one", "two"]).reconciliations).toEqual([]);
+    expect(why(counts, name, ["one", "two"])).toContain(`${counts} do not add over ${name}: `);
+  });
+
+  test.each([
+    ["people", "region"],
+    ["peopleInYear", "sex"],
+    ["peopleInQuarter", "age band"],
+    ["people", "sentenceType"],
+    ["people", "Complexity"],
+    ["fte", "service"],
+    ["referrals", "fy"],
+    ["GBP", "contractType"],
+  ] as const)("are not %s over %s, of which the total is the sum", (counts, name) => {
+    // 300 and 300 in the one, 310 and 310 in the other.
+    expect(of(counts, name, ["one", "two"]).reconciliations[0]?.total.value.toNumber()).toBe(620);
+  });
+
+  test("are unit costs, which stand side by side by their own basis", () => {
+    const costs = of("GBP/starts", "area", ["essex", "kent"]);
+    expect(costs.rows.map(({ difference }) => String(present(difference)))).toEqual([
+      "10 GBP/starts",
+      "10 GBP/starts",
+    ]);
+    expect(costs.reconciliations).toEqual([]);
+    expect(costs.unreconciled).toBe("GBP/starts do not add: over several, it is one total over another");
   });
 });
 
@@ -184,31 +233,77 @@ describe("sources that cannot be set side by side", () => {
       ({ message }) => message,
     );
 
-  test("are refused for what they do not have in common, unless it is waived with a reason", () => {
-    const supported = sourceOf("b", good.rows, { basis: { period: { each: "year" }, kind: "stock" } });
-    expect(problems([good, supported])).toMatchInlineSnapshot(`
+  test("are refused where a basis calls a stock what happens, or a flow what is there", () => {
+    const asFlow = sourceOf("a", good.rows, { counts: "people" });
+    expect(problems([asFlow, { ...asFlow, name: "b" }])).toMatchInlineSnapshot(`
       [
-        "sources.1.basis.kind: expected flow, as in sources.0; received stock. Bring them to the same, or waive the difference with a reason.",
-        "sources.1.basis.period: expected each quarter, as in sources.0; received each year. Bring them to the same, or waive the difference with a reason.",
+        "sources.0.basis.kind: expected "stock": people are people under supervision at a date; received "flow".",
+        "sources.1.basis.kind: expected "stock": people are people under supervision at a date; received "flow".",
       ]
     `);
-    const waive = ["kind", "period"].map((difference) => ({
+    expect(problems([good, sourceOf("b", good.rows, { basis: { ...basis, period: { at: "2020-03-31" } } })]))
+      .toMatchInlineSnapshot(`
+        [
+          "sources.1.basis.period: expected a period in which a flow happens; received a date. Give { from, to } or { each }.",
+          "sources.1.basis.period: expected each quarter, as in sources.0; received at 2020-03-31. Bring them to the same, or waive the difference with a reason.",
+        ]
+      `);
+    const overWeeks = sourceOf("c", [{ week: "1", figure: 5 }], { counts: "fte" });
+    expect(problems([overWeeks, { ...overWeeks, name: "d" }], { by: ["week"], tolerance: 0 }))
+      .toMatchInlineSnapshot(`
+        [
+          "sources.0.basis.kind: expected "stock": fte are full-time equivalents of staff; received "flow".",
+          "sources.1.basis.kind: expected "stock": fte are full-time equivalents of staff; received "flow".",
+        ]
+      `);
+  });
+
+  test("are refused where they count nothing that is known, with the nearest that is", () => {
+    const misspelt = (counts: string) => ({ ...good, counts });
+    expect(
+      problems([
+        misspelt("refferals"),
+        { ...misspelt("GBP/stats"), name: "b" },
+        { ...misspelt("GBP/GBP"), name: "c" },
+      ]),
+    ).toMatchInlineSnapshot(`
+      [
+        "sources.0.counts: expected a measure, or a quotient of two: people, peopleInYear, peopleInQuarter, supervisions, referrals, starts, completions, interventions and 11 more; received "refferals". Did you mean "referrals"?",
+        "sources.1.counts: expected a measure, or a quotient of two: people, peopleInYear, peopleInQuarter, supervisions, referrals, starts, completions, interventions and 11 more; received "stats". Did you mean "starts"?",
+        "sources.2.counts: expected a measure, or a quotient of two; received "GBP/GBP".",
+        "sources.1.counts: expected refferals, as in sources.0; received GBP/stats. Convert one of them first.",
+        "sources.2.counts: expected refferals, as in sources.0; received GBP/GBP. Convert one of them first.",
+      ]
+    `);
+  });
+
+  test("are refused for what they do not have in common, unless it is waived with a reason", () => {
+    const yearly = sourceOf("b", good.rows, {
+      basis: { period: { each: "year" }, kind: "flow", definition: "as in 2020" },
+    });
+    expect(problems([good, yearly])).toMatchInlineSnapshot(`
+      [
+        "sources.1.basis.period: expected each quarter, as in sources.0; received each year. Bring them to the same, or waive the difference with a reason.",
+        "sources.1.basis.definition: expected not stated, as in sources.0; received as in 2020. Bring them to the same, or waive the difference with a reason.",
+      ]
+    `);
+    const waive = ["period", "definition"].map((difference) => ({
       difference,
       reason: "to see how far apart they are",
     }));
-    expect(problems([good, { ...supported, counts: "starts" }], { ...byArea, waive })).toMatchInlineSnapshot(`
+    expect(problems([good, { ...yearly, counts: "starts" }], { ...byArea, waive })).toMatchInlineSnapshot(`
       [
         "sources.1.counts: expected referrals, as in sources.0; received starts. Convert one of them first.",
       ]
     `);
-    const waived = disparities([good, supported], { ...byArea, waive } as DisparitiesOptions);
+    const waived = disparities([good, yearly], { ...byArea, waive } as DisparitiesOptions);
     expect(waived.waived).toEqual(waive);
   });
 
   test("are refused whole, each problem with its path", () => {
     expect(problems([good])).toMatchInlineSnapshot(`
       [
-        "sources: expected two sources or more; received a list.",
+        "sources: expected two sources or more; received 1.",
       ]
     `);
     expect(
@@ -233,23 +328,106 @@ describe("sources that cannot be set side by side", () => {
     `);
     expect(problems([good, sourceOf("b", [row("kent", "1e3")])], { by: [], tolerence: 1 }))
       .toMatchInlineSnapshot(`
-      [
-        "sources.1.rows.0.figure: expected a plain decimal number, { count, of }, or { value, low, high, source, asOf, quality, note, distribution }; received "1e3".",
-        "options.by: expected a list that is not empty; received a list.",
-        "options.tolerance: expected a plain decimal number, such as 0.62 or "0.62"; received nothing.",
-        "options.tolerence: expected a known name: by, tolerance, waive; received "tolerence". Did you mean "tolerance"?",
-      ]
-    `);
+        [
+          "sources.1.rows.0.figure: expected a plain decimal number, { count, of }, or { value, low, high, source, asOf, quality, note, distribution }; received "1e3".",
+          "options.by: expected a list that is not empty; received an empty list.",
+          "options.tolerance: expected a plain decimal number, such as 0.62 or "0.62"; received nothing.",
+          "options.tolerence: expected a known name: by, tolerance, waive; received "tolerence". Did you mean "tolerance"?",
+        ]
+      `);
     expect(problems([good, sourceOf("b", [])], { by: ["figure", "figure"], tolerance: -1 }))
       .toMatchInlineSnapshot(`
+        [
+          "options.tolerance: expected zero or more; received -1.",
+          "options.by.1: expected each once; received figure, which options.by.0 has.",
+          "options.by.0: expected the name of a word, which nothing else in a line is called; received "figure".",
+          "options.by.1: expected the name of a word, which nothing else in a line is called; received "figure".",
+          "sources.0.rows.0.figure: expected a word; received 1. Write "1".",
+          "sources.0.rows.0.figure: expected a word; received 1. Write "1".",
+          "sources.0.rows.0.area: expected a known name: figure, figure, figure; received "area".",
+        ]
+      `);
+  });
+
+  test("are told apart where a word has a comma, and say how a year is written", () => {
+    const rows = [
+      { area: "a, b", period: "c", figure: 1 },
+      { area: "a", period: "b, c", figure: 2 },
+    ];
+    const by = { by: ["area", "period"], tolerance: 0 };
+    expect(disparities([sourceOf("a", rows), sourceOf("b", rows)], by).rows).toHaveLength(2);
+    const numbered = sourceOf("b", [{ year: 2019, figure: 1 }] as never);
+    expect(problems([sourceOf("a", [{ year: "2019", figure: 1 }]), numbered], { by: ["year"], tolerance: 0 }))
+      .toMatchInlineSnapshot(`
+        [
+          "sources.1.rows.0.year: expected a word; received 2019. Write "2019".",
+        ]
+      `);
+  });
+
+  test("are refused where a word has the name of something else in the table", () => {
+    const of = (name: string) => sourceOf(name, [{ source: "x", verdict: "y", figure: 1 }]);
+    expect(problems([of("a"), of("b")], { by: ["source", "verdict"], tolerance: 0 })).toMatchInlineSnapshot(`
       [
-        "options.tolerance: expected zero or more; received -1.",
-        "options.by.1: expected each once; received figure, which options.by.0 has.",
-        "options.by: expected names of words; received "figure". That is the figure itself.",
-        "sources.0.rows.0.figure: expected a word; received 1.",
-        "sources.0.rows.0.figure: expected a word; received 1.",
-        "sources.0.rows.0.area: expected a known name: figure, figure, figure; received "area".",
+        "options.by.0: expected the name of a word, which nothing else in a line is called; received "source".",
+        "options.by.1: expected the name of a word, which nothing else in a line is called; received "verdict".",
       ]
     `);
+  });
+});
+
+describe("rows of one source only", () => {
+  test("are set beside what is spelt nearly so on the other side, and never taken for it", () => {
+    const found = disparities(
+      [
+        sourceOf("case system", [row("essex", 900), row("West Mercia", 40), row("kent", 70)]),
+        sourceOf("provider", [row("Essex ", 1440), row("west-mercia", 44), row("devon", 3), row("knet", 71)]),
+      ],
+      byArea,
+    );
+    expect(found.rows.map(({ of, verdict, near }) => [of["area"], verdict, near?.["area"]])).toEqual([
+      ["essex", "missing here", "Essex "],
+      ["West Mercia", "missing here", "west-mercia"],
+      ["kent", "missing here", "knet"],
+      ["Essex ", "missing in the first", "essex"],
+      ["west-mercia", "missing in the first", "West Mercia"],
+      ["devon", "missing in the first", undefined],
+      ["knet", "missing in the first", "kent"],
+    ]);
+    expect(found.table().map((line) => line["near"])).toEqual([
+      "Essex ",
+      "west-mercia",
+      "knet",
+      "essex",
+      "West Mercia",
+      "",
+      "kent",
+    ]);
+  });
+
+  test("are not set beside another quarter, which is spelt nearly so too", () => {
+    const of = (name: string, quarter: string) => sourceOf(name, [{ quarter, figure: 5 }]);
+    const found = disparities([of("a", "2019-Q3"), of("b", "2019-Q4")], {
+      by: ["quarter"],
+      tolerance: 0,
+    });
+    expect(found.rows.map(({ near }) => near)).toEqual([undefined, undefined]);
+    expect(found.table()[0]).not.toHaveProperty("near");
+  });
+});
+
+describe("what no source states", () => {
+  const of = (counts: FigureSource["counts"], otherwise: Partial<FigureSource["basis"]> = {}) =>
+    disparities(
+      ["a", "b"].map((name) =>
+        sourceOf(name, [row("essex", 1)], { counts, basis: { ...basis, ...otherwise } }),
+      ),
+      byArea,
+    ).unstated;
+
+  test("is said, since nobody can say whether they agree in it: of money its price base and VAT too", () => {
+    expect(of("GBP")).toEqual(["scope", "priceBase", "vat"]);
+    expect(of("GBP/starts", { vat: "excluded" })).toEqual(["scope", "priceBase"]);
+    expect(of("referrals", { scope: { included: ["rent"], excluded: [] } })).toEqual([]);
   });
 });

@@ -19,6 +19,7 @@ export const returnOf = (
 export const options: CollateOptions = {
   suppress: { volumesBelow: 10, returnsBelow: 3 },
   outliersBeyond: "1.5",
+  unmarkedShare: 0,
 };
 
 const areas = ["essex", "kent", "sussex"] as const;

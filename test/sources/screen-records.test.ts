@@ -62,7 +62,9 @@ describe("a provider's own people", () => {
 
   test("are screened as a caseload of them would be, everybody in one bucket", () => {
     fc.assert(
-      fc.property(fc.array(somebody, { minLength: 1 }), (people) => {
+      fc.property(fc.array(somebody), (others) => {
+        // One at least of whom something is known: an attribute that no record has is misspelt.
+        const people = [...others, { sentenceType: "licence", sex: "male" }];
         const { cells, screening } = screenRecords(people, accommodation, options);
         const { eligible, excluded, outOfCohort, unknown } = screening;
         const all = eligible.plus(excluded).plus(outOfCohort).plus(unknown);
@@ -132,5 +134,28 @@ describe("a provider's own people", () => {
     expect(() =>
       screenRecords(records, accommodation, { ...options, rates: { ...rates, startRate: 62 } }),
     ).toThrow("If 62% is meant, give 0.62.");
+  });
+
+  test("are refused where no record has what they are screened by: everybody would be unknown", () => {
+    const misspelt = [{ sentence_type: "licence", sex: "male" }] as never;
+    expect(problemsOf(() => screenRecords(misspelt, accommodation, options)).map(({ message }) => message))
+      .toMatchInlineSnapshot(`
+        [
+          "by.0: expected an attribute that a record has: sentence_type, sex; received "sentenceType". Did you mean "sentence_type"?",
+        ]
+      `);
+    const by = ["sentencetype"] as never;
+    expect(
+      problemsOf(() => screenRecords(records, accommodation, { ...options, by })).map((one) => one.nearest),
+    ).toEqual(["sentenceType"]);
+  });
+
+  test("are refused without options as with wrong ones", () => {
+    for (const odd of [undefined, null, 7] as never[])
+      expect(problemsOf(() => screenRecords(records, accommodation, odd)).length).toBeGreaterThan(0);
+    expect(
+      problemsOf(() => screenRecords(undefined as never, accommodation, options)).length,
+    ).toBeGreaterThan(0);
+    expect(problemsOf(() => screenRecords(records, undefined as never, options)).length).toBeGreaterThan(0);
   });
 });

@@ -13,15 +13,16 @@ function withTotals(cells: readonly (readonly number[])[]): Table {
   return [...wide, totals].map((row) => row.map(BigInt));
 }
 
-const below =
+/** Whether volumes are together so many that they may be told. */
+const atLeast =
   (table: Table, threshold: number) =>
-  ({ row, column }: { readonly row: number; readonly column: number }): boolean =>
-    (table[row]?.[column] ?? 0n) < BigInt(threshold);
+  (together: readonly { readonly row: number; readonly column: number }[]): boolean =>
+    together.reduce((all, { row, column }) => all + (table[row]?.[column] ?? 0n), 0n) >= BigInt(threshold);
 
 /** What a reader sees: text with `x` for what is hidden. */
 function published(cells: readonly (readonly number[])[], threshold: number): string[] {
   const table = withTotals(cells);
-  const hides = hiddenIn(table, below(table, threshold));
+  const hides = hiddenIn(table, atLeast(table, threshold));
   return table.map((row, r) =>
     row.map((volume, c) => (hides({ row: r, column: c }) ? "x" : String(volume))).join(" "),
   );
@@ -127,7 +128,7 @@ describe("what is hidden", () => {
     fc.assert(
       fc.property(someTable, fc.integer({ min: 1, max: 4 }), (cells, threshold) => {
         const table = withTotals(cells);
-        const hides = hiddenIn(table, below(table, threshold));
+        const hides = hiddenIn(table, atLeast(table, threshold));
         const all = readings(table, hides);
         const [rows, columns] = [cells.length, cells[0]?.length ?? 0];
         const places = [

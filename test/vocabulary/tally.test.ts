@@ -15,10 +15,17 @@ const record = fc.record(
   { requiredKeys: [] },
 );
 
+/** Records of which one at least has each attribute, if only blank: what none has is misspelt. */
+const someRecords = fc
+  .array(record)
+  .map((records) =>
+    records.length === 0 ? [] : [...records, { area: "", sentenceType: "licence", sex: "male" }],
+  );
+
 describe("a provider's records, tallied", () => {
   it("count everybody once", () => {
     fc.assert(
-      fc.property(fc.array(record), fc.subarray(["area", "sentenceType", "sex"] as const), (records, by) => {
+      fc.property(someRecords, fc.subarray(["area", "sentenceType", "sex"] as const), (records, by) => {
         const cells = tally(records, { by });
         expect(cells.reduce((count, { people }) => count + people, 0)).toBe(records.length);
         expect(new Set(cells.map((cell) => JSON.stringify(cell))).size).toBe(cells.length);
@@ -29,7 +36,7 @@ describe("a provider's records, tallied", () => {
 
   it("count each kind of person as a count by hand does", () => {
     fc.assert(
-      fc.property(fc.array(record), (records) => {
+      fc.property(someRecords, (records) => {
         const counted = new Map<string, number>();
         for (const { area, sex } of records) {
           const key = JSON.stringify([area === "" ? null : (area ?? null), sex ?? null]);
@@ -105,6 +112,44 @@ describe("a provider's records, tallied", () => {
     ]);
   });
 
+  const misspelt = (records: readonly object[], by: readonly string[]): string[] =>
+    problemsOf(() => tally(records as Record<string, string>[], { by })).map(({ message }) => message);
+
+  it("are refused where no record has what they are tallied by, which is misspelt and not unknown", () => {
+    const records = [{ area: "essex", sentence_type: "licence" }, { area: null }];
+    expect(misspelt(records, ["Area", "sentenceType", "sex"])).toMatchInlineSnapshot(`
+      [
+        "by.0: expected an attribute that a record has: area, sentence_type; received "Area". Did you mean "area"?",
+        "by.1: expected an attribute that a record has: area, sentence_type; received "sentenceType". Did you mean "sentence_type"?",
+        "by.2: expected an attribute that a record has: area, sentence_type; received "sex".",
+      ]
+    `);
+    expect(misspelt([{}], ["area"])).toMatchInlineSnapshot(`
+      [
+        "by.0: expected an attribute that a record has, and none is declared; received "area".",
+      ]
+    `);
+    expect(tally(records, { by: ["area"] })).toHaveLength(2);
+  });
+
+  it("are counted by what one record of them has, blank or not, and the others lack", () => {
+    const records: { area: string; sex?: undefined }[] = [
+      { area: "essex" },
+      { area: "essex", sex: undefined },
+    ];
+    expect(tally(records, { by: ["area", "sex"] })).toEqual([{ people: 2, area: "essex" }]);
+  });
+
+  it("are refused in a stream too where none of them has an attribute", async () => {
+    async function* stream(): AsyncGenerator<{ aera: string }> {
+      await Promise.resolve();
+      yield { aera: "essex" };
+    }
+    await expect(tally(stream() as AsyncIterable<{ area: string }>, { by: ["area"] })).rejects.toMatchObject({
+      details: { problems: [{ path: "by.0", nearest: "aera" }] },
+    });
+  });
+
   it("cannot be changed afterwards", () => {
     const cells = tally([{ area: "essex" }], { by: ["area"] });
     expect([cells, cells[0]].map(Object.isFrozen)).toEqual([true, true]);
@@ -142,6 +187,11 @@ describe("a provider's records, tallied", () => {
 
   it.each([["area"], [undefined], [5], [[5]], [["people"]]])("are not tallied by %o", (by) => {
     const error = thrownBy(() => tally([{ area: "essex" }], { by } as unknown as { by: ["area"] }));
+    expect(isModelError(error, "invalid-data"), String(error)).toBe(true);
+  });
+
+  it.each([[undefined], [null], [7]])("are not tallied with %o for options", (options) => {
+    const error = thrownBy(() => tally([{ area: "essex" }], options as unknown as { by: ["area"] }));
     expect(isModelError(error, "invalid-data"), String(error)).toBe(true);
   });
 

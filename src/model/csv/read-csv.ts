@@ -1,7 +1,7 @@
 import Papa from "papaparse";
 import { describe } from "../../numbers/decimal.ts";
 import type { Problem } from "../../errors.ts";
-import { cellProblems, parseCsvOptions } from "../../vocabulary/csv-columns.ts";
+import { cellProblems, delimiterIn, parseCsvOptions } from "../../vocabulary/csv-columns.ts";
 import type { Columns, CsvOptions } from "../../vocabulary/csv-columns.ts";
 import { nearestWord } from "../../vocabulary/nearest.ts";
 import { invalidData, listed, problem } from "../../vocabulary/problems.ts";
@@ -22,6 +22,8 @@ export interface CsvProblem extends Problem {
 /** A row that could not be read, with all its cells. */
 export interface BadRow {
   readonly line: number;
+  /** The last line that it takes in: where a quotation mark is wrong, that may be many good ones. */
+  readonly lastLine: number;
   readonly cells: readonly string[];
   readonly problems: readonly CsvProblem[];
 }
@@ -37,9 +39,10 @@ export interface CheckedCsv<C extends Columns> {
 /** A line of a file in cells. */
 interface Line {
   readonly line: number;
+  readonly lastLine: number;
   readonly cells: readonly string[];
-  /** What the reader of cells says of it, such as a quotation mark that is never closed. */
-  readonly faults: readonly string[];
+  /** What is wrong with its quotation marks, such as one that is never closed. */
+  readonly fault: string | undefined;
 }
 
 /**
@@ -56,7 +59,7 @@ interface Line {
  * const { rows, bad, unread } = checkCsv(text, { columns: { area: "word", starts: "count" } });
  * rows; // => [ { area: 'essex', starts: '900' } ]
  * bad[0]?.problems[0]?.message;
- * // => line 3, column starts: expected a whole number from 0 up; received "1,200".
+ * // => line 3, column starts: expected a whole number from 0 up; received "1,200". Write 1200.
  * unread; // => [ 'notes' ]
  * ```
  */
@@ -64,22 +67,28 @@ export function checkCsv<const C extends Columns>(text: string, options: CsvOpti
   const { columns, headers, delimiter } = parseCsvOptions(options);
   if (typeof (text as unknown) !== "string")
     throw invalidData("CSV file", [problem([], "the text of a file", describe(text))]);
-  const [head, ...body] = linesOf(text, delimiter);
-  if (head === undefined)
+  const all = linesOf(text, delimiter);
+  const [head, ...lines] = all.slice(all.findIndex((line) => !isBlank(line)));
+  if (head === undefined || isBlank(head))
     throw invalidData("CSV file", [problem([], "a line of headers, and rows below it", describe(text))]);
   const asked = Object.entries(columns).map(([name, kind]) => ({
     name,
     kind,
     header: headers[name] ?? name,
   }));
-  const wrong = asked.flatMap(({ header }) => headerProblems(header, head));
+  const wrong =
+    head.fault === undefined
+      ? asked.flatMap(({ header }) => headerProblems(header, head))
+      : [faultProblem(head, head.fault)];
   if (wrong.length > 0) throw invalidData("CSV file", wrong);
+  const mayBeBlank = head.cells.length === 1 && asked.every(({ kind }) => kind.endsWith("?"));
+  const body = lines.filter((line) => mayBeBlank || !isBlank(line));
   const places = asked.map((column) => ({ ...column, place: head.cells.indexOf(column.header) }));
   const rows: CsvRow<C>[] = [];
   const bad: BadRow[] = [];
   for (const line of body) {
     const problems = lineProblems(line, head.cells.length, places);
-    if (problems.length > 0) bad.push(Object.freeze({ line: line.line, cells: line.cells, problems }));
+    if (problems.length > 0) bad.push(badRow(line, problems));
     else rows.push(rowOf(line, places) as CsvRow<C>);
   }
   const wanted = asked.map(({ header }) => header);
@@ -122,7 +131,23 @@ export function readCsv<const C extends Columns>(text: string, options: CsvOptio
   return rows;
 }
 
-/** The lines of a file in trimmed cells, each with where it begins; blank lines are none. */
+const badRow = ({ line, lastLine, cells }: Line, problems: readonly CsvProblem[]): BadRow =>
+  Object.freeze({ line, lastLine, cells, problems });
+
+/** Whether nothing stands on a line: a file ends with some, and in one of several columns they are no rows. */
+const isBlank = ({ cells }: Line): boolean => cells.length === 1 && cells[0] === "";
+
+/** A cell without the spaces around it, those that take no room among them. */
+const trimmed = (cell: string): string =>
+  /^[\s\u200B-\u200F\u2060]*$/.test(cell) ? "" : cell.replace(/^[\s\u200B\u2060]+|[\s\u200B\u2060]+$/g, "");
+
+/** What is wrong with quotation marks, by the reader's code for it. */
+const faults: Readonly<Record<string, string>> = {
+  MissingQuotes: "a quotation mark that is never closed",
+  InvalidQuotes: "a quotation mark within a cell, or something after its last",
+};
+
+/** The lines of a file in trimmed cells, each with where it begins and ends; nothing after the last line end is none. */
 function linesOf(text: string, delimiter: string): readonly Line[] {
   const plain = text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
   const lines: Line[] = [];
@@ -133,24 +158,41 @@ function linesOf(text: string, delimiter: string): readonly Line[] {
     newline: "\n",
     header: false,
     step: ({ data, errors, meta }) => {
-      const cells = Object.freeze(data.map((cell) => cell.trim()));
-      const faults = errors.map(({ message }) => message);
-      if (data.length > 1 || data[0]?.trim() !== "") lines.push({ line, cells, faults });
-      line += plain.slice(read, meta.cursor).split("\n").length - 1;
+      if (read === plain.length) return;
+      const ends = plain.slice(read, meta.cursor).split("\n").length - 1;
+      const endsWithOne = plain[meta.cursor - 1] === "\n";
+      const lastLine = line + ends - Number(endsWithOne);
+      const fault = errors[0] === undefined ? undefined : (faults[errors[0].code] ?? errors[0].message);
+      lines.push({ line, lastLine, cells: Object.freeze(data.map(trimmed)), fault });
+      line += ends;
       read = meta.cursor;
     },
   });
   return lines;
 }
 
+/** The problem of a line whose quotation marks do not match: until they do, what follows is read as part of it. */
+function faultProblem({ line, lastLine }: Line, fault: string): Problem {
+  const took = lastLine === line ? "" : `Lines ${String(line)} to ${String(lastLine)} are read as this row. `;
+  return problem([`line ${String(line)}`], "cells whose quotation marks match", fault, {
+    mend: `${took}Write one within a cell twice.`,
+  });
+}
+
 function headerProblems(header: string, { cells, line }: Line): readonly Problem[] {
   const times = cells.filter((cell) => cell === header).length;
   if (times === 1) return [];
   const received = times === 0 ? listed(cells) : `${String(times)} of that name`;
+  const expected = `one column headed ${JSON.stringify(header)}`;
+  const sign = times === 0 && cells.length === 1 ? delimiterIn(cells[0] ?? "") : undefined;
+  if (sign !== undefined)
+    return [
+      problem([`line ${String(line)}`], expected, JSON.stringify(cells[0]), {
+        mend: `Read it with delimiter: ${JSON.stringify(sign)}.`,
+      }),
+    ];
   const nearest = times === 0 ? nearestWord(header, cells) : undefined;
-  return [
-    problem([`line ${String(line)}`], `one column headed ${JSON.stringify(header)}`, received, { nearest }),
-  ];
+  return [problem([`line ${String(line)}`], expected, received, { nearest })];
 }
 
 /** A column asked for, and where it stands. */
@@ -162,20 +204,16 @@ interface Column {
 }
 
 /** Everything that is wrong with a line: its quotation marks, its length, or its cells one by one. */
-function lineProblems(
-  { line, cells, faults }: Line,
-  width: number,
-  columns: readonly Column[],
-): readonly CsvProblem[] {
+function lineProblems(one: Line, width: number, columns: readonly Column[]): readonly CsvProblem[] {
+  const { line, cells, fault } = one;
   const at = `line ${String(line)}`;
-  const ofLine = (one: Problem): CsvProblem => Object.freeze({ ...one, line, column: undefined });
-  if (faults.length > 0)
-    return faults.map((fault) => ofLine(problem([at], "cells whose quotation marks match", fault)));
+  const ofLine = (found: Problem): CsvProblem => Object.freeze({ ...found, line, column: undefined });
+  if (fault !== undefined) return [ofLine(faultProblem(one, fault))];
   if (cells.length !== width)
     return [ofLine(problem([at], `${String(width)} cells, as in the headers`, String(cells.length)))];
   return columns.flatMap(({ kind, header, place }) =>
-    cellProblems(cells[place] ?? "", kind, `${at}, column ${header}`).map((one) =>
-      Object.freeze({ ...one, line, column: header }),
+    cellProblems(cells[place] ?? "", kind, `${at}, column ${header}`).map((found) =>
+      Object.freeze({ ...found, line, column: header }),
     ),
   );
 }

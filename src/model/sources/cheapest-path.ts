@@ -1,14 +1,24 @@
-/** A way from one place to another, and what it costs to take it. */
+import { groupedBy } from "../group.ts";
+
+/** A way from one place to another, past something. */
 export interface Way<T> {
   readonly from: string;
   readonly to: string;
-  readonly cost: bigint;
   readonly by: T;
 }
 
-/** What one passes on the cheapest way from a start to an end, and what it costs; nothing where no way leads there. */
+/** Ways by the place that they set out from. */
+export type WaysFrom<T> = ReadonlyMap<string, readonly Way<T>[]>;
+
+export const waysFrom = <T>(ways: readonly Way<T>[]): WaysFrom<T> => groupedBy(ways, ({ from }) => from);
+
+/**
+ * What one passes on the cheapest way from a start to an end, and what it costs; nothing where no way leads there. What
+ * has no cost cannot be passed.
+ */
 export function cheapestPath<T>(
-  ways: readonly Way<T>[],
+  ways: WaysFrom<T>,
+  costOf: (by: T) => bigint | undefined,
   start: string,
   end: string,
 ): { readonly passed: readonly T[]; readonly cost: bigint } | undefined {
@@ -17,13 +27,14 @@ export function cheapestPath<T>(
   const waiting = new Set([start]);
   for (let place = cheapest(waiting, costs); place !== undefined; place = cheapest(waiting, costs)) {
     waiting.delete(place);
+    if (place === end) break;
     const sofar = costs.get(place) ?? 0n;
-    for (const way of ways) {
-      if (way.from !== place) continue;
-      const cost = sofar + way.cost;
+    for (const way of ways.get(place) ?? []) {
+      const step = costOf(way.by);
+      if (step === undefined) continue;
       const known = costs.get(way.to);
-      if (known !== undefined && known <= cost) continue;
-      costs.set(way.to, cost);
+      if (known !== undefined && known <= sofar + step) continue;
+      costs.set(way.to, sofar + step);
       arrivals.set(way.to, way);
       waiting.add(way.to);
     }

@@ -1,32 +1,42 @@
 import { absent } from "../../absent.ts";
 import type { Absent, Maybe } from "../../absent.ts";
-import { collatedVolume, weightedMean } from "../../formulas/collation.ts";
+import { collatedVolumeIn, weightedMeanIn } from "../../formulas/collation.ts";
 import { spreadOf } from "../../formulas/ranks.ts";
 import type { Spread } from "../../formulas/ranks.ts";
 import { digitsOf } from "../../numbers/decimal.ts";
-import { isLess, isZero } from "../../numbers/exact.ts";
-import { given, sum } from "../../numbers/figure.ts";
+import { given, isFigure, sum } from "../../numbers/figure.ts";
 import type { About, Figure } from "../../numbers/figure.ts";
 import type { Unit } from "../../numbers/unit.ts";
 import type { CollateOptions } from "../../vocabulary/provider-return.ts";
-import { isPriced } from "./returned.ts";
+import { placeOf } from "./place.ts";
+import type { Place } from "./place.ts";
+import { isDelivered, isPriced, providersOf } from "./returned.ts";
 import type { Returned } from "./returned.ts";
+import {
+  mayTellCostsOf,
+  mayTellMean,
+  mayTellUnitCosts,
+  mayTellVolumes,
+  mayTellVolumesOf,
+} from "./telling.ts";
+import type { Cell } from "./telling.ts";
 
 /** The unit costs of many: how many there are, their mean weighted by volume, and where they lie. */
 export interface CollatedUnitCosts {
   /** How many providers state one of those that may be told: a total leaves out those of cells that do not tell theirs. */
   readonly returns: number;
+  /** In how many areas. */
+  readonly areas: number;
+  /** The mean, to the penny, of the cells that may tell theirs: its source says of how many returns. */
   readonly weightedMean: Maybe<Unit>;
+  readonly median: Maybe<Unit>;
+  /** All five numbers, where there are returns enough that they give none of them away. */
   readonly spread: Spread | Absent;
 }
 
 /** What many returns say of one area and service, or of many together. What is suppressed is absent. */
-export interface Collated {
-  /** The area; every area, if left out. */
-  readonly area?: string;
-  /** The service; every service, if left out. */
-  readonly service?: string;
-  /** How many providers stand behind it. */
+export interface Collated extends Place {
+  /** How many providers deliver something of it. */
   readonly returns: number | Absent;
   readonly volume: Maybe<Unit>;
   /** Where the volumes of the returns lie. */
@@ -42,19 +52,13 @@ export interface CollatedTotal extends Collated {
   readonly suppressed: Maybe<Unit>;
 }
 
-/** A volume's place among the areas and services. */
-export type Place = Pick<Collated, "area" | "service">;
-
-/** One area and service before anything is worked out: its rows, and whether it is hidden. */
-export interface Cell extends Place {
-  readonly rows: readonly Returned[];
-  readonly hidden: boolean;
-}
-
 type Limits = CollateOptions["suppress"];
 
 /** Why a volume is not there. It is the same for all, since a reader who knew which are small would know more. */
 export const suppressed = absent("suppressed");
+
+/** Why something of a shown volume is not told: the same whichever limit it is that would be passed. */
+const notTold = absent("not told: it could show a single return");
 
 /** What remains of a volume that is suppressed. */
 const nothingSeen = {
@@ -65,21 +69,20 @@ const nothingSeen = {
 } as const;
 
 /** What the returns of some cells come to besides their volume, as far as it may be shown. */
-interface Described {
-  readonly volumes: Spread | Absent;
-  readonly unitCosts: CollatedUnitCosts | Absent;
-}
+type Described = Pick<Collated, "volumes" | "unitCosts">;
 
-const aboutOf = ({ area, service }: Place): About => ({
-  ...(area === undefined ? {} : { area }),
-  ...(service === undefined ? {} : { service }),
-});
+/** A number by itself, which says of how many returns it is and leads to none of them. */
+const toldBy = ({ value, unit }: Figure, name: string, about: About, source: string): Figure =>
+  given(digitsOf(value), unit, { name, about, source });
 
-/** How many providers made some rows. */
-export const providersOf = (rows: readonly Returned[]): number =>
-  new Set(rows.map(({ provider }) => provider)).size;
+const returnsIn = (rows: readonly Returned[]): string => {
+  const count = providersOf(rows);
+  return count === 1 ? "1 return" : `${String(count)} returns`;
+};
 
-/** What is shown of one area and service. */
+const volumesOf = (rows: readonly Returned[]): readonly Figure[] => rows.map(({ volume }) => volume);
+
+/** What may be published of one area and service. */
 export function collatedCell(cell: Cell, unit: Unit, limits: Limits): Collated {
   const { rows, hidden } = cell;
   const about = aboutOf(cell);
@@ -87,54 +90,73 @@ export function collatedCell(cell: Cell, unit: Unit, limits: Limits): Collated {
   return Object.freeze({
     ...about,
     returns: providersOf(rows),
-    volume: sum(
-      unit,
-      rows.map(({ volume }) => volume),
-    ).named("volume", about),
+    volume: toldBy(sum(unit, volumesOf(rows)), "volume", about, `${returnsIn(rows)} together`),
     ...described([cell], unit, limits, about),
   });
 }
 
-/** Whether a cell's volumes may be told apart: none of them is small, as a cell of many may hold one that is. */
-const mayTellVolumes = ({ rows, hidden }: Cell, { volumesBelow, returnsBelow }: Limits): boolean =>
-  !hidden &&
-  providersOf(rows) >= returnsBelow &&
-  rows.every(({ volume }) => isZero(volume) || !isLess(volume, { digits: BigInt(volumesBelow), places: 0 }));
-
-/** Whether a cell's unit costs may be told: enough providers state one. */
-const mayTellUnitCosts = ({ rows, hidden }: Cell, { returnsBelow }: Limits): boolean =>
-  !hidden && providersOf(rows.filter(isPriced)) >= returnsBelow;
+const aboutOf = ({ area, service, complexity }: Place): Place & About =>
+  placeOf(area, service === undefined ? undefined : { service, complexity });
 
 /** The spread of volumes and unit costs over those cells of some in which each may be told. */
 function described(cells: readonly Cell[], unit: Unit, limits: Limits, about: About): Described {
-  const services = new Set(cells.map(({ service }) => service));
+  const kinds = new Set(cells.map(({ service, complexity }) => JSON.stringify([service, complexity])));
   const several =
-    services.size > 1 ? absent("a spread over several services describes none of them") : undefined;
-  const told = cells.filter((cell) => mayTellVolumes(cell, limits)).flatMap(({ rows }) => rows);
-  const priced = cells
-    .filter((cell) => mayTellUnitCosts(cell, limits))
-    .flatMap(({ rows }) => rows.filter(isPriced));
-  const volumes = spreadOf(
-    told.map(({ volume }) => volume),
-    about,
-  );
-  const costs = spreadOf(
-    priced.map(({ unitCost }) => unitCost),
-    about,
-  );
+    kinds.size > 1 ? absent("a spread over several services describes none of them") : undefined;
+  const spread = cells.filter((cell) => mayTellVolumes(cell, limits));
+  const rows = spread.flatMap((cell) => cell.rows);
+  const [first, ...others] = volumesOf(rows);
+  const volumes =
+    first !== undefined && mayTellVolumesOf(spread, limits)
+      ? spreadOf([first, ...others], about, returnsIn(rows))
+      : undefined;
   return {
-    volumes: several ?? volumes ?? absent("too few volumes, or one of them too small, to tell them apart"),
-    unitCosts:
-      costs === undefined
-        ? absent("too few unit costs to show")
-        : Object.freeze({
-            returns: providersOf(priced),
-            weightedMean: priced.every(({ volume }) => isZero(volume))
-              ? absent("no volume to weight unit costs by")
-              : weightedMean(unit, priced, about),
-            spread: several ?? costs,
-          }),
+    volumes: several ?? volumes ?? notTold,
+    unitCosts: costsOf(cells, unit, limits, several, about),
   };
+}
+
+/** The unit costs of those cells that may tell theirs. */
+function costsOf(
+  cells: readonly Cell[],
+  unit: Unit,
+  limits: Limits,
+  several: Absent | undefined,
+  about: About,
+): CollatedUnitCosts | Absent {
+  const telling = cells.filter((cell) => mayTellUnitCosts(cell, limits));
+  const priced = telling.flatMap(({ rows }) => rows.filter(isPriced));
+  const [first, ...others] = priced.map(({ unitCost }) => unitCost);
+  if (first === undefined) return notTold;
+  const costs = spreadOf([first, ...others], about, returnsIn(priced));
+  return Object.freeze({
+    returns: providersOf(priced),
+    areas: new Set(telling.map(({ area }) => area)).size,
+    weightedMean: meanOf(
+      telling.filter((cell) => mayTellMean(cell, limits)),
+      unit,
+      about,
+    ),
+    median: several ?? costs.median,
+    spread: several ?? (mayTellCostsOf(telling, limits) ? costs : notTold),
+  });
+}
+
+/** The mean unit cost of cells that may tell theirs. */
+function meanOf(cells: readonly Cell[], unit: Unit, about: About): Maybe<Unit> {
+  if (cells.length === 0) return notTold;
+  const priced = cells.flatMap(({ rows }) => rows.filter(isPriced));
+  if (!priced.some(isDelivered)) return absent("no volume to weight unit costs by");
+  const mean = weightedMeanIn(unit)({
+    values: priced.map(({ volume, unitCost }) => volume.times(unitCost).in("GBP")),
+    volumes: volumesOf(priced),
+  }).rounded({ places: 2, mode: "half even" });
+  return toldBy(
+    mean,
+    "weightedMean",
+    about,
+    `${returnsIn(priced)}, each weighted by its volume, to the penny`,
+  );
 }
 
 /** A total of some cells: what is shown of them one by one, and the hidden ones as one number, as a reader knows them. */
@@ -143,31 +165,23 @@ export function collatedTotal(
   cells: readonly Cell[],
   unit: Unit,
   limits: Limits,
+  volumeOf: (cell: Cell) => Maybe<Unit>,
 ): CollatedTotal {
   const about = aboutOf(place);
-  const volumesOf = (some: readonly Cell[]): Figure =>
-    sum(
-      unit,
-      some.flatMap(({ rows }) => rows.map(({ volume }) => volume)),
-    );
-  const [unseen, seen] = [cells.filter((cell) => cell.hidden), cells.filter((cell) => !cell.hidden)];
-  const shown = volumesOf(seen).named("shown", about);
-  if (hidden)
-    return Object.freeze({
-      ...about,
-      ...nothingSeen,
-      shown,
-      suppressed,
-    });
-  const together = given(digitsOf(volumesOf(unseen).value), unit, {
-    name: "suppressed",
+  const seen = cells.map(volumeOf).filter(isFigure);
+  const unseen = cells.filter((cell) => cell.hidden);
+  const shown = sum(unit, seen).named("shown", about);
+  if (hidden) return Object.freeze({ ...about, ...nothingSeen, shown, suppressed });
+  const together = toldBy(
+    sum(unit, volumesOf(unseen.flatMap(({ rows }) => rows))),
+    "suppressed",
     about,
-    source: `${String(unseen.length)} volumes that are suppressed, together`,
-  });
+    `${String(unseen.length)} volumes that are suppressed, together`,
+  );
   return Object.freeze({
     ...about,
     returns: providersOf(cells.flatMap(({ rows }) => rows)),
-    volume: collatedVolume(shown, together, about),
+    volume: collatedVolumeIn(unit)({ shown: seen, suppressed: together }, about),
     ...described(cells, unit, limits, about),
     shown,
     suppressed: together,

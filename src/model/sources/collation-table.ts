@@ -14,22 +14,41 @@ interface Tabled {
   readonly whole: CollatedTotal;
 }
 
+/** How many areas there are, and whether returns tell complexities apart. */
+interface Shape {
+  readonly areas: number;
+  readonly complexities: boolean;
+}
+
 /** The cells of a collation and its totals, in text: what is suppressed says so, what else is not there is blank. */
 export const collationTable = ({ cells, areas, services, whole }: Tabled): readonly Line[] =>
-  Object.freeze([...cells, ...areas, ...services, whole].map(lineOf));
+  Object.freeze(
+    [...cells, ...areas, ...services, whole].map((one) =>
+      lineOf(one, {
+        areas: areas.length,
+        complexities: cells.some(({ complexity }) => complexity !== undefined),
+      }),
+    ),
+  );
 
-function lineOf({ area, service, returns, volume, unitCosts }: Collated): Line {
-  const { from, weightedMean, spread } = costsIn(unitCosts);
+function lineOf({ area, service, complexity, returns, volume, unitCosts }: Collated, shape: Shape): Line {
+  const { from, areas, weightedMean, median, spread } = costsIn(unitCosts);
+  const where =
+    area === undefined && areas !== undefined && shape.areas > 1
+      ? `, in ${String(areas)} of ${String(shape.areas)} areas`
+      : "";
   return Object.freeze({
     area: area ?? "all areas",
     service: service ?? "all services",
+    ...(shape.complexities ? { complexity: complexity ?? "" } : {}),
     returns: typeof returns === "number" ? String(returns) : "",
     volume: isAbsent(volume) ? volume.absent : grouped(volume.value, 0),
-    "unit costs from": typeof returns !== "number" ? "" : `${String(from ?? 0)} of ${String(returns)}`,
+    "unit costs from":
+      typeof returns !== "number" ? "" : `${String(from ?? 0)} of ${String(returns)}${where}`,
     mean: money(weightedMean),
     lowest: money(spread?.lowest),
     "lower quartile": money(spread?.lowerQuartile),
-    median: money(spread?.median),
+    median: money(median),
     "upper quartile": money(spread?.upperQuartile),
     highest: money(spread?.highest),
   });
@@ -38,12 +57,14 @@ function lineOf({ area, service, returns, volume, unitCosts }: Collated): Line {
 /** What there is of unit costs. */
 function costsIn(costs: CollatedUnitCosts | Absent): {
   readonly from?: number;
+  readonly areas?: number;
   readonly weightedMean?: Maybe<string>;
+  readonly median?: Maybe<string>;
   readonly spread?: Spread;
 } {
   if ("absent" in costs) return {};
-  const { returns, weightedMean, spread } = costs;
-  return { from: returns, weightedMean, ...("absent" in spread ? {} : { spread }) };
+  const { returns, areas, weightedMean, median, spread } = costs;
+  return { from: returns, areas, weightedMean, median, ...("absent" in spread ? {} : { spread }) };
 }
 
 const money = (figure: Maybe<string> | undefined): string =>

@@ -1,15 +1,25 @@
 import { absent, isAbsent } from "../../absent.ts";
 import type { Absent, Maybe } from "../../absent.ts";
-import { allowedDisparity, disparity, ratioOfSources, reconciledTotal } from "../../formulas/disparity.ts";
+import {
+  allowedDisparityIn,
+  disparityIn,
+  ratioOfSourcesIn,
+  reconciledTotalIn,
+} from "../../formulas/disparity.ts";
 import { isZero } from "../../numbers/exact.ts";
 import { given, isFigure, sum } from "../../numbers/figure.ts";
 import type { About, Figure } from "../../numbers/figure.ts";
 import { grouped } from "../../numbers/print.ts";
 import type { Unit } from "../../numbers/unit.ts";
+import { whyNotAdded } from "../../vocabulary/adding.ts";
+import { isMoney } from "../../vocabulary/like-for-like.ts";
+import type { Aspect } from "../../vocabulary/like-for-like.ts";
+import { unstatedBy } from "../../vocabulary/likeness.ts";
 import type { SourceWaiver } from "../../vocabulary/likeness.ts";
 import { parseSources } from "../../vocabulary/source-figures.ts";
 import type { DisparitiesOptions, FigureSource } from "../../vocabulary/source-figures.ts";
 import { assumedFigure } from "../inputs.ts";
+import { nearAmong } from "./near-rows.ts";
 
 /** Whether a figure is as near to the first source's as it may be, or is missing on one side. */
 export type Verdict = "within" | "beyond" | "missing here" | "missing in the first";
@@ -27,6 +37,8 @@ export interface Disparity {
   /** How far it may be off. */
   readonly allowed: Maybe<Unit>;
   readonly verdict: Verdict;
+  /** Where one side lacks the row: what the other side alone has that is spelt nearly so, and may be the same. */
+  readonly near: About | undefined;
 }
 
 /** How the total of a source comes about from the first's. */
@@ -50,6 +62,8 @@ export interface Disparities {
   readonly reconciliations: readonly SourceReconciliation[];
   readonly unreconciled: string | undefined;
   readonly waived: readonly SourceWaiver[];
+  /** What no source states, so that nobody can say whether they agree in it. */
+  readonly unstated: readonly Aspect[];
   /** The rows as text, for `console.table`. */
   table(): readonly Readonly<Record<string, string>>[];
 }
@@ -85,8 +99,8 @@ export interface Disparities {
  * );
  * rows.map(({ of, verdict }) => [of["area"], verdict]);
  * // => [ [ 'essex', 'beyond' ], [ 'kent', 'missing in the first' ] ]
- * rows[0]?.ratio; // => Figure 1.6 · essex
- * reconciliations[0]?.total; // => Figure 1,500 referrals · total · provider
+ * rows[0]?.ratio; // => Figure 1.6 · ratioOfSources · essex
+ * reconciliations[0]?.total; // => Figure 1,500 referrals · reconciledTotal · provider
  * ```
  */
 export function disparities(sources: readonly FigureSource[], options: DisparitiesOptions): Disparities {
@@ -105,7 +119,8 @@ export function disparities(sources: readonly FigureSource[], options: Dispariti
     ),
     unreconciled,
     waived: waive ?? Object.freeze([]),
-    table: () => Object.freeze(rows.map(lineOf)),
+    unstated: unstatedBy(read.sources, isMoney(first.unit)),
+    table: () => Object.freeze(linesOf(rows)),
   });
 }
 
@@ -141,22 +156,42 @@ function comparedWith(
   other: ReadSource,
   tolerance: Figure<"ratio">,
 ): readonly Disparity[] {
-  const keys = new Set([...first.figures.keys(), ...other.figures.keys()]);
-  return [...keys].map((key) => {
+  const sums = sumsIn(first.unit);
+  const keys = [...new Set([...first.figures.keys(), ...other.figures.keys()])];
+  const found = keys.map((key) => {
     const reference = first.figures.get(key) ?? absent(`not in ${first.name}`);
     const figure = other.figures.get(key) ?? absent(`not in ${other.name}`);
-    return Object.freeze({ source: other.name, ...beside(figure, reference, tolerance) });
+    return { source: other.name, ...beside(figure, reference, tolerance, sums) };
   });
+  const aloneIn = (verdict: Verdict): readonly About[] =>
+    found.filter((one) => one.verdict === verdict).map(({ of }) => of);
+  const nearTo: Readonly<Partial<Record<Verdict, (of: About) => About | undefined>>> = {
+    "missing here": nearAmong(aloneIn("missing in the first")),
+    "missing in the first": nearAmong(aloneIn("missing here")),
+  };
+  return found.map((one) => Object.freeze({ ...one, near: nearTo[one.verdict]?.(one.of) }));
 }
 
-type Beside = Omit<Disparity, "source">;
+type Beside = Omit<Disparity, "source" | "near">;
 
-function beside(figure: Maybe<Unit>, reference: Maybe<Unit>, tolerance: Figure<"ratio">): Beside {
+/** The sums of a comparison in its unit. */
+const sumsIn = (unit: Unit) => ({
+  disparity: disparityIn(unit),
+  ratio: ratioOfSourcesIn(unit),
+  allowed: allowedDisparityIn(unit),
+});
+
+function beside(
+  figure: Maybe<Unit>,
+  reference: Maybe<Unit>,
+  tolerance: Figure<"ratio">,
+  sums: ReturnType<typeof sumsIn>,
+): Beside {
   if (isAbsent(figure)) return lacking(figure, { figure, reference }, "missing here");
   if (isAbsent(reference)) return lacking(reference, { figure, reference }, "missing in the first");
   const { about } = reference;
-  const difference = disparity(figure, reference, about);
-  const allowed = allowedDisparity(reference, tolerance, about);
+  const difference = sums.disparity({ figure, reference }, about);
+  const allowed = sums.allowed({ reference, tolerance }, about);
   return {
     of: about,
     reference,
@@ -164,7 +199,7 @@ function beside(figure: Maybe<Unit>, reference: Maybe<Unit>, tolerance: Figure<"
     difference,
     ratio: isZero(reference)
       ? absent("nothing to divide by: the first says 0")
-      : ratioOfSources(figure, reference, about),
+      : sums.ratio({ figure, reference }, about),
     allowed,
     verdict: difference.value.abs().greaterThan(allowed.value) ? "beyond" : "within",
   };
@@ -180,33 +215,22 @@ const lacking = (reason: Absent, sides: Pick<Beside, "figure" | "reference">, ve
   verdict,
 });
 
-/** Words that tell dates apart. */
-const ofTime: ReadonlySet<string> = new Set(["period", "year", "quarter", "month", "date"]);
-
 /** Why the figures of these sources have no total, if they have none. */
 function whyItDoesNotAdd(sources: readonly FigureSource[], by: readonly string[]): string | undefined {
-  const [{ counts, basis } = { counts: "", basis: { kind: "flow" } }] = sources;
   const severalOf = (name: string): boolean =>
     new Set(sources.flatMap(({ rows }) => rows.map((row) => row[name]))).size > 1;
-  const several = by.filter(severalOf);
-  const time = several.find((name) => ofTime.has(name));
-  if (time !== undefined && (basis.kind === "stock" || counts === "peopleInYear"))
-    return `${counts} do not add over each ${time}: the same people are there at the next`;
-  if (several.includes("service") && ofPeople.has(counts))
-    return `${counts} do not add over services: one person may be in several`;
-  return undefined;
+  return whyNotAdded(sources[0]?.counts ?? "", by.filter(severalOf));
 }
-
-const ofPeople: ReadonlySet<string> = new Set(["people", "peopleInYear", "supervisions"]);
 
 /** The way from the first's total to another's. */
 function reconciled(first: ReadSource, other: ReadSource): SourceReconciliation {
   const about = { source: other.name };
   const { unit } = first;
   const all = [...first.figures];
+  const disparity = disparityIn(unit);
   const both = all.flatMap(([key, reference]) => {
     const figure = other.figures.get(key);
-    return figure === undefined ? [] : [disparity(figure, reference, reference.about)];
+    return figure === undefined ? [] : [disparity({ figure, reference }, reference.about)];
   });
   const without = (one: ReadSource, [key]: readonly [string, Figure]): boolean => !one.figures.has(key);
   const totalOf = (entries: readonly (readonly [string, Figure])[], name: string): Figure =>
@@ -226,7 +250,18 @@ function reconciled(first: ReadSource, other: ReadSource): SourceReconciliation 
       "onlyInReference",
     ),
   };
-  return Object.freeze({ source: other.name, ...parts, total: reconciledTotal(parts, about) });
+  return Object.freeze({ source: other.name, ...parts, total: reconciledTotalIn(unit)(parts, about) });
+}
+
+/** Rows as text, with what is spelt nearly so where there is any. */
+function linesOf(rows: readonly Disparity[]): readonly Readonly<Record<string, string>>[] {
+  const someNear = rows.some(({ near }) => near !== undefined);
+  return rows.map((row) =>
+    Object.freeze({
+      ...lineOf(row),
+      ...(someNear ? { near: Object.values(row.near ?? {}).join(", ") } : {}),
+    }),
+  );
 }
 
 function lineOf({ of, source, reference, figure, difference, ratio, verdict }: Disparity) {
@@ -236,7 +271,7 @@ function lineOf({ of, source, reference, figure, difference, ratio, verdict }: D
       : one.value.isInteger() && places === 0
         ? grouped(one.value, 0)
         : grouped(one.value, 2);
-  return Object.freeze({
+  return {
     ...of,
     source,
     first: printed(reference),
@@ -244,5 +279,5 @@ function lineOf({ of, source, reference, figure, difference, ratio, verdict }: D
     difference: printed(difference),
     ratio: printed(ratio, 2),
     verdict,
-  });
+  };
 }

@@ -1,5 +1,6 @@
 import { completions, starts } from "../../formulas/conversion.ts";
 import { referralsOfRecords } from "../../formulas/records.ts";
+import { describe } from "../../numbers/decimal.ts";
 import type { Figure } from "../../numbers/figure.ts";
 import { invalidData, problem } from "../../vocabulary/problems.ts";
 import { parseAboutRecords } from "../../vocabulary/records.ts";
@@ -43,7 +44,8 @@ export interface ScreenedRecords<By extends string> {
  * @param records - any iterable of records, or an async one, for which a promise is returned
  * @param service - the rules, in order, and the complexity mix that splits each cell
  * @param options - by what to tally, the screening's own options, and the rates that make volumes of people
- * @throws ModelError `invalid-data` for a record that is none, a word nobody knows, or options with problems.
+ * @throws ModelError `invalid-data` for a record that is none, an attribute that no record has, a word nobody knows, or
+ * options with problems.
  *
  * @example
  * ```ts
@@ -80,8 +82,9 @@ export function screenRecords<By extends string>(
 export function screenRecords<By extends string>(
   records: Iterable<PersonRecord<By>> | AsyncIterable<PersonRecord<By>>,
   service: Pick<Service, "rules" | "complexityMix">,
-  { by, on, cohort, levels, context, words, ...rest }: ScreenRecordsOptions<By>,
+  options: ScreenRecordsOptions<By>,
 ): ScreenedRecords<By> | Promise<ScreenedRecords<By>> {
+  const { by, on, cohort, levels, context, words, ...rest } = optionsIn(options);
   const about = parseAboutRecords(rest);
   const screening = {
     on,
@@ -95,6 +98,18 @@ export function screenRecords<By extends string>(
   const cells = tally(records as AsyncIterable<PersonRecord<By>>, { by }) as
     readonly TallyCell<By>[] | Promise<readonly TallyCell<By>[]>;
   return cells instanceof Promise ? cells.then(screened) : screened(cells);
+}
+
+/** Options that are some, whatever is wrong with what they say. */
+function optionsIn<By extends string>(options: ScreenRecordsOptions<By>): ScreenRecordsOptions<By> {
+  if (typeof options === "object" && (options as unknown) !== null) return options;
+  throw invalidData("screening of records", [
+    problem(
+      ["options"],
+      "{ by, on, asOf, source, rates }",
+      (options as unknown) === undefined ? "nothing" : describe(options),
+    ),
+  ]);
 }
 
 function screenedOf<By extends string>(
