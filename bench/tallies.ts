@@ -1,4 +1,4 @@
-import { tally } from "volumes-and-values";
+import { tally } from "volumes-and-values/sources";
 import { recordsOf } from "./records.ts";
 import type { PersonOnRecord } from "./records.ts";
 import { sideBySide, timeColumns } from "./stopwatch.ts";

@@ -86,8 +86,6 @@ export type { Plan } from "./vocabulary/plan.ts";
 export type { Conditions, Rule } from "./vocabulary/rule.ts";
 export type { DeepReadonly } from "./vocabulary/schema.ts";
 export type { Mix, Profile, RampUp, Service } from "./vocabulary/service.ts";
-export { tally } from "./vocabulary/tally.ts";
-export type { PersonRecord, TallyCell, TallyOptions } from "./vocabulary/tally.ts";
 export type { ContractType, SentenceType, Stage, Words } from "./vocabulary/words.ts";
 
 export type { CaseloadRow } from "./model/caseload-rows.ts";

@@ -22,3 +22,5 @@ export type {
 export type { AboutRecords, RecordRates } from "./vocabulary/records.ts";
 export type { Aspect } from "./vocabulary/like-for-like.ts";
 export type { SourceWaiver } from "./vocabulary/likeness.ts";
+export { tally } from "./vocabulary/tally.ts";
+export type { PersonRecord, TallyCell, TallyOptions } from "./vocabulary/tally.ts";

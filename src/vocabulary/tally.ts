@@ -109,7 +109,7 @@ function tallier<By extends string>(by: readonly By[]): Tallier<By> {
  *
  * @example
  * ```ts
- * import { tally } from "volumes-and-values";
+ * import { tally } from "volumes-and-values/sources";
  *
  * const records = [
  *   { area: "essex", sentenceType: "licence" },

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
-import { isModelError, parsePlan, tally } from "volumes-and-values";
+import { isModelError, parsePlan } from "volumes-and-values";
+import { tally } from "volumes-and-values/sources";
 import { essexWith, problemsOf, thrownBy } from "../support/plans.ts";
 import { patience, runs } from "../support/runs.ts";
 

@@ -255,7 +255,7 @@ describe("full cost", () => {
     const figure = [{ line: "posts", cost: years()[0]?.cost }];
     expect(of({ ...model, redundancy: figure }, { volumes })).toMatchInlineSnapshot(`
       [
-        "redundancy.0.cost: expected plain data; received the figure 360391.76 GBP. Give it to a function that takes figures beside data, or write its number.",
+        "redundancy.0.cost: expected a plain object; received a figure. Give its number.",
       ]
     `);
     expect(of({ direct: [] }, { volumes }).length).toBe(9);
