@@ -2,6 +2,7 @@
  * A women's centre in Sussex, at £1,300 a woman, is offered a lot whose value and volume imply about £250. The two prices
  * are of the RR3 meeting note of 26 August 2020, section 3b; volumes and costs are illustrative.
  */
+import { present } from "volumes-and-values";
 import { exposure, shouldWeBid } from "volumes-and-values/provider";
 import type { Bidder, Mechanism } from "volumes-and-values/provider";
 
@@ -72,7 +73,7 @@ console.table(decision.table());
 console.log(`${decision.bid ? "Yes" : "No"}: ${decision.because}.`);
 console.log(`Ten finishers with the same chance take ${String(decision.places)} places.`);
 
-const asked = decision.priceForFullRecovery.rounded({ ...pence, mode: "up" });
+const asked = present(decision.priceForFullRecovery).rounded({ ...pence, mode: "up" });
 const then = shouldWeBid(women(520, 520), centre, { changes, chance: "0.8", price: asked.value });
 console.log(`At ${String(asked)}: ${then.bid ? "yes" : "no"}, ${then.because}.`);
 

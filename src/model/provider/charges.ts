@@ -15,7 +15,7 @@ import { given } from "../../numbers/figure.ts";
 import type { Figure } from "../../numbers/figure.ts";
 import type { AssumptionBy } from "../../vocabulary/assumption.ts";
 import { numberIn } from "../../vocabulary/checks/mechanism.ts";
-import type { Mechanism, PaymentPart } from "../../vocabulary/mechanism.ts";
+import type { CaseMeasure, Mechanism, PaymentPart } from "../../vocabulary/mechanism.ts";
 import { invalidData, problem } from "../../vocabulary/problems.ts";
 import type { Path } from "../../vocabulary/problems.ts";
 import { assumedFigure } from "../inputs.ts";
@@ -32,6 +32,9 @@ export interface Charge {
   readonly path: string;
   readonly amount: Figure<"GBP">;
   readonly takesBack: boolean;
+  /** Those for whom it is paid; nobody, where it is paid whatever the volume. */
+  readonly growsWith: CaseMeasure | undefined;
+  readonly complexity: string | undefined;
 }
 
 /** Cases from one edge to the next, upwards, and what one more of them brings under the bands. */
@@ -145,7 +148,11 @@ function bandsIn(
 }
 
 /** What bands pay for a volume, and what they take back. */
-export const bandCharges = (bands: readonly Band[], cases: Figure<"cases">): readonly Charge[] =>
+export const bandCharges = (
+  bands: readonly Band[],
+  cases: Figure<"cases">,
+  counts: CaseMeasure,
+): readonly Charge[] =>
   bands.map((band) => {
     const { price, path, side, label } = band;
     return {
@@ -153,6 +160,8 @@ export const bandCharges = (bands: readonly Band[], cases: Figure<"cases">): rea
       path,
       amount: casePayment({ cases: movedIn(band, cases), price }, { band: label }),
       takesBack: side === "below",
+      growsWith: counts,
+      complexity: undefined,
     };
   });
 
@@ -174,10 +183,11 @@ export const fixedCharges = (terms: YearTerms): readonly Charge[] =>
     if (part.pay !== "block" && part.pay !== "bands") return [];
     const path = [...terms.at, "parts", index, "amount"];
     const step = part.pay === "block" ? "block" : "contracted volume";
-    return [
-      { step, path: path.join("."), amount: terms.amount(path, "amount", part.amount), takesBack: false },
-    ];
+    const amount = terms.amount(path, "amount", part.amount);
+    return [{ step, path: path.join("."), amount, takesBack: false, ...whateverTheVolume }];
   });
+
+const whateverTheVolume = { growsWith: undefined, complexity: undefined } as const;
 
 /** What is paid for each case, a line for each complexity. */
 export const caseCharges = (terms: YearTerms, { levels }: Cases): readonly (Charge & CasePrice)[] =>
@@ -192,15 +202,16 @@ export const caseCharges = (terms: YearTerms, { levels }: Cases): readonly (Char
         path: path.join("."),
         amount: casePayment({ cases, price }, about),
         takesBack: false,
+        growsWith: terms.mechanism.counts,
         price,
         complexity,
       };
     });
   });
 
-interface CasePrice {
+/** The price at which cases are paid for one by one. */
+export interface CasePrice {
   readonly price: Figure<"GBP/cases">;
-  readonly complexity: string | undefined;
 }
 
 /** What is paid for what comes of the cases. */
@@ -223,6 +234,8 @@ export const outcomeCharges = (
         path: path.join("."),
         amount: casePayment({ cases, price: terms.price(path, part.price) }, about),
         takesBack: false,
+        growsWith: counts,
+        complexity: undefined,
       },
     ];
   });

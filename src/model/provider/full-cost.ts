@@ -45,6 +45,8 @@ export interface FullCostLine {
   readonly group: "direct" | "overheads" | (typeof plainGroups)[number] | "vat";
   readonly line: string;
   readonly cost: Figure<"GBP">;
+  /** What it grows with; nothing, where it is the same whatever the volume. */
+  readonly growsWith?: "starts";
 }
 
 /** What the starts of one complexity cost. */
@@ -287,7 +289,7 @@ function yearOf(
   );
   const perStart = ofStarts.map(({ line }, index): FullCostLine => {
     const costs = levels.map(({ lines }) => lines[index]?.cost as Figure<"GBP">);
-    return { group: "direct", line, cost: sum("GBP", costs).named(line, about) };
+    return { group: "direct", line, cost: sum("GBP", costs).named(line, about), growsWith: "starts" };
   });
   const fixed = [
     ...payLines(posts, year),

@@ -31,6 +31,9 @@ export interface Line {
   readonly to: Decimal;
   readonly near: Figure<"ratio">;
   readonly balance: Figure<"GBP">;
+  /** Another point on it, and the balance there. */
+  readonly further: Figure<"ratio">;
+  readonly balanceFurther: Figure<"GBP">;
   readonly slope: Figure<"GBP">;
 }
 
@@ -40,9 +43,10 @@ function lineBetween(from: Decimal, to: Decimal, balanceAt: Balance): Line {
   const near = point(from.plus(step));
   const between = given(step.times(2), "ratio", { name: "ratioBetween", source: "between two points" });
   const balance = balanceAt(near);
-  const further = balanceAt(point(to.minus(step)));
-  const slope = balancePerRatio({ balanceFurther: further, balanceNear: balance, ratioBetween: between });
-  return { from, to, near, balance, slope };
+  const further = point(to.minus(step));
+  const balanceFurther = balanceAt(further);
+  const slope = balancePerRatio({ balanceFurther, balanceNear: balance, ratioBetween: between });
+  return { from, to, near, balance, further, balanceFurther, slope };
 }
 
 const valueAt = ({ near, balance, slope }: Line, at: Decimal): Decimal =>
@@ -86,7 +90,10 @@ function zerosOn(line: Line, sign: (value: Decimal) => number, balanceAt: Balanc
   const ratio = breakEvenRatio({ ratioNear: near, balanceNear: balance, balancePerRatio: slope });
   const slack = largest(unity, to.abs()).times("1e-30");
   const outside = ratio.value.lessThan(from.minus(slack)) || ratio.value.greaterThan(to.plus(slack));
-  return outside ? [] : exact(ratio).map((found) => ({ ...found, line }));
+  if (outside) return [];
+  // The rounding of a quotient may come to less than none, and there is no such volume.
+  if (ratio.value.isNegative()) return exact(point(from));
+  return exact(ratio).map((found) => ({ ...found, line }));
 }
 
 /** Where a balance has one sign up to an edge and another just after it: a post more is taken on there. */

@@ -243,14 +243,15 @@ describe("cash by month", () => {
     expect(of("2021-04")?.spent.toString()).toBe("28800 GBP");
     expect(of("2022-06")?.received.toString()).toBe("60000 GBP");
     expect(months.at(-1)?.month).toBe("2022-06");
-    // 10,000 + 11 × 25,000 + 5,000 − 12 × 28,800
-    expect([trough.month, trough.balance.toString()]).toEqual(["2022-03", "-55600 GBP"]);
+    // 10,000 − 20,000 for the premises before the first year + 11 × 25,000 + 5,000 − 12 × 28,800
+    expect([trough.month, trough.balance.toString()]).toEqual(["2022-03", "-75600 GBP"]);
   });
 
   test("nothing is lost: what is in hand at the end is the opening balance and the balance of the contract", () => {
     const { months } = made.cash("-0.16");
     const { income, cost } = made.at("-0.16");
-    // The premises were paid for in the year before the first.
+    // The premises, paid for before the first year, are of the first.
+    expect(cost.toString()).toBe("261920 GBP");
     expect(months.at(-1)?.balance.value.equals(income.value.minus(cost.value).plus(10_000))).toBe(true);
   });
 
