@@ -21,6 +21,7 @@ export const bidderSchema = z.strictObject({
   mechanism: mechanismSchema,
   /** None, where the full cost is given beside. */
   costs: z.array(costSchema),
+  /** How costs come to the prices of a year: said wherever it is said of what is paid, so that prices never mix. */
   costIndexation: z.optional(indexationSchema),
   /** Referrals that are not appropriate: what share is, what one that is not costs, and how much of it the provider bears. */
   referrals: z.optional(

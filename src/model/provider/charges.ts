@@ -16,7 +16,8 @@ import type { Figure } from "../../numbers/figure.ts";
 import type { AssumptionBy } from "../../vocabulary/assumption.ts";
 import { numberIn } from "../../vocabulary/checks/mechanism.ts";
 import type { CaseMeasure, Mechanism, PaymentPart } from "../../vocabulary/mechanism.ts";
-import { invalidData, problem } from "../../vocabulary/problems.ts";
+import { nominal } from "../../vocabulary/money.ts";
+import { invalidData, listed, problem } from "../../vocabulary/problems.ts";
 import type { Path } from "../../vocabulary/problems.ts";
 import { assumedFigure } from "../inputs.ts";
 import { chosenFigure } from "./assumed.ts";
@@ -86,21 +87,24 @@ export function indexIn(
   path: Path,
   year: string | undefined,
 ): Figure<"ratio"> | undefined {
-  if (indexation === undefined) return undefined;
+  if (indexation === undefined || indexation === nominal) return undefined;
+  if (year === undefined)
+    throw invalidData("volume", [
+      problem(["volumes", "year"], "the year, since prices are indexed", "nothing"),
+    ]);
   const { base, index } = indexation;
-  const byYear = { by: "year", values: index };
-  return paymentIndex(
-    {
-      index: chosenFigure(of, [...path, "index"], { name: "index", unit: "ratio" }, byYear, { year }),
-      baseIndex: assumedFigure(
-        [...path, "index", base],
-        { name: "index", unit: "ratio" },
-        index[base] as NonNullable<(typeof index)[string]>,
-        { year: base },
-      ),
-    },
-    year === undefined ? {} : { year },
-  );
+  const figureOf = (label: string): Figure<"ratio"> => {
+    const at = [...path, "index", "values", label];
+    const value = index.values[label];
+    if (value === undefined) {
+      const mend = `Known: ${listed(Object.keys(index.values))}. Add it.`;
+      throw invalidData(of, [problem(at, `the index of ${label}`, "none", { mend })]);
+    }
+    const logged =
+      typeof value === "object" ? { source: index.source, ...value } : { value, source: index.source };
+    return assumedFigure(at, { name: "index", unit: "ratio" }, logged, { index: index.name, year: label });
+  };
+  return paymentIndex({ index: figureOf(year), baseIndex: figureOf(base) }, { year });
 }
 
 /** No cases: where a band below begins, if no other does further down. */
