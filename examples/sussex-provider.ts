@@ -24,7 +24,7 @@ const centre: Bidder = {
   mobilisationCosts: [{ name: "setting up", amount: 25_000, on: "2021-05-01" }],
   openingCash: 30_000,
 };
-const women = (cases: number, referrals: number) => ({ "2022/23": { cases, referrals } });
+const women = (cases: number, referrals: number) => ({ "2021/22": { cases, referrals } });
 const pence = { places: 2, mode: "half even" } as const;
 
 const today: Bidder = { name: "today", mechanism: { ...block, mobilisation: [] }, costs: centre.costs };
@@ -33,7 +33,7 @@ const [year] = now.years;
 console.log("Today: 100 women for £130,000, £1,300 each, and the books balance.");
 console.table(now.table());
 console.log(`Break-even: ${(year?.breakEvens ?? []).map(({ volume }) => String(volume)).join(", ")}.`);
-const [at250] = now.volumesPaying(250, "2022/23");
+const [at250] = now.volumesPaying(250, "2021/22");
 console.log(
   `The block becomes £250 a woman at ${String(at250?.volume)}: 5.2 times the volume for the same money.`,
 );
@@ -42,7 +42,7 @@ console.log("\nIf the volume counts women: 520 women for £130,000.");
 const offer = exposure(women(520, 520), centre, { changes: ["-0.48", "-0.16", 0, "0.3"] });
 console.table(offer.table());
 const needed = offer.at(0);
-console.log(`A year takes ${String(needed.subsidy)} from reserves, ${String(needed.cost)} of cost.`);
+console.log(`The first year takes ${String(needed.subsidy)} from reserves, ${String(needed.cost)} of cost.`);
 
 console.log("\nIf it counts interventions, 5.2 to a woman, it is the same 100 women, and no cut at all:");
 const perIntervention: Bidder = {
@@ -53,7 +53,7 @@ const perIntervention: Bidder = {
     { name: "support", perCase: { count: 800 * 10, of: 52, note: "£800 a woman, 5.2 interventions each" } },
   ],
 };
-const interventions = exposure({ "2022/23": { cases: 520 } }, perIntervention, { changes: [0] });
+const interventions = exposure({ "2021/22": { cases: 520 } }, perIntervention, { changes: [0] });
 console.table(interventions.table());
 
 console.log("\nShould it bid at £250 a woman? Volumes as likely as the weights say (illustrative).");

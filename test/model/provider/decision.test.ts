@@ -33,7 +33,7 @@ describe("whether to bid", () => {
   test("at the price it asks for, it bids, and a penny below it does not", () => {
     const { priceForFullRecovery } = shouldWeBid(volumes, centre, { changes, chance: "0.9" });
     // Half the volume: (190,000 − 10,000) ÷ 500
-    expect(priceForFullRecovery.toString()).toBe("360 GBP/cases");
+    expect(present(priceForFullRecovery).toString()).toBe("360 GBP/cases");
     expect(shouldWeBid(volumes, centre, { changes, chance: "0.9", price: 360 }).bid).toBe(true);
     expect(shouldWeBid(volumes, centre, { changes, chance: "0.9", price: "359.99" }).bid).toBe(false);
   });

@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
+import { present } from "volumes-and-values";
 import {
   exposure,
   fullCost,
@@ -67,7 +68,7 @@ describe("a contract at full cost", () => {
 
   test("what grows with starts goes with the volume, and posts stand as they were staffed", () => {
     const [year] = exposure(volumes, us, { cost, changes: ["0.5"] }).years;
-    expect(year?.positions[0]?.costs.map(({ name, amount }) => `${name}: ${amount}`)).toEqual([
+    expect(year?.positions[0]?.costs.map(({ name, amount }) => `${name}: ${amount.toString()}`)).toEqual([
       "travel: 21000 GBP",
       "adviser: 162500 GBP",
       "HR: 16000 GBP",
@@ -87,7 +88,7 @@ describe("a contract at full cost", () => {
     const changes = [{ change: 0, weight: 1 }];
     const { priceForFullRecovery } = shouldWeBid(volumes, us, { changes, chance: 1, cost });
     // (192,500 + 229,000) ÷ 1,600 starts; six posts in the second year
-    expect(String(priceForFullRecovery)).toBe("263.4375 GBP/cases");
+    expect(present(priceForFullRecovery).toString()).toBe("263.4375 GBP/cases");
     expect(
       offersSideBySide([{ name: "in full", volumes, provider: us, cost }], { changes: [0] }).rows.map((row) =>
         row.cost.toString(),
