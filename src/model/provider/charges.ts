@@ -13,6 +13,7 @@ import {
 } from "../../formulas/payment.ts";
 import { given } from "../../numbers/figure.ts";
 import type { Figure } from "../../numbers/figure.ts";
+import { readable } from "../../numbers/print.ts";
 import type { AssumptionBy } from "../../vocabulary/assumption.ts";
 import { numberIn } from "../../vocabulary/checks/mechanism.ts";
 import type { CaseMeasure, Mechanism, PaymentPart } from "../../vocabulary/mechanism.ts";
@@ -139,7 +140,7 @@ function bandsIn(
         price: terms.price([...at, "price"], price),
         path: [...at, "price"].join("."),
         side: name,
-        label: `more than ${share.toString()}% ${name} the contracted volume`,
+        label: `more than ${readable(share)}% ${name} the contracted volume`,
       };
     });
     if (name === "above") return edges.map((edge, index) => ({ ...edge, ends: edges[index + 1]?.begins }));

@@ -126,7 +126,7 @@ const paidNames = ["year", "firstYear", "contracted", "delivered", "outcomes", "
 
 /** What is wrong with the volumes that a payment is asked for. */
 function paidProblems(volumes: PaidVolumes): readonly Problem[] {
-  const formal = objectProblems([], volumes, { known: paidNames });
+  const formal = objectProblems(["volumes"], volumes, { known: paidNames });
   if (formal.length > 0) return formal;
   const { outcomes = {}, performance = {} } = volumes;
   return [
@@ -134,12 +134,12 @@ function paidProblems(volumes: PaidVolumes): readonly Problem[] {
       const year: unknown = volumes[name];
       return year === undefined || (typeof year === "string" && isYearLabel(year))
         ? []
-        : [problem([name], 'a year, as "2021/22" or "contract year 1"', describe(year))];
+        : [problem(["volumes", name], 'a year, as "2021/22" or "contract year 1"', describe(year))];
     }),
-    ...objectProblems(["outcomes"], outcomes, { known: caseMeasures }),
+    ...objectProblems(["volumes", "outcomes"], outcomes, { known: caseMeasures }),
     ...(typeof (performance as unknown) === "object" && (performance as unknown) !== null
       ? []
-      : [problem(["performance"], "an object", describe(performance))]),
+      : [problem(["volumes", "performance"], "an object", describe(performance))]),
   ];
 }
 

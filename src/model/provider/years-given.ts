@@ -12,6 +12,9 @@ import type { Contracted, ContractedYear, ContractYears } from "./contracted.ts"
 import { daysOfYears } from "./dated-years.ts";
 import { numberOfYear, sameCalendar } from "./money.ts";
 
+/** Where volumes stand, as inputs too. */
+const root = ["volumes"] as const;
+
 type YearsGiven = Readonly<Record<string, ContractedYear>>;
 
 /** The volumes of a contract that somebody states year by year, checked whole and in order of time. */
@@ -33,24 +36,26 @@ export function yearsGiven(volumes: YearsGiven, counts: CaseMeasure): ContractYe
 }
 
 function labelProblems(labels: readonly string[]): readonly Problem[] {
-  if (labels.length === 0) return [problem([], "the volumes of a year or more", "none")];
+  if (labels.length === 0) return [problem(root, "the volumes of a year or more", "none")];
   const strange = labels.filter((label) => !isYearLabel(label));
   if (strange.length > 0)
     return strange.map((label) =>
-      problem([label], 'a year, as "2021/22" or "contract year 1"', JSON.stringify(label)),
+      problem([...root, label], 'a year, as "2021/22" or "contract year 1"', JSON.stringify(label)),
     );
   const [first] = labels as readonly [string];
   const due = first.startsWith("contract")
     ? "contract years, as contract year 1"
     : "financial years, as 2021/22";
-  return labels.filter((label) => !sameCalendar(label, first)).map((label) => problem([label], due, label));
+  return labels
+    .filter((label) => !sameCalendar(label, first))
+    .map((label) => problem([...root, label], due, label));
 }
 
 const gapProblems = (labels: readonly string[]): readonly Problem[] =>
   labels.slice(1).flatMap((label, index) => {
     const before = labels[index] as string;
     const due = yearAfter(before);
-    return label === due ? [] : [problem([label], `${due}, so that years follow each other`, label)];
+    return label === due ? [] : [problem([...root, label], `${due}, so that years follow each other`, label)];
   });
 
 const yearAfter = (label: string): string =>
@@ -59,13 +64,15 @@ const yearAfter = (label: string): string =>
     : financialYearLabel(numberOfYear(label) + 1);
 
 function yearProblems(label: string, year: unknown, counts: CaseMeasure): readonly Problem[] {
-  const formal = objectProblems([label], year, { known: ["cases", "referrals", "outcomes"] });
+  const formal = objectProblems([...root, label], year, { known: ["cases", "referrals", "outcomes"] });
   if (typeof year !== "object" || year === null || Array.isArray(year)) return formal;
   const { cases, outcomes } = year as Partial<ContractedYear>;
   return [
     ...formal,
-    ...volumeProblems([label, "cases"], cases, counts),
-    ...(outcomes === undefined ? [] : objectProblems([label, "outcomes"], outcomes, { known: caseMeasures })),
+    ...volumeProblems([...root, label, "cases"], cases, counts),
+    ...(outcomes === undefined
+      ? []
+      : objectProblems([...root, label, "outcomes"], outcomes, { known: caseMeasures })),
   ];
 }
 
@@ -109,6 +116,6 @@ function outcomeProblems(years: readonly Contracted[], counts: CaseMeasure): rea
     if (value.lessThanOrEqualTo(all.value)) return [];
     const last = years.at(-1)?.year ?? "";
     const due = `at most the ${digitsOf(all.value)} ${counts} of all years`;
-    return [problem([last, "outcomes", measure], due, `${digitsOf(value)} ${measure} in all`)];
+    return [problem([...root, last, "outcomes", measure], due, `${digitsOf(value)} ${measure} in all`)];
   });
 }

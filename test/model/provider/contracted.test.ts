@@ -164,7 +164,7 @@ describe("a filter of a forecast", () => {
 
 describe("volumes by year", () => {
   test.for<readonly [string, unknown, string]>([
-    ["no years at all", {}, "(the whole): expected the volumes of a year or more; received none"],
+    ["no years at all", {}, "volumes: expected the volumes of a year or more; received none"],
     ["a year in words", { "year one": { cases: 1 } }, 'year one: expected a year, as "2021/22"'],
     ["a year that ends too late", { "2021/99": { cases: 1 } }, "2021/99: expected a year"],
     ["a list", [{ cases: 1 }], "0: expected a year"],

@@ -3,6 +3,7 @@ import { present } from "volumes-and-values";
 import {
   exposure,
   fullCost,
+  monthlyFlows,
   offersSideBySide,
   recovery,
   shouldWeBid,
@@ -82,6 +83,32 @@ describe("a contract at full cost", () => {
     expect(whatIf(balance, { "costModel.drivers.people.ours": 14 }).toString()).toBe(
       `${String(balance.value.minus(32_000))} GBP`,
     );
+  });
+
+  test("is spent in the months in which people start, where these are known", () => {
+    const flows = monthlyFlows(
+      { "2022/23": { referrals: 700, starts: 700, completions: 350 } },
+      {
+        from: "2022-04-01",
+        ramp: { shape: "linear", monthsToPlateau: 6 },
+        lagToStart: 0,
+        lagToCompletion: 0,
+        lagToDropOut: 0,
+      },
+    );
+    const own = flows.total({ from: "2022-04", to: "2023-03" }).starts;
+    const model = { ...cost.model, overheads: [], drivers: {} };
+    const travel = fullCost(model, { volumes: [{ year: "2022/23", starts: own }] });
+    const paid: Bidder = {
+      ...us,
+      mechanism: { ...us.mechanism, terms: { monthsInArrears: 1, onAccount: "delivered" } },
+    };
+    const { months } = exposure(flows, paid, { cost: travel }).cash(0);
+    // A ramp of six months has a sixth of a plateau month in its first.
+    expect([months[0], months[5]].map((month) => month?.spent.value.toDecimalPlaces(20).toString())).toEqual([
+      String(flows.rows[0]?.starts.value.times(20).toDecimalPlaces(20)),
+      String(flows.rows[5]?.starts.value.times(20).toDecimalPlaces(20)),
+    ]);
   });
 
   test("decides on a bid, and stands side by side with another", () => {

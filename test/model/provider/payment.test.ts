@@ -76,6 +76,14 @@ describe("170 referrals a month contracted, and 30% more delivered", () => {
     ]);
   });
 
+  test("a tolerance of a third is read as one", () => {
+    const third: Mechanism = {
+      ...mechanisms.bands,
+      parts: [{ pay: "bands", amount: 510_000, above: [{ beyond: { count: 1, of: 3 }, price: 150 }] }],
+    };
+    expect(payment(third, volumes).steps[1]?.step).toBe("more than 33.333333…% above the contracted volume");
+  });
+
   test("and 48% fewer, as in the previous contracts: bands take back what is missing beyond their tolerance", () => {
     const { total, unpaid } = payment(mechanisms.bands, { contracted: 1000, delivered: 520 });
     // 380 short beyond the tolerance of 100, at £150 each
