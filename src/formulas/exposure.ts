@@ -237,31 +237,28 @@ export const breakEvenRatio = formula({
 });
 
 /**
- * The volume at which a balance comes to nothing, along a straight stretch: by two volumes on it, and their balances.
+ * The volume at which a balance comes to nothing, along a straight stretch: from a volume on it, as far as its balance
+ * takes, where so many cases move it so much.
  *
  * @function
  * @example
  * ```ts
  * import { breakEvenVolume } from "volumes-and-values/provider";
  *
- * breakEvenVolume({ casesNear: 2040, balanceNear: -18_000, casesFurther: 2640, balanceFurther: 12_000 });
+ * breakEvenVolume({ casesNear: 2040, balanceNear: -18_000, casesBetween: 600, balanceBetween: 30_000 });
  * // => Figure 2,400 cases · breakEvenVolume
  * ```
  */
 export const breakEvenVolume = formula({
   figure: "breakEvenVolume",
   unit: "cases",
-  inputs: { casesNear: "cases", balanceNear: "GBP", casesFurther: "cases", balanceFurther: "GBP" },
-  counts: ["casesNear", "casesFurther"],
-  calculate: ({ casesNear, balanceNear, casesFurther, balanceFurther }) =>
-    casesNear
-      .times(balanceFurther)
-      .minus(casesFurther.times(balanceNear))
-      .dividedBy(balanceFurther.minus(balanceNear))
-      .in("cases"),
+  inputs: { casesNear: "cases", balanceNear: "GBP", casesBetween: "cases", balanceBetween: "GBP" },
+  counts: ["casesNear", "casesBetween"],
+  calculate: ({ casesNear, balanceNear, casesBetween, balanceBetween }) =>
+    casesNear.minus(balanceNear.times(casesBetween).dividedBy(balanceBetween).in("cases")),
   source: "a straight line through two points",
   worked: {
-    given: { casesNear: 2040, balanceNear: -18000, casesFurther: 2640, balanceFurther: 12000 },
+    given: { casesNear: 2040, balanceNear: -18000, casesBetween: 600, balanceBetween: 30000 },
     gives: "2400",
   },
 });

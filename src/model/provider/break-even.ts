@@ -94,9 +94,9 @@ function volumeAt(
       change: ratio.minus(one).named("change", about),
       exact,
     };
-  const { near, balance, further, balanceFurther } = line;
+  const { near, balance, between, balanceBetween } = line;
   const volume = breakEvenVolume(
-    { casesNear: at(near), balanceNear: balance, casesFurther: at(further), balanceFurther },
+    { casesNear: at(near), balanceNear: balance, casesBetween: at(between), balanceBetween },
     about,
   );
   return { volume, change: volume.dividedBy(casesContracted).minus(one).named("change", about), exact };

@@ -31,23 +31,30 @@ export interface Line {
   readonly to: Decimal;
   readonly near: Figure<"ratio">;
   readonly balance: Figure<"GBP">;
-  /** Another point on it, and the balance there. */
-  readonly further: Figure<"ratio">;
-  readonly balanceFurther: Figure<"GBP">;
+  /** How far another point on it is, and how much more the balance is there. */
+  readonly between: Figure<"ratio">;
+  readonly balanceBetween: Figure<"GBP">;
   readonly slope: Figure<"GBP">;
 }
 
 /** The straight line on which a balance lies between two points, through two points inside. */
 function lineBetween(from: Decimal, to: Decimal, balanceAt: Balance): Line {
   const step = to.minus(from).times(quarter);
-  const near = point(from.plus(step));
-  const between = given(step.times(2), "ratio", { name: "ratioBetween", source: "between two points" });
+  const [nearer, further] = [short(from.plus(step), step), short(to.minus(step), step)];
+  const near = point(nearer);
+  const between = given(further.minus(nearer), "ratio", {
+    name: "ratioBetween",
+    source: "between two points",
+  });
   const balance = balanceAt(near);
-  const further = point(to.minus(step));
-  const balanceFurther = balanceAt(further);
+  const balanceFurther = balanceAt(point(further));
   const slope = balancePerRatio({ balanceFurther, balanceNear: balance, ratioBetween: between });
-  return { from, to, near, balance, further, balanceFurther, slope };
+  const balanceBetween = balanceFurther.minus(balance).named("balanceBetween");
+  return { from, to, near, balance, between, balanceBetween, slope };
 }
+
+/** A point of few digits within a step of one that is a quotient, so that a volume solved from it is whole where it is. */
+const short = (value: Decimal, step: Decimal): Decimal => value.toDecimalPlaces(Math.max(0, 1 - step.e));
 
 const valueAt = ({ near, balance, slope }: Line, at: Decimal): Decimal =>
   balance.value.plus(slope.value.times(at.minus(near.value)));
