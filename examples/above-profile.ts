@@ -54,7 +54,10 @@ const terms: Readonly<Record<string, Omit<Mechanism, "name" | "counts">>> = {
   },
   "block, indexed by 2%": {
     parts: [{ pay: "block", amount: 500_000 }],
-    indexation: { base: "2021/22", index: { "2021/22": 100, "2022/23": 102 } },
+    indexation: {
+      base: "2021/22",
+      index: { name: "2% a year", source: "illustrative", values: { "2021/22": 100, "2022/23": 102 } },
+    },
   },
   "block and mobilisation": {
     parts: [{ pay: "block", amount: 480_000 }],
@@ -89,6 +92,8 @@ const offers = Object.entries(terms).map(([name, one]) => ({
     mechanism: { name, counts: "referrals", ...one },
     costs,
     // Four in five are seen in time, where nine in ten are asked for.
+    // The costs below are in the prices of the year itself.
+    ...(one.indexation === undefined ? {} : { costIndexation: "of each year" }),
     ...(one.serviceCredits === undefined ? {} : { performance: { [seen]: "0.8" } }),
   } satisfies Bidder,
 }));

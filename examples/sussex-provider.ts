@@ -2,7 +2,7 @@
  * A women's centre in Sussex, at £1,300 a woman, is offered a lot whose value and volume imply about £250. The two prices
  * are of the RR3 meeting note of 26 August 2020, section 3b; volumes and costs are illustrative.
  */
-import { forecast, parsePlan } from "volumes-and-values";
+import { forecast, parsePlan, present } from "volumes-and-values";
 import { exposure, shouldWeBid } from "volumes-and-values/provider";
 import { referenceRules } from "volumes-and-values/reference";
 import type { Bidder, Mechanism } from "volumes-and-values/provider";
@@ -12,7 +12,6 @@ const block: Mechanism = {
   name: "a block of £130,000",
   counts: "starts",
   parts: [{ pay: "block", amount: 130_000 }],
-  mobilisation: [{ name: "go-live", amount: 15_000, on: goLive }],
   terms: { monthsInArrears: 1, onAccount: "contracted", reconciledAfter: 2 },
 };
 const centre: Bidder = {
@@ -23,14 +22,13 @@ const centre: Bidder = {
     { name: "support", perCase: 800 },
   ],
   referrals: { appropriateShare: "0.8", costPerReferral: 60, borneShare: 1 },
-  mobilisationCosts: [{ name: "setting up", amount: 25_000, on: "2021-05-01" }],
   openingCash: 30_000,
 };
 // A full year: setting up is in the first year, below.
 const women = (cases: number, referrals: number) => ({ "2022/23": { cases, referrals } });
 const pence = { places: 2, mode: "half even" } as const;
 
-const today: Bidder = { name: "today", mechanism: { ...block, mobilisation: [] }, costs: centre.costs };
+const today: Bidder = { name: "today", mechanism: block, costs: centre.costs };
 const now = exposure(women(100, 125), today);
 const [year] = now.years;
 console.log("Today: 100 women for £130,000, £1,300 each, and the books balance.");
@@ -45,7 +43,7 @@ console.log("\nIf the volume counts women: 520 women for £130,000.");
 const offer = exposure(women(520, 520), centre, { changes: ["-0.48", "-0.16", 0, "0.3"] });
 console.table(offer.table());
 const needed = offer.at(0);
-console.log(`A year takes ${String(needed.subsidy)} from reserves, ${String(needed.cost)} of cost.`);
+console.log(`A full year takes ${String(needed.subsidy)} from reserves, ${String(needed.cost)} of cost.`);
 
 console.log("\nIf it counts interventions, 5.2 to a woman, it is the same 100 women, and no cut at all:");
 const perIntervention: Bidder = {
@@ -76,7 +74,7 @@ console.table(decision.table());
 console.log(`${decision.bid ? "Yes" : "No"}: ${decision.because}.`);
 console.log(`Ten finishers with the same chance take ${String(decision.places)} places.`);
 
-const asked = decision.priceForFullRecovery.rounded({ ...pence, mode: "up" });
+const asked = present(decision.priceForFullRecovery).rounded({ ...pence, mode: "up" });
 const then = shouldWeBid(women(520, 520), centre, { changes, chance: "0.8", price: asked.value });
 console.log(`At ${String(asked)}: ${then.bid ? "yes" : "no"}, ${then.because}.`);
 
@@ -112,7 +110,12 @@ const plan = parsePlan({
 const partOfYear = (amount: number) => ({ count: amount * 55, of: 72, note: "open from 26 June 2021" });
 const firstYear: Bidder = {
   ...centre,
-  mechanism: { ...block, parts: [{ pay: "block", amount: partOfYear(130_000) }] },
+  mechanism: {
+    ...block,
+    parts: [{ pay: "block", amount: partOfYear(130_000) }],
+    mobilisation: [{ name: "go-live", amount: 15_000, on: goLive }],
+  },
+  mobilisationCosts: [{ name: "setting up", amount: 25_000, on: "2021-05-01" }],
   costs: [
     { name: "premises and management", fixed: partOfYear(50_000) },
     { name: "support", perCase: 800 },

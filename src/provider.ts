@@ -18,9 +18,11 @@ export {
   casesShortInBand,
   casesShortOf,
   chargesBeforeLimits,
+  creditableCharges,
   flooredCharges,
   indexedAmount,
   indexedPrice,
+  owedToBuyer,
   paymentIndex,
   paymentPerCase,
   serviceCredit,
@@ -35,15 +37,17 @@ export type { CaseCount, CaseVolume, PaidVolumes } from "./model/provider/case-v
 export type { Fall } from "./model/provider/falls.ts";
 export {
   amountOfMonth,
+  amountOfMonthsCases,
   balanceOfYear,
-  balancePerCase,
   balancePerRatio,
   breakEvenRatio,
   breakEvenVolume,
   caseCost,
   casesAtRatio,
   cashBalance,
+  costAtRatio,
   costBorne,
+  costBorneByOthers,
   costOfNotAppropriate,
   costOfYear,
   fullRecoveryPrice,
@@ -59,8 +63,9 @@ export { exposure } from "./model/provider/exposure.ts";
 export type { Exposure, ExposureOptions, WholeContract, YearExposure } from "./model/provider/exposure.ts";
 export type { BreakEven, VolumeFound } from "./model/provider/break-even.ts";
 export type { Cash, CashMonth } from "./model/provider/cash.ts";
+export type { FlowsOfContract } from "./model/provider/by-date.ts";
 export type { ContractedYear, ContractVolumes } from "./model/provider/contracted.ts";
-export type { CostLine, Position } from "./model/provider/position.ts";
+export type { CostLine, NotAppropriate, Position } from "./model/provider/position.ts";
 export { parseBidder } from "./vocabulary/bidder.ts";
 export type { Bidder } from "./vocabulary/bidder.ts";
 export { offersSideBySide, shouldWeBid } from "./model/provider/decision.ts";

@@ -29,6 +29,26 @@ export const casesAtRatio = formula({
 });
 
 /**
+ * What a cost that grows with the cases comes to at so many times the contracted volume.
+ *
+ * @function
+ * @example
+ * ```ts
+ * import { costAtRatio } from "volumes-and-values/provider";
+ *
+ * costAtRatio({ costContracted: 18_000, volumeRatio: "1.3" }); // => Figure 23,400 GBP · costAtRatio
+ * ```
+ */
+export const costAtRatio = formula({
+  figure: "costAtRatio",
+  unit: "GBP",
+  inputs: { costContracted: "GBP", volumeRatio: "ratio" },
+  calculate: ({ costContracted, volumeRatio }) => costContracted.times(volumeRatio),
+  source: cost,
+  worked: { given: { costContracted: 18000, volumeRatio: "1.3" }, gives: "23400" },
+});
+
+/**
  * What cases cost one by one, at one cost each.
  *
  * @function
@@ -217,48 +237,30 @@ export const breakEvenRatio = formula({
 });
 
 /**
- * How fast a balance moves with each case, along a straight stretch of the volume.
- *
- * @function
- * @example
- * ```ts
- * import { balancePerCase } from "volumes-and-values/provider";
- *
- * balancePerCase({ balancePerRatio: 102_000, casesContracted: 2040 }); // => Figure 50 GBP/cases · balancePerCase
- * ```
- */
-export const balancePerCase = formula({
-  figure: "balancePerCase",
-  unit: "GBP/cases",
-  inputs: { balancePerRatio: "GBP", casesContracted: "cases" },
-  counts: ["casesContracted"],
-  calculate: ({ balancePerRatio: slope, casesContracted }) => slope.dividedBy(casesContracted),
-  source: "a straight line through two points",
-  worked: { given: { balancePerRatio: 102000, casesContracted: 2040 }, gives: "50" },
-});
-
-/**
- * The volume at which a balance comes to nothing, along a straight stretch: from a volume on it, as many cases as its
- * balance is worth.
+ * The volume at which a balance comes to nothing, along a straight stretch: from a volume on it, as far as its balance
+ * takes, where so many cases move it so much.
  *
  * @function
  * @example
  * ```ts
  * import { breakEvenVolume } from "volumes-and-values/provider";
  *
- * breakEvenVolume({ casesNear: 2040, balanceNear: -18_000, balancePerCase: 50 });
+ * breakEvenVolume({ casesNear: 2040, balanceNear: -18_000, casesBetween: 600, balanceBetween: 30_000 });
  * // => Figure 2,400 cases · breakEvenVolume
  * ```
  */
 export const breakEvenVolume = formula({
   figure: "breakEvenVolume",
   unit: "cases",
-  inputs: { casesNear: "cases", balanceNear: "GBP", balancePerCase: "GBP/cases" },
-  counts: ["casesNear"],
-  calculate: ({ casesNear, balanceNear, balancePerCase: each }) =>
-    casesNear.minus(balanceNear.dividedBy(each)),
+  inputs: { casesNear: "cases", balanceNear: "GBP", casesBetween: "cases", balanceBetween: "GBP" },
+  counts: ["casesNear", "casesBetween"],
+  calculate: ({ casesNear, balanceNear, casesBetween, balanceBetween }) =>
+    casesNear.minus(balanceNear.times(casesBetween).dividedBy(balanceBetween).in("cases")),
   source: "a straight line through two points",
-  worked: { given: { casesNear: 2040, balanceNear: -18000, balancePerCase: 50 }, gives: "2400" },
+  worked: {
+    given: { casesNear: 2040, balanceNear: -18000, casesBetween: 600, balanceBetween: 30000 },
+    gives: "2400",
+  },
 });
 
 /**
@@ -350,6 +352,27 @@ export const costBorne = formula({
 });
 
 /**
+ * The part of a cost that others bear, where one side bears a share of it.
+ *
+ * @function
+ * @example
+ * ```ts
+ * import { costBorneByOthers } from "volumes-and-values/provider";
+ *
+ * costBorneByOthers({ cost: 13_500, borneShare: "0.4" }); // => Figure 8,100 GBP · costBorneByOthers
+ * ```
+ */
+export const costBorneByOthers = formula({
+  figure: "costBorneByOthers",
+  unit: "GBP",
+  inputs: { cost: "GBP", borneShare: "ratio" },
+  shares: ["borneShare"],
+  calculate: ({ cost: whole, borneShare }) => whole.times(borneShare.rest),
+  source: appropriate,
+  worked: { given: { cost: 13500, borneShare: "0.4" }, gives: "8100" },
+});
+
+/**
  * How many times every price and amount of a mechanism must be for its income to come to the cost.
  *
  * @function
@@ -432,4 +455,28 @@ export const amountOfMonth = formula({
   calculate: ({ amount, partOfMonth, monthsOpen }) => amount.times(partOfMonth).dividedBy(monthsOpen),
   source: "a year's money spread evenly over the months that are open",
   worked: { given: { amount: 510000, partOfMonth: 1, monthsOpen: 12 }, gives: "42500" },
+});
+
+/**
+ * What falls to a month of a year's money that grows with cases, where it is known how many of the year's cases come in
+ * the month.
+ *
+ * @function
+ * @example
+ * ```ts
+ * import { amountOfMonthsCases } from "volumes-and-values/provider";
+ *
+ * amountOfMonthsCases({ amount: 225_000, casesInMonth: 45, casesInYear: 900 });
+ * // => Figure 11,250 GBP · amountOfMonthsCases
+ * ```
+ */
+export const amountOfMonthsCases = formula({
+  figure: "amountOfMonthsCases",
+  unit: "GBP",
+  inputs: { amount: "GBP", casesInMonth: "cases", casesInYear: "cases" },
+  counts: ["casesInMonth", "casesInYear"],
+  calculate: ({ amount, casesInMonth, casesInYear }) =>
+    amount.times(casesInMonth).dividedBy(casesInYear).in("GBP"),
+  source: "a year's money for cases, in the months in which they come",
+  worked: { given: { amount: 225000, casesInMonth: 45, casesInYear: 900 }, gives: "11250" },
 });

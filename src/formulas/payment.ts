@@ -1,7 +1,9 @@
-import { sum } from "../numbers/figure.ts";
+import { given, sum } from "../numbers/figure.ts";
 import { formula } from "../numbers/formula.ts";
 
 const terms = "terms of a payment mechanism, as whoever states it means them";
+
+const nothing = /* @__PURE__ */ given(0, "GBP", { name: "nothing", source: "no money" });
 
 /**
  * How prices stand in a year, against the year in which they were agreed: an index of the user's over that of its base.
@@ -293,6 +295,48 @@ export const flooredCharges = formula({
   calculate: ({ charges, minimumPayment }) => charges.max(minimumPayment),
   source: terms,
   worked: { given: { charges: 265200, minimumPayment: 408000 }, gives: "408000" },
+});
+
+/**
+ * The charges on which service credits are taken: none, where bands take back more than is paid, so that no credit ever
+ * adds money.
+ *
+ * @function
+ * @example
+ * ```ts
+ * import { creditableCharges } from "volumes-and-values/provider";
+ *
+ * creditableCharges({ charges: 510_000 }); // => Figure 510,000 GBP · creditableCharges
+ * creditableCharges({ charges: -50_000 }); // => Figure 0 GBP · creditableCharges
+ * ```
+ */
+export const creditableCharges = formula({
+  figure: "creditableCharges",
+  unit: "GBP",
+  inputs: { charges: "GBP" },
+  calculate: ({ charges }) => charges.max(nothing),
+  source: terms,
+  worked: { given: { charges: -50000 }, gives: "0" },
+});
+
+/**
+ * What the provider owes the buyer for a year, where bands take back more than is paid; nothing otherwise.
+ *
+ * @function
+ * @example
+ * ```ts
+ * import { owedToBuyer } from "volumes-and-values/provider";
+ *
+ * owedToBuyer({ charges: -50_000 }); // => Figure 50,000 GBP · owedToBuyer
+ * ```
+ */
+export const owedToBuyer = formula({
+  figure: "owedToBuyer",
+  unit: "GBP",
+  inputs: { charges: "GBP" },
+  calculate: ({ charges }) => charges.max(nothing).minus(charges),
+  source: terms,
+  worked: { given: { charges: -50000 }, gives: "50000" },
 });
 
 /**

@@ -19,7 +19,9 @@ const costSchema = z.strictObject({
 export const bidderSchema = z.strictObject({
   name: text,
   mechanism: mechanismSchema,
-  costs: z.array(costSchema).check(z.minLength(1)),
+  /** None, where the full cost is given beside. */
+  costs: z.array(costSchema),
+  /** How costs come to the prices of a year: said wherever it is said of what is paid, so that prices never mix. */
   costIndexation: z.optional(indexationSchema),
   /** Referrals that are not appropriate: what share is, what one that is not costs, and how much of it the provider bears. */
   referrals: z.optional(

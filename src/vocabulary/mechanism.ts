@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
 import { assumptionBy, assumptionSchema } from "./assumption.ts";
 import { mechanismProblems } from "./checks/mechanism.ts";
-import { financialYear } from "./calendar.ts";
 import { keysAt } from "./keys.ts";
+import { nominal, priceIndexSchema } from "./prices.ts";
 import { deeplyFrozen, plainCopy } from "./plain.ts";
 import { invalidData, problemsOf } from "./problems.ts";
 import { day, text, wholeFrom } from "./schema.ts";
@@ -31,11 +31,13 @@ const partSchema = z.discriminatedUnion("pay", [
   z.strictObject({ pay: z.literal("outcomes"), counts: z.enum(caseMeasures), price: assumptionBy }),
 ]);
 
-/** An index by year, against the year in which prices were agreed. */
-export const indexationSchema = z.strictObject({
-  base: financialYear,
-  index: z.record(financialYear, assumptionSchema),
-});
+const indexationForm = `"${nominal}", or { base, index: { name, source, values } }`;
+
+/** How amounts come to the prices of a year: by an index, from those of its base; or they are in those of each year. */
+export const indexationSchema = z.union(
+  [z.literal(nominal), z.strictObject({ base: text, index: priceIndexSchema })],
+  indexationForm,
+);
 
 /** Sums paid once, each on a day. */
 export const datedAmounts = z.array(z.strictObject({ name: text, amount: assumptionSchema, on: day }));

@@ -48,6 +48,9 @@ export const unlessKnown = (
 
 export const shownProblems = 20;
 
+/** Whether there are several of what has problems: volumes, or offers. */
+const isPlural = (subject: string): boolean => /^(volumes|months|offers)\b/.test(subject);
+
 /** The error for data with problems: every one in its details, the first of them in its message. */
 export function invalidData(subject: string, problems: readonly Problem[]): ModelError<"invalid-data"> {
   const lines = problems.slice(0, shownProblems).map(({ message }) => `  ${message}`);
@@ -56,10 +59,15 @@ export function invalidData(subject: string, problems: readonly Problem[]): Mode
       ? [`  and ${String(problems.length - shownProblems)} more, in error.details.problems`]
       : [];
   const count = problems.length === 1 ? "1 problem" : `${String(problems.length)} problems`;
-  return new ModelError("invalid-data", [`This ${subject} has ${count}:`, ...lines, ...more].join("\n"), {
-    subject,
-    problems: Object.freeze([...problems]),
-  });
+  const [these, have] = isPlural(subject) ? ["These", "have"] : ["This", "has"];
+  return new ModelError(
+    "invalid-data",
+    [`${these} ${subject} ${have} ${count}:`, ...lines, ...more].join("\n"),
+    {
+      subject,
+      problems: Object.freeze([...problems]),
+    },
+  );
 }
 
 type Issue = z.core.$ZodIssue;

@@ -12,6 +12,8 @@ const sound = {
 };
 const but = (changes: object): unknown => ({ ...sound, ...changes });
 const referrals = { appropriateShare: "0.8", costPerReferral: 45, borneShare: 1 };
+const index = (values: object): object => ({ name: "an index", source: "illustrative", values });
+const indexation = { base: "2021/22", index: index({ "2021/22": 100, "2022/23": 103 }) };
 const credits = {
   atMostShare: "0.1",
   measures: [{ name: "in time", targetShare: "0.9", creditPerShortfall: 1 }],
@@ -25,9 +27,21 @@ describe("a provider's side of a contract", () => {
     expect(parseBidder(read)).toEqual(read);
   });
 
+  test.for<readonly [string, unknown, unknown]>([
+    ["neither is indexed", undefined, undefined],
+    ["both are", indexation, indexation],
+    ["costs are in the prices of each year", indexation, "of each year"],
+    ["what is paid is in the prices of each year", "of each year", indexation],
+  ])("says in which prices its costs and its income are: %s", ([, paid, costed]) => {
+    const read = parseBidder(
+      but({ mechanism: { ...mechanisms.bands, indexation: paid }, costIndexation: costed }),
+    );
+    expect([read.mechanism.indexation, read.costIndexation]).toEqual([paid, costed]);
+  });
+
   test.for<readonly [string, unknown, string]>([
     ["nothing", undefined, "(the whole)"],
-    ["no costs", but({ costs: [] }), "costs: expected a list that is not empty"],
+    ["costs left out", but({ costs: undefined }), "costs: expected a list; received nothing"],
     [
       "a cost of nothing",
       but({ costs: [{ name: "staff" }] }),
@@ -91,8 +105,21 @@ describe("a provider's side of a contract", () => {
     ],
     [
       "an index without its base",
-      but({ costIndexation: { base: "2021/22", index: { "2022/23": 1 } } }),
+      but({
+        mechanism: { ...mechanisms.bands, indexation: "of each year" },
+        costIndexation: { base: "2021/22", index: index({ "2022/23": 1 }) },
+      }),
       "costIndexation.base",
+    ],
+    [
+      "an index of income, and nothing said of costs",
+      but({ mechanism: { ...mechanisms.bands, indexation } }),
+      'costIndexation: expected an index of costs, or "of each year" for costs in the prices of each year, since mechanism.indexation is given; received nothing',
+    ],
+    [
+      "an index of costs, and nothing said of income",
+      but({ costIndexation: indexation }),
+      'mechanism.indexation: expected an index of what is paid, or "of each year" for amounts in the prices of each year, since costIndexation is given; received nothing',
     ],
     ["a misspelt name", but({ openingCsh: 1 }), 'Did you mean "openingCash"?'],
   ])("is refused with the place of what is wrong: %s", ([, data, message]) => {

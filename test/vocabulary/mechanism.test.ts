@@ -16,6 +16,8 @@ const withTerms = (rest: object): unknown => ({
   ...rest,
 });
 
+const index = (values: object): object => ({ name: "an index", source: "illustrative", values });
+
 describe("a payment mechanism", () => {
   test.for(Object.entries(mechanisms))("is read and cannot be changed: %s", ([, mechanism]) => {
     const read = parseMechanism(JSON.parse(JSON.stringify(mechanism)));
@@ -140,13 +142,59 @@ describe("a payment mechanism", () => {
     ],
     [
       "an index without its base",
-      withTerms({ indexation: { base: "2020/21", index: { "2021/22": 100 } } }),
+      withTerms({ indexation: { base: "2020/21", index: index({ "2021/22": 100 }) } }),
       "indexation.base: expected a year of the index: 2021/22",
     ],
     [
       "an index of nought",
-      withTerms({ indexation: { base: "2021/22", index: { "2021/22": 0 } } }),
-      "indexation.index.2021/22: expected above zero",
+      withTerms({ indexation: { base: "2021/22", index: index({ "2021/22": 0 }) } }),
+      "indexation.index.values.2021/22: expected above zero",
+    ],
+    [
+      "an index that nobody can look up",
+      withTerms({ indexation: { base: "2021/22", index: { values: { "2021/22": 100 } } } }),
+      "indexation.index.source",
+    ],
+    [
+      "an index of what is no year",
+      withTerms({ indexation: { base: "2021/22", index: index({ "2021/99": 100 }) } }),
+      "indexation.index.values.2021/99",
+    ],
+    [
+      "indexation by a word nobody knows",
+      withTerms({ indexation: "none" }),
+      'indexation: expected "of each year"',
+    ],
+    [
+      "blocks that come to more than the maximum together",
+      withTerms({ parts: [300_000, 300_000].map((amount) => ({ pay: "block", amount })), atMost: 400_000 }),
+      "parts: expected amounts that come to at most the 400000 of atMost; received 600000 together",
+    ],
+    [
+      "the same in one year of several",
+      withTerms({
+        parts: [
+          { pay: "block", amount: { by: "year", values: { "2021/22": 100, "2022/23": 300 } } },
+          { pay: "block", amount: 150 },
+        ],
+        atMost: 400,
+      }),
+      "parts: expected amounts that come to at most the 400 of atMost; received 450 together",
+    ],
+    [
+      "accounts settled before they are paid",
+      withTerms({ terms: { monthsInArrears: 6, onAccount: "contracted", reconciledAfter: 5 } }),
+      "terms.reconciledAfter: expected at least the 6 of monthsInArrears; received 5",
+    ],
+    [
+      "accounts settled of what was delivered",
+      withTerms({ terms: { monthsInArrears: 1, onAccount: "delivered", reconciledAfter: 3 } }),
+      "terms.reconciledAfter: expected nothing, since what is delivered is what is due; received 3",
+    ],
+    [
+      "a tolerance above in percent",
+      bands({ above: [{ beyond: 10, price: 1 }] }),
+      "parts.0.above.0.beyond: expected less than 5, which is six times the contracted volume; received 10. If 10% is meant, write 0.1.",
     ],
     [
       "a milestone on no day",
@@ -174,7 +222,7 @@ describe("a payment mechanism", () => {
   test("every problem is said at once", () => {
     const error = refusal(() =>
       parseMechanism({
-        ...(withTerms({ indexation: { base: "2020/21", index: { "2021/22": 100 } } }) as object),
+        ...(withTerms({ indexation: { base: "2020/21", index: index({ "2021/22": 100 }) } }) as object),
         parts: [block, { pay: "per case", price: -1 }],
         atMost: 1,
       }),

@@ -1,4 +1,4 @@
-import { balancePerCase, breakEvenVolume, casesAtRatio } from "../../formulas/exposure.ts";
+import { breakEvenVolume, casesAtRatio } from "../../formulas/exposure.ts";
 import { decimalFrom, dividedBy, zero } from "../../numbers/decimal.ts";
 import type { Decimal } from "../../numbers/decimal.ts";
 import { constant, given } from "../../numbers/figure.ts";
@@ -13,6 +13,10 @@ import type { Zero } from "./zeros.ts";
 
 /** How far beyond the contracted volume break-even is sought: ten times it. */
 const furthest = decimalFrom(10);
+/** How far the volume is sought at which a case is paid so much. Beyond all edges it is on one straight line. */
+const furthestPaying = decimalFrom(1_000_000);
+/** How many whole steps of a cost are followed. */
+const mostSteps = 2_000;
 
 /** A volume at which something comes to what it is measured against. */
 export interface VolumeFound {
@@ -28,25 +32,48 @@ export interface BreakEven extends VolumeFound {
   readonly leadsTo: "surplus" | "subsidy" | "neither";
 }
 
+/** Every volume at which income comes to cost, and how far that was sought. */
+export interface BreakEvens {
+  readonly found: readonly BreakEven[];
+  readonly soughtTo: Figure<"cases">;
+}
+
 type Measure = (position: Position) => Figure<"GBP">;
 
-/** Every volume up to ten times the contracted one at which income comes to cost. */
-export const breakEvensOf = (bidder: Bidder, contracted: Contracted): readonly BreakEven[] =>
-  zerosOf(bidder, contracted, ({ balance }) => balance).map((found) =>
+/** Every volume at which income comes to cost, up to ten times the contracted one, or to the last step followed. */
+export function breakEvensOf(bidder: Bidder, contracted: Contracted): BreakEvens {
+  const { total } = contracted.cases;
+  const to = total.value.isZero() ? zero : lastFollowed(bidder, total.value);
+  const leaps = leapsOf(bidder, total.value, to);
+  const found = zerosOf(bidder, contracted, { to, leaps }, ({ balance }) => balance).map((one) =>
     Object.freeze({
-      ...volumeAt(contracted, found),
-      leadsTo: found.passes === "upwards" ? "surplus" : found.passes === "downwards" ? "subsidy" : "neither",
+      ...volumeAt(contracted, one),
+      leadsTo: leadsTo[one.passes],
     }),
   );
+  const soughtTo = total.times(
+    given(to, "ratio", { name: "soughtTo", source: "how far break-even is sought" }),
+  );
+  return {
+    found: Object.freeze(found),
+    soughtTo: soughtTo.rounded(toThePlace).named("soughtTo", { year: contracted.year }),
+  };
+}
 
-/** Every volume up to ten times the contracted one at which a case is paid so much, mobilisation apart. */
+const leadsTo = { upwards: "surplus", downwards: "subsidy", not: "neither" } as const;
+
+/** Every volume at which a case is paid so much, mobilisation apart. */
 export function volumesPaying(
   bidder: Bidder,
   contracted: Contracted,
   perCase: Figure<"GBP/cases">,
 ): readonly VolumeFound[] {
-  const found = zerosOf(bidder, contracted, ({ payment: { charges, serviceCredits }, delivered }) =>
-    charges.minus(serviceCredits).minus(delivered.times(perCase)),
+  const found = zerosOf(
+    bidder,
+    contracted,
+    { to: furthestPaying, leaps: [] },
+    ({ payment: { charges, serviceCredits }, delivered }) =>
+      charges.minus(serviceCredits).minus(delivered.times(perCase)),
   );
   return found
     .filter(({ ratio }) => !ratio.value.isZero())
@@ -58,39 +85,44 @@ function volumeAt(
   { ratio, line, exact }: Zero,
 ): VolumeFound {
   const about = { year };
+  const at = (volumeRatio: Figure<"ratio">): Figure<"cases"> =>
+    casesAtRatio({ casesContracted, volumeRatio }, about);
   if (line === undefined)
     return {
-      volume: casesAtRatio({ casesContracted, volumeRatio: ratio }, about),
+      // An edge is so many cases over those contracted, a quotient: so many times these it is whole again.
+      volume: at(ratio).rounded(toThePlace).named("casesAtRatio", about),
       change: ratio.minus(one).named("change", about),
       exact,
     };
-  const { near, balance, slope } = line;
+  const { near, balance, between, balanceBetween } = line;
   const volume = breakEvenVolume(
-    {
-      casesNear: casesAtRatio({ casesContracted, volumeRatio: near }),
-      balanceNear: balance,
-      balancePerCase: balancePerCase({ balancePerRatio: slope, casesContracted }),
-    },
+    { casesNear: at(near), balanceNear: balance, casesBetween: at(between), balanceBetween },
     about,
   );
   return { volume, change: volume.dividedBy(casesContracted).minus(one).named("change", about), exact };
 }
 
 const one = /* @__PURE__ */ constant(1);
+const toThePlace = { places: 20, mode: "half even" } as const;
 
-function zerosOf(bidder: Bidder, contracted: Contracted, measure: Measure): readonly Zero[] {
+/** How far zeros are sought, and at which volumes the measure may leap. */
+interface Search {
+  readonly to: Decimal;
+  readonly leaps: readonly Decimal[];
+}
+
+function zerosOf(bidder: Bidder, contracted: Contracted, search: Search, measure: Measure): readonly Zero[] {
   if (contracted.cases.total.value.isZero()) return [];
   const at = (ratio: Figure<"ratio">): Position => positionAt(bidder, contracted, ratio);
-  return zerosBetween(edgesOf(bidder, contracted, at), (ratio) => measure(at(ratio)));
+  return zerosBetween(edgesOf(bidder, search, at), (ratio) => measure(at(ratio)));
 }
 
 /** The volumes at which a balance may bend or leap: edges of bands, of limits, and of whole steps of cost. */
 function edgesOf(
   bidder: Bidder,
-  contracted: Contracted,
+  { to: end, leaps }: Search,
   at: (ratio: Figure<"ratio">) => Position,
 ): readonly Decimal[] {
-  const total = contracted.cases.total.value;
   const bends = bidder.mechanism.parts.flatMap((part) =>
     part.pay === "bands"
       ? [
@@ -99,23 +131,28 @@ function edgesOf(
         ]
       : [],
   );
-  const leaps = bidder.costs.flatMap(({ steps }) =>
-    steps === undefined ? [] : multiples(numberIn(steps.each), total),
+  const edges = sorted([zero, end, decimalFrom(1), ...bends, ...leaps], end);
+  return sorted(
+    [...edges, ...edges.slice(1).flatMap((to, index) => limitsBetween(edges[index] as Decimal, to, at))],
+    end,
   );
-  const edges = sorted([zero, furthest, decimalFrom(1), ...bends, ...leaps]);
-  return sorted([
-    ...edges,
-    ...edges.slice(1).flatMap((to, index) => limitsBetween(edges[index] as Decimal, to, at)),
-  ]);
 }
 
-const mostSteps = 2_000;
+const stepsOf = ({ costs }: Bidder): readonly Decimal[] =>
+  costs.flatMap(({ steps }) => (steps === undefined ? [] : [numberIn(steps.each)]));
 
-/** Each whole number of steps, as so many times the contracted volume. */
-function multiples(each: Decimal, total: Decimal): readonly Decimal[] {
-  const count = Math.min(mostSteps, dividedBy(furthest.times(total), each).floor().toNumber());
-  return Array.from({ length: count }, (_, index) => dividedBy(each.times(index + 1), total));
-}
+/** The end of the search: ten times the contracted volume, or the last step that is followed. */
+const lastFollowed = (bidder: Bidder, total: Decimal): Decimal =>
+  stepsOf(bidder)
+    .map((each) => dividedBy(each.times(mostSteps), total))
+    .reduce((least, last) => (last.lessThan(least) ? last : least), furthest);
+
+/** Each whole number of steps up to the end of the search, as so many times the contracted volume. */
+const leapsOf = (bidder: Bidder, total: Decimal, to: Decimal): readonly Decimal[] =>
+  stepsOf(bidder).flatMap((each) => {
+    const count = Math.min(mostSteps, dividedBy(to.times(total), each).floor().toNumber());
+    return Array.from({ length: count }, (_, index) => dividedBy(each.times(index + 1), total));
+  });
 
 /** Where, on a straight stretch, the charges before limits meet a limit, or nothing. */
 function limitsBetween(
@@ -141,8 +178,8 @@ function limitsBetween(
     .filter((edge) => edge.greaterThan(from) && edge.lessThan(to));
 }
 
-const sorted = (edges: readonly Decimal[]): readonly Decimal[] =>
+const sorted = (edges: readonly Decimal[], end: Decimal): readonly Decimal[] =>
   edges
-    .filter((edge) => !edge.isNegative() && edge.lessThanOrEqualTo(furthest))
+    .filter((edge) => !edge.isNegative() && edge.lessThanOrEqualTo(end))
     .sort((a, b) => a.comparedTo(b))
     .filter((edge, index, all) => index === 0 || !edge.equals(all[index - 1] as Decimal));

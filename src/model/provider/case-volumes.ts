@@ -4,7 +4,10 @@ import type { NumberLike } from "../../numbers/decimal.ts";
 import { given, isFigure, sum, wrongUnit } from "../../numbers/figure.ts";
 import type { Counts, Figure } from "../../numbers/figure.ts";
 import type { CaseMeasure } from "../../vocabulary/mechanism.ts";
-import { invalidData, problem } from "../../vocabulary/problems.ts";
+import type { Problem } from "../../errors.ts";
+import { problem } from "../../vocabulary/problems.ts";
+import type { Path } from "../../vocabulary/problems.ts";
+import { refuse } from "./checked-options.ts";
 
 /** A volume as a caller has it: a figure in what the mechanism counts, or a plain number. */
 export type CaseCount = NumberLike | Figure;
@@ -16,6 +19,8 @@ export type CaseVolume = CaseCount | Readonly<Record<string, CaseCount>>;
 export interface PaidVolumes {
   /** The financial year, where prices, amounts or milestones have years. */
   readonly year?: string;
+  /** The first year of the contract, in which mobilisation before it is paid. */
+  readonly firstYear?: string;
   readonly contracted: CaseVolume;
   readonly delivered: CaseVolume;
   /** What came of the cases, where outcomes are paid: `{ completions: 320 }`. */
@@ -39,10 +44,18 @@ export interface Cases {
 const isRecord = (volume: CaseVolume): volume is Readonly<Record<string, CaseCount>> =>
   typeof volume === "object" && !isFigure(volume) && !isDecimal(volume);
 
+/** What is wrong with a volume: none, a list, or by complexity without any. */
+export function volumeProblems(path: Path, volume: unknown, counts: CaseMeasure): readonly Problem[] {
+  const none = volume === undefined || volume === null || Array.isArray(volume);
+  const empty = !none && isRecord(volume as CaseVolume) && Object.keys(volume).length === 0;
+  return none || empty
+    ? [problem(path, `${counts} in all or by complexity`, none ? describe(volume) : "none")]
+    : [];
+}
+
 /** A volume as cases, each input with its path. */
 export function casesOf(volume: CaseVolume, name: string, counts: CaseMeasure, path: string): Cases {
-  if ((volume as unknown) === undefined || (volume as unknown) === null)
-    throw invalidData("volume", [problem([path], `${counts} in all or by complexity`, describe(volume))]);
+  refuse("volume", volumeProblems([path], volume, counts));
   const levels = isRecord(volume)
     ? Object.entries(volume).map(([complexity, count]) => ({
         complexity,

@@ -1,15 +1,19 @@
-import { amountOfMonth, cashBalance } from "../../formulas/exposure.ts";
+import { amountOfMonth, amountOfMonthsCases, cashBalance } from "../../formulas/exposure.ts";
 import { partOfMonth } from "../../formulas/ramp-up.ts";
+import { isZero } from "../../numbers/exact.ts";
 import { constant, given, sum } from "../../numbers/figure.ts";
 import type { Figure } from "../../numbers/figure.ts";
 import { grouped } from "../../numbers/print.ts";
 import type { Bidder } from "../../vocabulary/bidder.ts";
+import type { CaseMeasure } from "../../vocabulary/mechanism.ts";
 import { financialYearLabel } from "../../vocabulary/calendar.ts";
 import { invalidData, problem } from "../../vocabulary/problems.ts";
 import { monthIndex, monthsIn, overlap } from "../calendar.ts";
 import type { TableRow } from "../forecast.ts";
 import { assumedFigure } from "../inputs.ts";
-import type { ContractYears } from "./contracted.ts";
+import { casesFrom } from "./case-volumes.ts";
+import type { Contracted, ContractYears } from "./contracted.ts";
+import { monthText } from "./months.ts";
 import { positionAt } from "./position.ts";
 import type { Position } from "./position.ts";
 
@@ -50,29 +54,76 @@ export function cashOf(bidder: Bidder, { years, open }: ContractYears, volumeRat
       problem(["mechanism", "terms"], "when the mechanism pays, since cash is asked for", "nothing"),
     ]);
   const { monthsInArrears, onAccount, reconciledAfter = monthsInArrears } = terms;
+  const late = ({ month, amount }: Movement): Movement => ({ month: month + monthsInArrears, amount });
   const received: Movement[] = [];
   const spent: Movement[] = [];
   for (const contracted of years) {
     const at = positionAt(bidder, contracted, volumeRatio);
     const months = openMonths(contracted.year, open);
-    const due = at.payment.charges.minus(at.payment.serviceCredits).named("due", { year: at.year });
-    const asContracted = onAccount === "contracted";
-    const paid = asContracted ? positionAt(bidder, contracted, whole).payment.charges : due;
-    received.push(
-      ...spread(paid, months).map(({ month, amount }) => ({ month: month + monthsInArrears, amount })),
-    );
-    if (asContracted)
+    const byMonth = spreadOver(contracted, months);
+    const { charges, serviceCredits } = at.payment;
+    const due = charges.minus(serviceCredits).named("due", { year: at.year });
+    if (onAccount === "contracted") {
+      const paid = positionAt(bidder, contracted, whole).payment.charges;
+      received.push(...spread(paid, months).map(late));
       received.push({
         month: lastMonthOf(contracted.year) + reconciledAfter,
         amount: due.minus(paid).named("reconciliation", { year: at.year }),
       });
-    received.push(
-      ...milestones(bidder, at).map(({ month, amount }) => ({ month: month + monthsInArrears, amount })),
-    );
-    spent.push(...costMovements(at, months));
+    } else received.push(...invoiced(at, due, contracted, byMonth).map(late));
+    received.push(...milestones(bidder, at).map(late));
+    spent.push(...costMovements(at, byMonth));
   }
   return cashMonths(openingOf(bidder), received, spent);
 }
+
+/** A year's money by month: of what grows with cases in the months in which they come, and else evenly. */
+type ByMonth = (
+  amount: Figure<"GBP">,
+  of: { readonly growsWith?: CaseMeasure; readonly complexity?: string },
+) => readonly Movement[];
+
+const spreadOver =
+  ({ months: byDate, year }: Contracted, open: readonly OpenMonth[]): ByMonth =>
+  (amount, { growsWith, complexity }) => {
+    if (growsWith === undefined || byDate === undefined) return spread(amount, open);
+    const counted = byDate.flatMap(({ month, count }) => {
+      const cases = count(growsWith, complexity);
+      const about = { month: monthText(month) };
+      return cases === undefined
+        ? []
+        : [{ month, cases: casesFrom(cases, "casesInMonth", growsWith, "months", about) }];
+    });
+    const casesInYear = sum(
+      "cases",
+      counted.map(({ cases }) => cases),
+    ).named("casesInYear", { year });
+    if (isZero(casesInYear)) return spread(amount, open);
+    return counted.map(({ month, cases }) => ({
+      month,
+      amount: amountOfMonthsCases({ amount, casesInMonth: cases, casesInYear }, { month: monthText(month) }),
+    }));
+  };
+
+/** What is due for what was delivered, by month: each part as it comes, and limits and credits as cases do. */
+function invoiced(
+  { payment }: Position,
+  due: Figure<"GBP">,
+  { months }: Contracted,
+  byMonth: ByMonth,
+): readonly Movement[] {
+  if (months === undefined) return byMonth(due, {});
+  const parts = payment.steps.filter(({ path }) => path.startsWith("mechanism.parts."));
+  const adjusted = due.minus(payment.beforeLimits).named("limitsAndCredits", due.about);
+  return [
+    ...parts.flatMap(({ amount, does, ...of }) =>
+      byMonth(does === "takes off" ? nothing.minus(amount).named("takenBack", amount.about) : amount, of),
+    ),
+    ...byMonth(adjusted, { growsWith: payment.counts }),
+  ];
+}
+
+const nothing = /* @__PURE__ */ given(0, "GBP", { name: "nothing", source: "no money" });
 
 const whole = /* @__PURE__ */ constant(1);
 
@@ -87,7 +138,7 @@ function cashMonths(opening: Figure<"GBP">, received: readonly Movement[], spent
   const [first, last] = [Math.min(...all), Math.max(...all)];
   let balance = opening;
   const months = Array.from({ length: last - first + 1 }, (_, index): CashMonth => {
-    const month = monthLabel(first + index);
+    const month = monthText(first + index);
     const within = (movements: readonly Movement[]): readonly Figure<"GBP">[] =>
       movements.filter((one) => one.month === first + index).map(({ amount }) => amount);
     const [came, went] = [within(received), within(spent)];
@@ -150,7 +201,7 @@ function spread(amount: Figure<"GBP">, months: readonly OpenMonth[]): readonly M
   ).named("monthsOpen");
   return months.map(({ month, part }) => ({
     month,
-    amount: amountOfMonth({ amount, partOfMonth: part, monthsOpen }, { month: monthLabel(month) }),
+    amount: amountOfMonth({ amount, partOfMonth: part, monthsOpen }, { month: monthText(month) }),
   }));
 }
 
@@ -163,10 +214,7 @@ const milestones = ({ mechanism: { mobilisation = [] } }: Bidder, at: Position):
     return milestone === undefined ? [] : [{ month: monthIndex(milestone.on), amount }];
   });
 
-const costMovements = ({ costs }: Position, months: readonly OpenMonth[]): readonly Movement[] =>
-  costs.flatMap(({ on, amount }) =>
-    on === undefined ? spread(amount, months) : [{ month: monthIndex(on), amount }],
+const costMovements = ({ costs }: Position, byMonth: ByMonth): readonly Movement[] =>
+  costs.flatMap(({ on, amount, ...of }) =>
+    on === undefined ? byMonth(amount, of) : [{ month: monthIndex(on), amount }],
   );
-
-const monthLabel = (index: number): string =>
-  `${String(Math.floor(index / 12))}-${String((index % 12) + 1).padStart(2, "0")}`;

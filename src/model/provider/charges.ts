@@ -13,9 +13,11 @@ import {
 } from "../../formulas/payment.ts";
 import { given } from "../../numbers/figure.ts";
 import type { Figure } from "../../numbers/figure.ts";
+import { readable } from "../../numbers/print.ts";
 import type { AssumptionBy } from "../../vocabulary/assumption.ts";
 import { numberIn } from "../../vocabulary/checks/mechanism.ts";
-import type { Mechanism, PaymentPart } from "../../vocabulary/mechanism.ts";
+import type { CaseMeasure, Mechanism, PaymentPart } from "../../vocabulary/mechanism.ts";
+import { nominal } from "../../vocabulary/prices.ts";
 import { invalidData, listed, problem } from "../../vocabulary/problems.ts";
 import type { Path } from "../../vocabulary/problems.ts";
 import { assumedFigure } from "../inputs.ts";
@@ -32,6 +34,9 @@ export interface Charge {
   readonly path: string;
   readonly amount: Figure<"GBP">;
   readonly takesBack: boolean;
+  /** Those for whom it is paid; nobody, where it is paid whatever the volume. */
+  readonly growsWith: CaseMeasure | undefined;
+  readonly complexity: string | undefined;
 }
 
 /** Cases from one edge to the next, upwards, and what one more of them brings under the bands. */
@@ -79,25 +84,28 @@ export function termsIn(mechanism: Mechanism, year: string | undefined, at: Path
 /** The index of a year over that of its base; none where nothing is indexed. */
 export function indexIn(
   indexation: Mechanism["indexation"],
-  subject: string,
+  of: string,
   path: Path,
   year: string | undefined,
 ): Figure<"ratio"> | undefined {
-  if (indexation === undefined) return undefined;
-  const { base, index } = indexation;
-  const indexOf = (of: string): Figure<"ratio"> => {
-    const value = index[of];
-    const at = [...path, "index", of];
-    if (value !== undefined) return assumedFigure(at, { name: "index", unit: "ratio" }, value, { year: of });
-    const known = `a year of the index: ${listed(Object.keys(index))}`;
-    throw invalidData(subject, [problem(at, known, "nothing")]);
-  };
-  const baseIndex = indexOf(base);
+  if (indexation === undefined || indexation === nominal) return undefined;
   if (year === undefined)
-    throw invalidData(subject, [
-      problem([...path, "index"], "volumes by year", "a volume that does not say its year"),
+    throw invalidData("volume", [
+      problem(["volumes", "year"], "the year, since prices are indexed", "nothing"),
     ]);
-  return paymentIndex({ index: year === base ? baseIndex : indexOf(year), baseIndex }, { year });
+  const { base, index } = indexation;
+  const figureOf = (label: string): Figure<"ratio"> => {
+    const at = [...path, "index", "values", label];
+    const value = index.values[label];
+    if (value === undefined) {
+      const mend = `Known: ${listed(Object.keys(index.values))}. Add it.`;
+      throw invalidData(of, [problem(at, `the index of ${label}`, "none", { mend })]);
+    }
+    const logged =
+      typeof value === "object" ? { source: index.source, ...value } : { value, source: index.source };
+    return assumedFigure(at, { name: "index", unit: "ratio" }, logged, { index: index.name, year: label });
+  };
+  return paymentIndex({ index: figureOf(year), baseIndex: figureOf(base) }, { year });
 }
 
 /** No cases: where a band below begins, if no other does further down. */
@@ -132,7 +140,7 @@ function bandsIn(
         price: terms.price([...at, "price"], price),
         path: [...at, "price"].join("."),
         side: name,
-        label: `more than ${share.toString()}% ${name} the contracted volume`,
+        label: `more than ${readable(share)}% ${name} the contracted volume`,
       };
     });
     if (name === "above") return edges.map((edge, index) => ({ ...edge, ends: edges[index + 1]?.begins }));
@@ -145,7 +153,11 @@ function bandsIn(
 }
 
 /** What bands pay for a volume, and what they take back. */
-export const bandCharges = (bands: readonly Band[], cases: Figure<"cases">): readonly Charge[] =>
+export const bandCharges = (
+  bands: readonly Band[],
+  cases: Figure<"cases">,
+  counts: CaseMeasure,
+): readonly Charge[] =>
   bands.map((band) => {
     const { price, path, side, label } = band;
     return {
@@ -153,6 +165,8 @@ export const bandCharges = (bands: readonly Band[], cases: Figure<"cases">): rea
       path,
       amount: casePayment({ cases: movedIn(band, cases), price }, { band: label }),
       takesBack: side === "below",
+      growsWith: counts,
+      complexity: undefined,
     };
   });
 
@@ -174,10 +188,11 @@ export const fixedCharges = (terms: YearTerms): readonly Charge[] =>
     if (part.pay !== "block" && part.pay !== "bands") return [];
     const path = [...terms.at, "parts", index, "amount"];
     const step = part.pay === "block" ? "block" : "contracted volume";
-    return [
-      { step, path: path.join("."), amount: terms.amount(path, "amount", part.amount), takesBack: false },
-    ];
+    const amount = terms.amount(path, "amount", part.amount);
+    return [{ step, path: path.join("."), amount, takesBack: false, ...whateverTheVolume }];
   });
+
+const whateverTheVolume = { growsWith: undefined, complexity: undefined } as const;
 
 /** What is paid for each case, a line for each complexity. */
 export const caseCharges = (terms: YearTerms, { levels }: Cases): readonly (Charge & CasePrice)[] =>
@@ -192,15 +207,16 @@ export const caseCharges = (terms: YearTerms, { levels }: Cases): readonly (Char
         path: path.join("."),
         amount: casePayment({ cases, price }, about),
         takesBack: false,
+        growsWith: terms.mechanism.counts,
         price,
         complexity,
       };
     });
   });
 
-interface CasePrice {
+/** The price at which cases are paid for one by one. */
+export interface CasePrice {
   readonly price: Figure<"GBP/cases">;
-  readonly complexity: string | undefined;
 }
 
 /** What is paid for what comes of the cases. */
@@ -223,6 +239,8 @@ export const outcomeCharges = (
         path: path.join("."),
         amount: casePayment({ cases, price: terms.price(path, part.price) }, about),
         takesBack: false,
+        growsWith: counts,
+        complexity: undefined,
       },
     ];
   });

@@ -4,11 +4,19 @@ import type { CaseMeasure } from "../../vocabulary/mechanism.ts";
 import type { Plan } from "../../vocabulary/plan.ts";
 import { invalidData, problem } from "../../vocabulary/problems.ts";
 import type { Period } from "../calendar.ts";
+import { matches } from "../filter.ts";
 import type { Filter } from "../filter.ts";
 import { forecast } from "../forecast.ts";
 import type { Forecast } from "../forecast.ts";
-import { casesOf, countedAs } from "./case-volumes.ts";
+import type { Dimension } from "../row.ts";
+import { isFlows, isFlowsByLevel, yearsOfFlows } from "./by-date.ts";
+import type { FlowsOfContract, MonthByDate } from "./by-date.ts";
+import { casesOf } from "./case-volumes.ts";
 import type { CaseCount, Cases, CaseVolume } from "./case-volumes.ts";
+import { daysOfYears } from "./dated-years.ts";
+import type { YearDays } from "./dated-years.ts";
+import type { FullCostLine } from "./full-cost.ts";
+import { yearsGiven } from "./years-given.ts";
 
 /** What a year is contracted for. */
 export interface ContractedYear {
@@ -20,8 +28,8 @@ export interface ContractedYear {
   readonly outcomes?: Readonly<Partial<Record<CaseMeasure, CaseCount>>>;
 }
 
-/** The volumes of a contract: a plan or what it was forecast to come to, or numbers by financial year. */
-export type ContractVolumes = Plan | Forecast | Readonly<Record<string, ContractedYear>>;
+/** The volumes of a contract: a plan or what it was forecast to come to, its months by date, or numbers by year. */
+export type ContractVolumes = Plan | Forecast | FlowsOfContract | Readonly<Record<string, ContractedYear>>;
 
 /** A year's contracted volume, read. */
 export interface Contracted {
@@ -29,47 +37,44 @@ export interface Contracted {
   readonly cases: Cases;
   readonly referrals: Figure<"referrals"> | undefined;
   readonly outcomes: Readonly<Partial<Record<CaseMeasure, CaseCount>>>;
+  /** The days whose dated sums are of this year; none, where its years have no days. */
+  readonly days: YearDays | undefined;
+  /** Its months, where it is known who comes in each. */
+  readonly months?: readonly MonthByDate[];
+  /** What it costs in full, where that is known beside the provider's own costs. */
+  readonly costed?: readonly FullCostLine[];
 }
 
 /** A contract's volumes by year, and the days it is open where they are known. */
 export interface ContractYears {
   readonly years: readonly Contracted[];
+  /** The days of all its years, asked for or not; none, where its years have no days. */
+  readonly days: readonly YearDays[] | undefined;
   readonly open: { readonly from?: string; readonly to?: string };
 }
 
-const isForecast = (volumes: ContractVolumes): volumes is Forecast =>
-  "total" in volumes && typeof volumes.total === "function";
-const isPlan = (volumes: ContractVolumes): volumes is Plan => "schema" in volumes && "caseload" in volumes;
+const isForecast = (volumes: object): volumes is Forecast =>
+  "total" in volumes && typeof volumes.total === "function" && "by" in volumes;
+const isPlan = (volumes: object): volumes is Plan => "schema" in volumes && "caseload" in volumes;
 
 /** Reads the volumes of a contract as what a mechanism counts. */
 export function contractYears(volumes: ContractVolumes, counts: CaseMeasure, of: Filter): ContractYears {
   if (typeof (volumes as unknown) !== "object" || (volumes as unknown) === null)
     throw invalidData("volume", [
-      problem([], "a plan, a forecast, or volumes by financial year", describe(volumes)),
+      problem([], "a plan, a forecast, months by date, or volumes by year", describe(volumes)),
     ]);
   if (isForecast(volumes)) return yearsOfForecast(volumes, counts, of);
   if (isPlan(volumes)) return yearsOfForecast(forecast(volumes), counts, of);
-  return {
-    years: Object.entries(volumes).map(([year, one]) => yearGiven(year, one, counts)),
-    open: {},
-  };
-}
-
-function yearGiven(
-  year: string,
-  { cases, referrals, outcomes = {} }: ContractedYear,
-  counts: CaseMeasure,
-): Contracted {
-  const path = `volumes.${year}`;
-  return {
-    year,
-    cases: casesOf(cases, "casesContracted", counts, `${path}.cases`),
-    referrals:
-      referrals === undefined
-        ? undefined
-        : countedAs("referrals", referrals, `${path}.referrals`).in("referrals"),
-    outcomes,
-  };
+  if (Object.keys(of).length > 0)
+    throw invalidData("volume", [
+      problem(
+        ["of"],
+        "no filter, since volumes by year have no rows",
+        `one by ${Object.keys(of).join(", ")}`,
+      ),
+    ]);
+  if (isFlows(volumes) || isFlowsByLevel(volumes)) return yearsOfFlows(volumes, counts);
+  return yearsGiven(volumes, counts);
 }
 
 function yearsOfForecast(made: Forecast, counts: CaseMeasure, of: Filter): ContractYears {
@@ -81,9 +86,24 @@ function yearsOfForecast(made: Forecast, counts: CaseMeasure, of: Filter): Contr
         "a forecast, which counts referrals, starts and completions",
       ),
     ]);
-  const levels = [...new Set(made.rows.map(({ complexity }) => complexity))];
-  const lots = made.plan.lots.filter(({ id }) => wantsLot(of, id));
-  const years = made.years.map((year): Contracted => {
+  made.total(of);
+  const wanted = Object.entries(of).map(
+    ([dimension, words]) => [dimension as Dimension, [words].flat()] as const,
+  );
+  const rows = made.rows.filter((row) => matches(row, wanted));
+  if (rows.length === 0)
+    throw invalidData("volume", [
+      problem(["of"], "a filter that picks a row or more", "one that picks none"),
+    ]);
+  const wordsOf = (dimension: Dimension): readonly string[] => [
+    ...new Set(rows.map((row) => row[dimension])),
+  ];
+  const [levels, ids, picked] = [wordsOf("complexity"), wordsOf("lot"), wordsOf("year")];
+  const lots = made.plan.lots.filter(({ id }) => ids.includes(id));
+  const goLives = [...new Set(lots.map(({ from }) => from))];
+  const days = daysOfYears(made.years, goLives.length === 1 ? goLives[0] : undefined);
+  const years = made.years.flatMap((year, index): readonly Contracted[] => {
+    if (!picked.includes(year)) return [];
     const total = made.total({ ...of, year });
     const byLevel = Object.fromEntries(
       levels.flatMap((complexity) => {
@@ -91,18 +111,18 @@ function yearsOfForecast(made: Forecast, counts: CaseMeasure, of: Filter): Contr
         return part.rows === 0 ? [] : [[complexity, part[counts]]];
       }),
     );
-    return {
-      year,
-      cases: casesOf(byLevel, "casesContracted", counts, `volumes.${year}`),
-      referrals: total.referrals,
-      outcomes: { referrals: total.referrals, starts: total.starts, completions: total.completions },
-    };
+    return [
+      {
+        year,
+        cases: casesOf(byLevel, "casesContracted", counts, `volumes.${year}`),
+        referrals: total.referrals,
+        outcomes: { referrals: total.referrals, starts: total.starts, completions: total.completions },
+        days: days?.[index],
+      },
+    ];
   });
-  return { years, open: opening(lots) };
+  return { years, days, open: opening(lots) };
 }
-
-const wantsLot = ({ lot }: Filter, id: string): boolean =>
-  lot === undefined || (typeof lot === "string" ? lot === id : lot.includes(id));
 
 /** From the first go-live to the last day, if each lot has one. */
 function opening(

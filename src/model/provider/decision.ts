@@ -1,6 +1,7 @@
-import { absent } from "../../absent.ts";
+import { absent, isAbsent } from "../../absent.ts";
 import type { Maybe } from "../../absent.ts";
 import { outOfRange } from "../../errors.ts";
+import type { Problem } from "../../errors.ts";
 import { placesForChance } from "../../formulas/chance.ts";
 import type { Wanted } from "../../formulas/chance.ts";
 import { fullRecoveryPrice, recoveryMultiple } from "../../formulas/exposure.ts";
@@ -9,12 +10,15 @@ import type { Decimal, NumberLike } from "../../numbers/decimal.ts";
 import type { Figure } from "../../numbers/figure.ts";
 import { notAShare } from "../../numbers/formula.ts";
 import { grouped, readable } from "../../numbers/print.ts";
+import { parseBidder } from "../../vocabulary/bidder.ts";
 import type { Bidder } from "../../vocabulary/bidder.ts";
 import type { Filter } from "../filter.ts";
 import type { TableRow } from "../forecast.ts";
 import type { ContractVolumes } from "./contracted.ts";
-import { exposure, percent } from "./exposure.ts";
+import { exposure, exposureFor, filterProblems, percent } from "./exposure.ts";
 import type { WholeContract } from "./exposure.ts";
+import { listProblems, objectProblems, refuse } from "./checked-options.ts";
+import type { FullCost } from "./full-cost.ts";
 
 /** A volume that may come about, and how likely it is beside the others. */
 export interface LikelyChange {
@@ -32,8 +36,13 @@ export interface BidOptions {
   readonly changes: readonly LikelyChange[];
   /** How likely full recovery must be: 0.8 is four times in five. */
   readonly chance: NumberLike;
-  /** A price for each case, instead of what the mechanism's parts pay; its limits and credits go with them. */
+  /**
+   * A price for each case, the same in every year, instead of what the mechanism's parts pay: their limits, service
+   * credits and indexation go with them. Mobilisation and terms stay.
+   */
   readonly price?: NumberLike;
+  /** What the contract costs in full, beside the provider's own costs, as in {@link exposure}. */
+  readonly cost?: FullCost;
   /** Finishers wanted: the places they take at the same chance. */
   readonly finishers?: Wanted;
 }
@@ -42,8 +51,8 @@ export interface BidOptions {
 export interface BidOutcome extends WholeContract {
   /** The chance of this volume. */
   readonly likelihood: string;
-  /** What a case must bring there for all costs to be recovered. */
-  readonly priceNeeded: Figure<"GBP/cases">;
+  /** What a case must bring there for all costs to be recovered; absent where there are no cases. */
+  readonly priceNeeded: Maybe<"GBP/cases">;
 }
 
 /** Whether to bid, and what it would take. */
@@ -53,8 +62,8 @@ export interface BidDecision {
   readonly because: string;
   /** The chance that income comes to cost or more. */
   readonly chanceOfRecovery: string;
-  /** The least price of a case at which all costs are recovered with the chance asked for. */
-  readonly priceForFullRecovery: Figure<"GBP/cases">;
+  /** The least price of a case at which all costs are recovered with the chance asked for; absent without cases. */
+  readonly priceForFullRecovery: Maybe<"GBP/cases">;
   /** How many times all the mechanism pays must be, at the contracted volume. */
   readonly multipleForFullRecovery: Maybe<"ratio">;
   /** The fewest places that give the finishers wanted with the chance asked for. */
@@ -69,7 +78,7 @@ export interface BidDecision {
  * with a chance of choice, and the places that so many finishers take.
  *
  * @throws ModelError `out-of-range` for a chance that is no share, weights that are negative or come to nothing, and a
- * volume of nothing, at which no price recovers a cost; and as {@link exposure} does.
+ * change to a volume of nothing, at which no price recovers a cost; and as {@link exposure} does.
  *
  * @example
  * ```ts
@@ -92,25 +101,31 @@ export interface BidDecision {
  * ```
  */
 export function shouldWeBid(volumes: ContractVolumes, provider: Bidder, options: BidOptions): BidDecision {
-  const { of = {}, changes, price, finishers } = options;
+  refuse("bid", bidProblems(options));
+  const { of = {}, changes, price, finishers, cost } = options;
   const chance = decimalFrom(options.chance, "chance");
   if (!isShare(chance)) throw notAShare("chance", chance);
-  const weights = weightsOf(changes);
-  const offered = price === undefined ? provider : { ...provider, mechanism: pricedAt(provider, price) };
-  const exposed = exposure(volumes, offered, { of, changes: [] });
+  const { weights, all } = weightsOf(changes);
+  const bidder = parseBidder(provider);
+  const offered = price === undefined ? bidder : pricedAt(bidder, price);
+  const exposed = exposureFor(volumes, offered, { of, changes: [], ...(cost === undefined ? {} : { cost }) });
   const outcomes = changes.map(({ change }, index) =>
-    outcomeAt(exposed.at(change), weights[index] as Decimal),
+    outcomeAt(exposed.at(change), dividedBy(weights[index] as Decimal, all)),
   );
-  const recovered = outcomes
-    .filter(({ balance }) => !balance.value.isNegative())
-    .reduce((all, { likelihood }) => all.plus(likelihood), zero);
+  const recovered = dividedBy(
+    weights.reduce((sum, weight, index) => (isRecovered(outcomes[index]) ? sum.plus(weight) : sum), zero),
+    all,
+  );
   const needed = priceAtChance(outcomes, chance);
   const contracted = exposed.at(0);
-  const bid = recovered.greaterThanOrEqualTo(chance);
+  const bid = recovered.greaterThanOrEqualTo(chance.minus(slack));
   const found = `income comes to cost with a chance of ${readable(recovered)}, and ${readable(chance)} is asked for`;
+  const due = isAbsent(needed)
+    ? "no price is enough, since there are no cases"
+    : `that takes ${inPence(needed)} for each case`;
   return Object.freeze({
     bid,
-    because: bid ? found : `${found}: that takes ${inPence(needed)} for each case`,
+    because: bid ? found : `${found}: ${due}`,
     chanceOfRecovery: digitsOf(recovered),
     priceForFullRecovery: needed,
     multipleForFullRecovery: contracted.income.value.isZero()
@@ -122,28 +137,63 @@ export function shouldWeBid(volumes: ContractVolumes, provider: Bidder, options:
       outcomes.map((one) => ({
         ...wholeRow(one),
         chance: readable(decimalFrom(one.likelihood)),
-        "price needed": grouped(one.priceNeeded.value, 2),
+        "price needed": isAbsent(one.priceNeeded) ? "—" : grouped(one.priceNeeded.value, 2),
       })),
   });
+}
+
+/** What the rounding of quotients may come to, of a chance or of a pound. */
+const slack = "1e-30";
+
+/** Whether income comes to cost, but for the rounding of a price that is a quotient. */
+const isRecovered = (outcome: BidOutcome | undefined): boolean =>
+  outcome?.balance.value.greaterThanOrEqualTo(outcome.cost.value.times(slack).negated()) === true;
+
+function bidProblems(options: BidOptions): readonly Problem[] {
+  const formal = objectProblems([], options, {
+    needed: { changes: "the volumes that may come about", chance: "how likely full recovery must be" },
+    known: ["of", "price", "finishers", "cost"],
+  });
+  if (formal.length > 0) return formal;
+  const { changes, of } = options;
+  const list = listProblems(["changes"], changes, "a list of changes of volume");
+  if (list.length > 0) return list;
+  return [
+    ...filterProblems(of),
+    ...changes.flatMap((one, index) =>
+      objectProblems(["changes", index], one, {
+        needed: { change: "how far from the contracted volume", weight: "its weight among all" },
+      }),
+    ),
+  ];
 }
 
 /** A price as money, not a penny short. */
 const inPence = (price: Figure): string => `£${grouped(price.rounded({ places: 2, mode: "up" }).value, 2)}`;
 
-/** The mechanism with one price for each case in place of its parts, and of the limits and credits on them. */
-function pricedAt({ mechanism }: Bidder, price: NumberLike): Bidder["mechanism"] {
-  const { name, counts, mobilisation, terms } = mechanism;
+/** A provider paid one price for each case in place of the mechanism's parts, and of all that hangs on these. */
+function pricedAt(bidder: Bidder, price: NumberLike): Bidder {
+  const { name, counts, mobilisation, terms } = bidder.mechanism;
+  const each = decimalFrom(price, "price");
+  if (each.isNegative()) throw outOfRange("price", "zero or more", digitsOf(each));
   return {
-    name,
-    counts,
-    parts: [{ pay: "per case", price: digitsOf(decimalFrom(price, "price")) }],
-    ...(mobilisation === undefined ? {} : { mobilisation }),
-    ...(terms === undefined ? {} : { terms }),
+    ...bidder,
+    performance: undefined,
+    mechanism: {
+      name,
+      counts,
+      parts: [{ pay: "per case", price: digitsOf(each) }],
+      ...(mobilisation === undefined ? {} : { mobilisation }),
+      ...(terms === undefined ? {} : { terms }),
+    },
   };
 }
 
-/** The weight of each volume over that of all. */
-function weightsOf(changes: readonly LikelyChange[]): readonly Decimal[] {
+/** The weights of the volumes, and what they come to. */
+function weightsOf(changes: readonly LikelyChange[]): {
+  readonly weights: readonly Decimal[];
+  readonly all: Decimal;
+} {
   const weights = changes.map(({ change, weight }, index) => {
     const name = `changes.${String(index)}`;
     const value = decimalFrom(weight, `${name}.weight`);
@@ -155,30 +205,34 @@ function weightsOf(changes: readonly LikelyChange[]): readonly Decimal[] {
   });
   const all = weights.reduce((sum, weight) => sum.plus(weight), zero);
   if (all.isZero()) throw outOfRange("changes", "volumes whose weights come to more than nothing", "0");
-  return weights.map((weight) => dividedBy(weight, all));
+  return { weights, all };
 }
 
 const outcomeAt = (whole: WholeContract, likelihood: Decimal): BidOutcome =>
   Object.freeze({
     ...whole,
     likelihood: digitsOf(likelihood),
-    priceNeeded: fullRecoveryPrice({
-      cost: whole.cost,
-      mobilisationPayments: whole.mobilisation,
-      casesDelivered: whole.delivered,
-    }),
+    priceNeeded: whole.delivered.value.isZero()
+      ? absent("there are no cases, so no price of a case recovers a cost")
+      : fullRecoveryPrice({
+          cost: whole.cost,
+          mobilisationPayments: whole.mobilisation,
+          casesDelivered: whole.delivered,
+        }),
   });
 
 /** The least price that is enough at volumes whose chances come to the one asked for. */
-function priceAtChance(outcomes: readonly BidOutcome[], chance: Decimal): Figure<"GBP/cases"> {
-  const cheapestFirst = [...outcomes].sort((a, b) => a.priceNeeded.value.comparedTo(b.priceNeeded.value));
-  const due = chance.minus("1e-30");
+function priceAtChance(outcomes: readonly BidOutcome[], chance: Decimal): Maybe<"GBP/cases"> {
+  const cheapestFirst = outcomes
+    .flatMap(({ priceNeeded, likelihood }) => (isAbsent(priceNeeded) ? [] : [{ priceNeeded, likelihood }]))
+    .sort((a, b) => a.priceNeeded.value.comparedTo(b.priceNeeded.value));
+  const due = chance.minus(slack);
   let covered = zero;
   for (const { priceNeeded, likelihood } of cheapestFirst) {
     covered = covered.plus(likelihood);
     if (covered.greaterThanOrEqualTo(due)) return priceNeeded;
   }
-  return (cheapestFirst.at(-1) as BidOutcome).priceNeeded;
+  return (cheapestFirst.at(-1) ?? (outcomes[0] as BidOutcome)).priceNeeded;
 }
 
 /** A contract that is on offer, under a name: volumes, and a provider's side of it. */
@@ -186,6 +240,8 @@ export interface Offer {
   readonly name: string;
   readonly volumes: ContractVolumes;
   readonly provider: Bidder;
+  /** What it costs in full, beside the provider's own costs, as in {@link exposure}. */
+  readonly cost?: FullCost;
 }
 
 /** Contracts side by side: what each comes to in all, at each change of volume. */
@@ -219,16 +275,43 @@ export interface SideBySide {
  */
 export function offersSideBySide(
   offers: readonly Offer[],
-  { of = {}, changes }: { readonly of?: Filter; readonly changes: readonly NumberLike[] },
+  options: { readonly of?: Filter; readonly changes: readonly NumberLike[] },
 ): SideBySide {
-  const rows = offers.flatMap(({ name, volumes, provider }) => {
-    const exposed = exposure(volumes, provider, { of, changes: [] });
+  refuse("offers", offerProblems(offers, options));
+  const { of = {}, changes } = options;
+  const rows = offers.flatMap(({ name, volumes, provider, cost }) => {
+    const exposed = exposure(volumes, provider, { of, changes: [], ...(cost === undefined ? {} : { cost }) });
     return changes.map((change) => Object.freeze({ offer: name, ...exposed.at(change) }));
   });
   return Object.freeze({
     rows: Object.freeze(rows),
     table: () => rows.map((row) => ({ offer: row.offer, ...wholeRow(row) })),
   });
+}
+
+function offerProblems(
+  offers: readonly Offer[],
+  options: { readonly of?: Filter; readonly changes: readonly NumberLike[] },
+): readonly Problem[] {
+  const formal = [
+    ...listProblems(["offers"], offers, "a list of offers"),
+    ...objectProblems([], options, { needed: { changes: "a list of changes of volume" }, known: ["of"] }),
+  ];
+  if (formal.length > 0) return formal;
+  return [
+    ...listProblems(["changes"], options.changes, "a list of changes of volume"),
+    ...filterProblems(options.of),
+    ...offers.flatMap((offer, index) =>
+      objectProblems(["offers", index], offer, {
+        needed: {
+          name: "the name of the offer",
+          volumes: "its volumes",
+          provider: "the provider's side of it",
+        },
+        known: ["cost"],
+      }),
+    ),
+  ];
 }
 
 const wholeRow = (whole: WholeContract): TableRow => ({

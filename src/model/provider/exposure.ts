@@ -1,12 +1,14 @@
 import { balanceOfYear, costOfYear, surplusOfYear, subsidyOfYear } from "../../formulas/exposure.ts";
 import { outOfRange } from "../../errors.ts";
-import { decimalFrom, digitsOf } from "../../numbers/decimal.ts";
+import { decimalFrom, describe, digitsOf } from "../../numbers/decimal.ts";
 import type { NumberLike } from "../../numbers/decimal.ts";
 import { given, sum } from "../../numbers/figure.ts";
 import type { Figure } from "../../numbers/figure.ts";
 import { grouped, readable } from "../../numbers/print.ts";
 import { parseBidder } from "../../vocabulary/bidder.ts";
 import type { Bidder } from "../../vocabulary/bidder.ts";
+import type { Problem } from "../../errors.ts";
+import { problem } from "../../vocabulary/problems.ts";
 import type { Filter } from "../filter.ts";
 import { unknownWordError } from "../filter.ts";
 import type { TableRow } from "../forecast.ts";
@@ -14,8 +16,12 @@ import { breakEvensOf, volumesPaying } from "./break-even.ts";
 import type { BreakEven, VolumeFound } from "./break-even.ts";
 import { cashOf } from "./cash.ts";
 import type { Cash } from "./cash.ts";
+import { listProblems, objectProblems, refuse } from "./checked-options.ts";
 import { contractYears } from "./contracted.ts";
 import type { Contracted, ContractVolumes } from "./contracted.ts";
+import { withFullCost } from "./costed.ts";
+import { datedProblems } from "./dated-years.ts";
+import type { FullCost } from "./full-cost.ts";
 import type { Fall } from "./falls.ts";
 import { positionAt } from "./position.ts";
 import type { Position } from "./position.ts";
@@ -26,6 +32,11 @@ export interface ExposureOptions {
   readonly of?: Filter;
   /** How far actual volumes are from the contracted ones, each as a share: -0.48 is 48% fewer, 1 is double. */
   readonly changes?: readonly NumberLike[];
+  /**
+   * What the contract costs in full, beside the provider's own costs: lines that grow with starts go with the volume, and
+   * all else, posts too, stands as it was costed.
+   */
+  readonly cost?: FullCost;
 }
 
 /** A year of a contract: what it comes to at each volume, and where it breaks even. */
@@ -34,8 +45,10 @@ export interface YearExposure {
   readonly contracted: Position;
   /** A position for each change of volume, in the order asked. */
   readonly positions: readonly Position[];
-  /** Every volume up to ten times the contracted one at which income comes to cost, the least first. */
+  /** Every volume at which income comes to cost, the least first, as far as it was sought. */
   readonly breakEvens: readonly BreakEven[];
+  /** Ten times the contracted volume, or the last of the whole steps of a cost that are followed. */
+  readonly breakEvensSoughtTo: Figure<"cases">;
   /** Where one case more brings less money, because the mechanism says so. */
   readonly falls: readonly Fall[];
 }
@@ -61,7 +74,10 @@ export interface Exposure {
   readonly years: readonly YearExposure[];
   /** All years together at a change of volume. Surplus and subsidy are of the whole: one year may carry another. */
   at(change: NumberLike): WholeContract;
-  /** The volumes of a year at which a case is paid so much: where a fixed price becomes a unit price of £250. */
+  /**
+   * The volumes of a year at which a case is paid so much, up to a million times the contracted one: where a fixed price
+   * becomes a unit price of £250.
+   */
   volumesPaying(perCase: NumberLike, year: string): readonly VolumeFound[];
   /** Money in hand by month at a change of volume, and its trough. */
   cash(change: NumberLike): Cash;
@@ -77,11 +93,15 @@ const usualChanges = ["-0.48", "-0.16", 0, "0.1", "0.3", 1] as const;
  * range of others; every volume that breaks even; cash by month. The mix of complexity, and what comes of a case, stay
  * as contracted while the volume changes.
  *
- * @param volumes - a plan, a forecast, or volumes by financial year
+ * Mobilisation before the first year is paid and spent in it; in cash it keeps its day. Where the volumes are months by
+ * date, a year's cases are those who come in it, and cash follows their months.
+ *
+ * @param volumes - a plan, a forecast, months by date (also by complexity), or volumes by year
  * @param provider - how the provider is paid and what it costs
- * @param options - which rows of a plan or forecast, and which changes of volume: by default -48%, as 2017 saw under the
- * previous contracts, -16%, none, +10%, +30% and double
- * @throws ModelError `invalid-data` with every problem of the provider, and where volumes lack what it asks for.
+ * @param options - which rows of a plan or forecast; which changes of volume: by default -48%, as 2017 saw under the
+ * previous contracts, -16%, none, +10%, +30% and double; and what the contract costs in full
+ * @throws ModelError `invalid-data` with every problem of the provider and of the volumes, where volumes lack what it asks
+ * for, for mobilisation after the last year, and for a full cost of other years or other starts.
  *
  * @example
  * ```ts
@@ -106,9 +126,35 @@ export function exposure(
   provider: Bidder,
   options: ExposureOptions = {},
 ): Exposure {
-  const { of = {}, changes = usualChanges } = options;
-  const bidder = parseBidder(provider);
-  const contract = contractYears(volumes, bidder.mechanism.counts, of);
+  refuse("exposure", optionProblems(options));
+  return exposureFor(volumes, parseBidder(provider), options);
+}
+
+function optionProblems(options: ExposureOptions): readonly Problem[] {
+  const formal = objectProblems([], options, { known: ["of", "changes", "cost"] });
+  if (formal.length > 0) return formal;
+  const { of, changes } = options;
+  return [
+    ...filterProblems(of),
+    ...(changes === undefined ? [] : listProblems(["changes"], changes, "a list of changes of volume")),
+  ];
+}
+
+/** What is wrong with a filter that is no filter; its words are known to the forecast. */
+export const filterProblems = (of: unknown): readonly Problem[] =>
+  of === undefined || (typeof of === "object" && of !== null && !Array.isArray(of))
+    ? []
+    : [problem(["of"], 'a filter, as { lot: "essex" }', describe(of))];
+
+/** The same, of a provider that was read. */
+export function exposureFor(volumes: ContractVolumes, bidder: Bidder, options: ExposureOptions): Exposure {
+  const { of = {}, changes = usualChanges, cost } = options;
+  const { mechanism, mobilisationCosts = [] } = bidder;
+  const contract = withFullCost(contractYears(volumes, mechanism.counts, of), cost, bidder);
+  refuse("provider", [
+    ...datedProblems(["mechanism", "mobilisation"], mechanism.mobilisation ?? [], contract.days),
+    ...datedProblems(["mobilisationCosts"], mobilisationCosts, contract.days),
+  ]);
   const years = contract.years.map((year) => exposureOf(year, bidder, changes));
   const knownYear = (label: string): Contracted => {
     const found = contract.years.find(({ year }) => year === label);
@@ -124,23 +170,27 @@ export function exposure(
     years: Object.freeze(years),
     at: (change: NumberLike) => wholeAt(contract.years, bidder, change),
     volumesPaying: (perCase: NumberLike, year: string) =>
-      volumesPaying(
-        bidder,
-        knownYear(year),
-        given(perCase, "GBP/cases", { name: "perCase", source: "what a case is to be paid" }),
-      ),
+      volumesPaying(bidder, knownYear(year), paidPerCase(perCase)),
     cash: (change: NumberLike) => cashOf(bidder, contract, ratioFor(change)),
     table: () => years.flatMap(({ positions }) => positions.map(positionRow)),
   });
 }
 
+function paidPerCase(perCase: NumberLike): Figure<"GBP/cases"> {
+  const figure = given(perCase, "GBP/cases", { name: "perCase", source: "what a case is to be paid" });
+  if (figure.value.isNegative()) throw outOfRange("perCase", "zero or more", digitsOf(figure.value));
+  return figure;
+}
+
 function exposureOf(year: Contracted, bidder: Bidder, changes: readonly NumberLike[]): YearExposure {
   const contracted = positionAt(bidder, year, ratioFor(0));
+  const breakEvens = breakEvensOf(bidder, year);
   return Object.freeze({
     year: year.year,
     contracted,
     positions: Object.freeze(changes.map((change) => positionAt(bidder, year, ratioFor(change)))),
-    breakEvens: Object.freeze(breakEvensOf(bidder, year)),
+    breakEvens: breakEvens.found,
+    breakEvensSoughtTo: breakEvens.soughtTo,
     falls: contracted.payment.falls,
   });
 }

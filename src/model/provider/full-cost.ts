@@ -54,6 +54,8 @@ export interface FullCostLine {
   readonly group: "direct" | "overheads" | (typeof plainGroups)[number] | "vat";
   readonly line: string;
   readonly cost: Figure<"GBP">;
+  /** What it grows with; nothing, where it is the same whatever the volume. */
+  readonly growsWith?: "starts";
 }
 
 /** What the starts of one complexity cost. */
@@ -377,7 +379,7 @@ function yearOf(
   const levels = perLevel.map((level) => ({ ...level, direct: directOf(level, pay, about) }));
   const perStart = ofStarts.map(({ line }, index): FullCostLine => {
     const costs = levels.map(({ lines }) => lines[index]?.cost as Figure<"GBP">);
-    return { group: "direct", line, cost: sum("GBP", costs).named(line, about) };
+    return { group: "direct", line, cost: sum("GBP", costs).named(line, about), growsWith: "starts" };
   });
   const ofYear = [
     ...ofYears.map(({ group, line, cost }): FullCostLine => ({ group, line, cost: cost(about) })),

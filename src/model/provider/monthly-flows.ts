@@ -7,6 +7,8 @@ import { invalidData, problem } from "../../vocabulary/problems.ts";
 import type { Path } from "../../vocabulary/problems.ts";
 import { parseTiming } from "../../vocabulary/timing.ts";
 import type { Lag, Timing } from "../../vocabulary/timing.ts";
+import { dayBefore } from "../calendar.ts";
+import type { Period } from "../calendar.ts";
 import { cohortsOf } from "./cohorts.ts";
 import type { Cohort, Leaving } from "./cohorts.ts";
 import { arrivingIn, lagSharesOf } from "./lag.ts";
@@ -47,6 +49,10 @@ export interface MonthsTotal {
 /** The flows of a contract by month. */
 export interface MonthlyFlows {
   readonly rows: readonly MonthRow[];
+  /** The first day on which people are referred. */
+  readonly from: string;
+  /** The last day of the contract, or of the months that run off after it. */
+  readonly to: string;
   /** Those who are there when the contract begins. */
   readonly opening: UnderWay;
   /** Those still there at the end of the last month: nobody is lost. */
@@ -102,7 +108,12 @@ export function monthlyFlows(volumes: VolumesByYear, timing: Timing): MonthlyFlo
   const horizon = horizonOf([...ofYears.keys()], parsed);
   const already = openingOf(parsed.opening);
   const rows = rowsOf(cohortsOf(ofYears, horizon, parsed), already, horizon, parsed);
-  return monthlyFlowsOf(rows, already.underWay);
+  return monthlyFlowsOf(rows, already.underWay, { from: parsed.from, to: lastDayOf(horizon, parsed) });
+}
+
+function lastDayOf({ months, years }: Horizon, { runOffMonths = 0 }: Timing): string {
+  const [lastMonth, lastYear] = [months.at(-1) as number, years.at(-1) as Period];
+  return runOffMonths === 0 ? lastYear.to : dayBefore(`${monthText(lastMonth + 1)}-01`);
 }
 
 const nobodyReferred = /* @__PURE__ */ given(0, "referrals/month", {
@@ -210,7 +221,7 @@ function rowsOf(
 
 const columns = ["referrals", "starts", "closed", "completions", "dropOuts", "waiting", "onService"] as const;
 
-function monthlyFlowsOf(rows: readonly MonthRow[], opening: UnderWay): MonthlyFlows {
+function monthlyFlowsOf(rows: readonly MonthRow[], opening: UnderWay, days: Period): MonthlyFlows {
   const placeOf = (month: string, path: string): number => {
     const at = rows.findIndex((row) => row.month === month);
     if (at >= 0) return at;
@@ -244,6 +255,8 @@ function monthlyFlowsOf(rows: readonly MonthRow[], opening: UnderWay): MonthlyFl
   };
   return Object.freeze({
     rows,
+    from: days.from,
+    to: days.to,
     opening: Object.freeze(opening),
     underWay: stockAt(rows, rows.length, opening),
     total,

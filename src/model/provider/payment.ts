@@ -3,7 +3,9 @@ import type { Maybe } from "../../absent.ts";
 import {
   cappedCharges,
   chargesBeforeLimits,
+  creditableCharges,
   flooredCharges,
+  owedToBuyer,
   paymentPerCase,
   serviceCredit,
   serviceCredits,
@@ -12,7 +14,10 @@ import {
 import { given, isFigure, sum, wrongUnit } from "../../numbers/figure.ts";
 import type { Figure } from "../../numbers/figure.ts";
 import { grouped } from "../../numbers/print.ts";
-import { parseMechanism } from "../../vocabulary/mechanism.ts";
+import type { Problem } from "../../errors.ts";
+import { describe } from "../../numbers/decimal.ts";
+import { isYearLabel } from "../../vocabulary/calendar.ts";
+import { caseMeasures, parseMechanism } from "../../vocabulary/mechanism.ts";
 import type { CaseMeasure, Mechanism } from "../../vocabulary/mechanism.ts";
 import { invalidData, listed, problem } from "../../vocabulary/problems.ts";
 import type { Path } from "../../vocabulary/problems.ts";
@@ -22,16 +27,11 @@ import type { TableRow } from "../forecast.ts";
 import { assumedFigure } from "../inputs.ts";
 import { casesOf } from "./case-volumes.ts";
 import type { Cases, PaidVolumes } from "./case-volumes.ts";
-import {
-  averagePriceOf,
-  bandCharges,
-  bandsOf,
-  caseCharges,
-  fixedCharges,
-  outcomeCharges,
-  termsIn,
-} from "./charges.ts";
+import { bandCharges, bandsOf, caseCharges, fixedCharges, outcomeCharges, termsIn } from "./charges.ts";
 import type { Charge, YearTerms } from "./charges.ts";
+import { objectProblems, refuse } from "./checked-options.ts";
+import { datedProblems, isOf } from "./dated-years.ts";
+import type { YearDays } from "./dated-years.ts";
 import { fallsIn } from "./falls.ts";
 import type { Fall } from "./falls.ts";
 import { unpaidCases } from "./unpaid.ts";
@@ -44,6 +44,10 @@ export interface PaymentStep {
   readonly does: "adds" | "takes off" | "at most" | "at least";
   readonly amount: Figure<"GBP">;
   readonly comesTo: Figure<"GBP">;
+  /** Those for whom it is paid, where it is paid one by one. */
+  readonly growsWith?: CaseMeasure;
+  /** Of which complexity they are, where the price differs by it. */
+  readonly complexity?: string;
 }
 
 /** What a mechanism pays for a year's volume, step by step. */
@@ -58,6 +62,8 @@ export interface Payment {
   readonly beforeLimits: Figure<"GBP">;
   /** What the parts come to within their limits, before service credits. */
   readonly charges: Figure<"GBP">;
+  /** What the provider owes the buyer, where bands take back more than is paid; nothing otherwise. */
+  readonly owedToBuyer: Figure<"GBP">;
   readonly serviceCredits: Figure<"GBP">;
   /** What is paid for mobilisation in the year, apart from the charges. */
   readonly mobilisation: Figure<"GBP">;
@@ -76,12 +82,15 @@ export interface Payment {
  * What a payment mechanism pays for a year's volume, each step a figure: the parts one by one, the limits, service
  * credits and mobilisation; and how many of the cases delivered nothing is paid for.
  *
- * Payment never falls as the volume rises, unless the mechanism has a price below zero: `falls` then says where.
+ * Payment never falls as the volume rises, unless the mechanism has a price below zero: `falls` then says where. Bands may
+ * take back more than is paid: `owedToBuyer` is then what the provider owes. Mobilisation is paid in the year of its day,
+ * and before the first year in the first, where `firstYear` says which that is.
  *
  * @param mechanism - how the contract pays; every number in it is the caller's
  * @param volumes - what was contracted and what was delivered, in what the mechanism counts
- * @throws ModelError `invalid-data` with every problem of the mechanism, and where it asks for what the volumes do not
- * say: a year, a complexity, an outcome, a performance; `wrong-unit` for a volume of another measure.
+ * @throws ModelError `invalid-data` with every problem of the mechanism, for volumes with a name or a year that nobody
+ * knows, and where it asks for what the volumes do not say: a year, a complexity, an outcome, a performance;
+ * `wrong-unit` for a volume of another measure.
  *
  * @example
  * ```ts
@@ -107,17 +116,53 @@ export interface Payment {
  * paid.unpaid; // => Figure 408 cases · casesUnpaid
  * ```
  */
-export const payment = (mechanism: Mechanism, volumes: PaidVolumes): Payment =>
-  paymentFor(parseMechanism(mechanism), volumes);
+export function payment(mechanism: Mechanism, volumes: PaidVolumes): Payment {
+  const parsed = parseMechanism(mechanism);
+  refuse("volume", paidProblems(volumes));
+  return paymentFor(parsed, volumes, daysOf(volumes));
+}
 
-/** The same, of a mechanism that was read. */
-export function paymentFor(mechanism: Mechanism, volumes: PaidVolumes, at: Path = []): Payment {
+const paidNames = ["year", "firstYear", "contracted", "delivered", "outcomes", "performance"] as const;
+
+/** What is wrong with the volumes that a payment is asked for. */
+function paidProblems(volumes: PaidVolumes): readonly Problem[] {
+  const formal = objectProblems(["volumes"], volumes, { known: paidNames });
+  if (formal.length > 0) return formal;
+  const { outcomes = {}, performance = {} } = volumes;
+  return [
+    ...(["year", "firstYear"] as const).flatMap((name) => {
+      const year: unknown = volumes[name];
+      return year === undefined || (typeof year === "string" && isYearLabel(year))
+        ? []
+        : [problem(["volumes", name], 'a year, as "2021/22" or "contract year 1"', describe(year))];
+    }),
+    ...objectProblems(["volumes", "outcomes"], outcomes, { known: caseMeasures }),
+    ...(typeof (performance as unknown) === "object" && (performance as unknown) !== null
+      ? []
+      : [problem(["volumes", "performance"], "an object", describe(performance))]),
+  ];
+}
+
+/** The days of one year, where it has any; from the first on, all before it too. */
+function daysOf({ year, firstYear }: PaidVolumes): YearDays | undefined {
+  if (year === undefined || year.startsWith("contract")) return undefined;
+  const { from, to } = financialYearOf(`${year.slice(0, 4)}-04-01`);
+  return year === firstYear ? { to } : { from, to };
+}
+
+/** The same, of a mechanism that was read, in a year of some days. */
+export function paymentFor(
+  mechanism: Mechanism,
+  volumes: PaidVolumes,
+  days: YearDays | undefined,
+  at: Path = [],
+): Payment {
   const { counts } = mechanism;
   const { year } = volumes;
   const path = year === undefined ? "volumes" : `volumes.${year}`;
   const contracted = casesOf(volumes.contracted, "casesContracted", counts, `${path}.contracted`);
   const delivered = casesOf(volumes.delivered, "casesDelivered", counts, `${path}.delivered`);
-  return paid(termsIn(mechanism, year, at), { ...volumes, contracted, delivered }, path);
+  return paid(termsIn(mechanism, year, at), { ...volumes, contracted, delivered }, days, path);
 }
 
 /** Volumes that were read as cases. */
@@ -126,7 +171,7 @@ type Read = Omit<PaidVolumes, "contracted" | "delivered"> & {
   readonly delivered: Cases;
 };
 
-function paid(terms: YearTerms, volumes: Read, path: string): Payment {
+function paid(terms: YearTerms, volumes: Read, days: YearDays | undefined, path: string): Payment {
   const { mechanism, at } = terms;
   const { year, contracted, delivered, outcomes, performance } = volumes;
   const about = year === undefined ? {} : { year };
@@ -134,7 +179,12 @@ function paid(terms: YearTerms, volumes: Read, path: string): Payment {
   const fixed = fixedCharges(terms);
   const each = caseCharges(terms, delivered);
   const others = outcomeCharges(terms, outcomes, path);
-  const steps = chargeSteps([...fixed, ...each, ...bandCharges(bands, delivered.total), ...others]);
+  const steps = chargeSteps([
+    ...fixed,
+    ...each,
+    ...bandCharges(bands, delivered.total, mechanism.counts),
+    ...others,
+  ]);
 
   const limit = (name: "atMost" | "atLeast", called: string): Figure<"GBP"> | undefined => {
     const value = mechanism[name];
@@ -153,7 +203,7 @@ function paid(terms: YearTerms, volumes: Read, path: string): Payment {
   ];
 
   const credits = creditsOf(terms, charges, performance, path);
-  const milestones = milestonesOf(terms);
+  const milestones = milestonesOf(terms, days);
   const total = totalPayment(
     { charges, serviceCredits: credits, mobilisationPayments: milestones.map(({ amount }) => amount) },
     about,
@@ -182,6 +232,7 @@ function paid(terms: YearTerms, volumes: Read, path: string): Payment {
     steps: Object.freeze(all),
     beforeLimits: unlimited,
     charges,
+    owedToBuyer: owedToBuyer({ charges }, about),
     serviceCredits: credits,
     mobilisation: sum(
       "GBP",
@@ -189,10 +240,11 @@ function paid(terms: YearTerms, volumes: Read, path: string): Payment {
     ).named("mobilisationPayments", about),
     total,
     unpaid: unpaidCases({
-      contracted: contracted.total,
-      delivered: delivered.total,
+      counts: mechanism.counts,
+      contracted,
+      delivered,
       bands,
-      averagePrice: averagePriceOf(each, delivered.total),
+      each,
       fixed: [...fixed, ...others],
       maximumPayment,
     }),
@@ -213,10 +265,18 @@ function paid(terms: YearTerms, volumes: Read, path: string): Payment {
 function chargeSteps(charges: readonly Charge[]): readonly PaymentStep[] {
   const payments: Figure<"GBP">[] = [];
   const takenBack: Figure<"GBP">[] = [];
-  return charges.map(({ step, path, amount, takesBack }) => {
+  return charges.map(({ step, path, amount, takesBack, growsWith, complexity }) => {
     (takesBack ? takenBack : payments).push(amount);
     const comesTo = chargesBeforeLimits({ payments: [...payments], takenBack: [...takenBack] });
-    return Object.freeze({ step, path, does: takesBack ? "takes off" : "adds", amount, comesTo });
+    return Object.freeze({
+      step,
+      path,
+      does: takesBack ? "takes off" : "adds",
+      amount,
+      comesTo,
+      ...(growsWith === undefined ? {} : { growsWith }),
+      ...(complexity === undefined ? {} : { complexity }),
+    });
   });
 }
 
@@ -253,12 +313,13 @@ function creditsOf(
     measures.map(({ name }) => name),
     path,
   );
+  const creditable = creditableCharges({ charges });
   const credits = measures.map(({ name, targetShare, creditPerShortfall }, index) => {
     const at = [...place, "serviceCredits", "measures", index];
     const about = { measure: name };
     return serviceCredit(
       {
-        charges,
+        charges: creditable,
         targetShare: assumedFigure(
           [...at, "targetShare"],
           { name: "targetShare", unit: "ratio" },
@@ -282,7 +343,7 @@ function creditsOf(
     atMostShare,
     {},
   );
-  return serviceCredits({ credits, charges, atMostShare: most });
+  return serviceCredits({ credits, charges: creditable, atMostShare: most });
 }
 
 /** What was achieved of a measure. Not measured is not achieved, and not missed either: it must be said. */
@@ -317,17 +378,20 @@ function refuseUnknown(
 }
 
 /** The milestones that are paid in a year. */
-function milestonesOf({
-  mechanism: { mobilisation = [] },
-  year,
-  at,
-}: YearTerms): readonly { readonly name: string; readonly path: string; readonly amount: Figure<"GBP"> }[] {
+function milestonesOf(
+  { mechanism: { mobilisation = [] }, year, at }: YearTerms,
+  days: YearDays | undefined,
+): readonly { readonly name: string; readonly path: string; readonly amount: Figure<"GBP"> }[] {
   if (mobilisation.length > 0 && year === undefined)
     throw invalidData("volume", [
       problem(["volumes", "year"], "the financial year, since mobilisation is paid on days", "nothing"),
     ]);
+  if (days === undefined) {
+    refuse("volume", datedProblems([...at, "mobilisation"], mobilisation, undefined));
+    return [];
+  }
   return mobilisation.flatMap(({ name, amount, on }, index) => {
-    if (financialYearOf(on).label !== year) return [];
+    if (!isOf(days, on)) return [];
     const path = [...at, "mobilisation", index, "amount"];
     const figure = assumedFigure(path, { name: "mobilisationPayment", unit: "GBP" }, amount, {
       milestone: name,

@@ -2,7 +2,9 @@ import {
   balanceOfYear,
   caseCost,
   casesAtRatio,
+  costAtRatio,
   costBorne,
+  costBorneByOthers,
   costOfNotAppropriate,
   costOfYear,
   referralsNotAppropriate,
@@ -16,15 +18,16 @@ import { indexedAmount, indexedPrice } from "../../formulas/payment.ts";
 import { digitsOf } from "../../numbers/decimal.ts";
 import type { Figure } from "../../numbers/figure.ts";
 import type { Bidder } from "../../vocabulary/bidder.ts";
+import type { CaseMeasure } from "../../vocabulary/mechanism.ts";
 import type { Path } from "../../vocabulary/problems.ts";
 import { invalidData, problem } from "../../vocabulary/problems.ts";
-import { financialYearOf } from "../calendar.ts";
 import { assumedFigure } from "../inputs.ts";
 import { chosenFigure } from "./assumed.ts";
 import { countedAs } from "./case-volumes.ts";
 import type { Cases, CaseVolume } from "./case-volumes.ts";
 import { indexIn } from "./charges.ts";
 import type { Contracted } from "./contracted.ts";
+import { isOf } from "./dated-years.ts";
 import { paymentFor } from "./payment.ts";
 import type { Payment } from "./payment.ts";
 
@@ -34,6 +37,22 @@ export interface CostLine {
   /** The day it is spent on; spread over the year, if it is left out. */
   readonly on: string | undefined;
   readonly amount: Figure<"GBP">;
+  /** Those for whom it is spent, where it grows with them. */
+  readonly growsWith?: CaseMeasure;
+  /** Of which complexity they are, where the cost differs by it. */
+  readonly complexity?: string;
+}
+
+/** The referrals of a year that are not appropriate: how many, what they cost, and who bears that. */
+export interface NotAppropriate {
+  /** Of all that arrive, the share that is not appropriate. */
+  readonly share: Figure<"ratio">;
+  readonly referrals: Figure<"referrals">;
+  readonly cost: Figure<"GBP">;
+  /** What the provider bears: a line of its cost. */
+  readonly borne: Figure<"GBP">;
+  /** What others bear, the probation service say. */
+  readonly borneByOthers: Figure<"GBP">;
 }
 
 /** What a year comes to for a provider at one volume. */
@@ -46,6 +65,8 @@ export interface Position {
   readonly income: Figure<"GBP">;
   readonly costs: readonly CostLine[];
   readonly cost: Figure<"GBP">;
+  /** The referrals that are not appropriate, where the provider says what share is. */
+  readonly notAppropriate?: NotAppropriate;
   /** Income less cost. */
   readonly balance: Figure<"GBP">;
   readonly surplus: Figure<"GBP">;
@@ -76,12 +97,15 @@ export function positionAt(bidder: Bidder, contracted: Contracted, volumeRatio: 
         ]),
       ),
     },
+    contracted.days,
     ["mechanism"],
   );
+  const notAppropriate = notAppropriateOf(bidder, contracted, volumeRatio);
   const costs = [
     ...costLines(bidder, year, delivered),
-    ...notAppropriateLines(bidder, contracted, volumeRatio),
-    ...mobilisationLines(bidder, year),
+    ...costedLines(contracted, volumeRatio),
+    ...(notAppropriate === undefined ? [] : [borneLine(notAppropriate)]),
+    ...mobilisationLines(bidder, contracted),
   ];
   const income = payment.total;
   const cost = costOfYear({ costs: costs.map(({ amount }) => amount) }, about);
@@ -93,6 +117,7 @@ export function positionAt(bidder: Bidder, contracted: Contracted, volumeRatio: 
     income,
     costs: Object.freeze(costs),
     cost,
+    ...(notAppropriate === undefined ? {} : { notAppropriate }),
     balance: balanceOfYear({ income, cost }, about),
     surplus: surplusOfYear({ income, cost }, about),
     subsidy: subsidyOfYear({ income, cost }, about),
@@ -128,8 +153,16 @@ const outcomesAt = (
     }),
   );
 
+/** What the contract costs in full: what grows with starts in step with them, and the rest as it was costed. */
+const costedLines = ({ costed = [], year }: Contracted, volumeRatio: Figure<"ratio">): readonly CostLine[] =>
+  costed.map(({ line, cost, growsWith }) => {
+    const grown =
+      growsWith === undefined ? cost : costAtRatio({ costContracted: cost, volumeRatio }, { line, year });
+    return { name: line, on: undefined, amount: grown, ...(growsWith === undefined ? {} : { growsWith }) };
+  });
+
 function costLines(
-  { costs, costIndexation }: Bidder,
+  { costs, costIndexation, mechanism: { counts } }: Bidder,
   year: string,
   { levels, total }: Cases,
 ): readonly CostLine[] {
@@ -153,9 +186,11 @@ function costLines(
       ...(fixed === undefined ? [] : [line(amount([...path, "fixed"], fixed))]),
       ...(perCase === undefined
         ? []
-        : levels.map(({ complexity, cases }) =>
-            line(caseCost({ cases, costPerCase: each([...path, "perCase"], perCase, complexity) }, about)),
-          )),
+        : levels.map(({ complexity, cases }) => ({
+            ...line(caseCost({ cases, costPerCase: each([...path, "perCase"], perCase, complexity) }, about)),
+            growsWith: counts,
+            ...(complexity === undefined ? {} : { complexity }),
+          }))),
       ...(steps === undefined
         ? []
         : [
@@ -183,13 +218,13 @@ function costLines(
 
 type Choice = NonNullable<Bidder["costs"][number]["fixed"]>;
 
-/** The provider's part of the cost of referrals that are not appropriate: they come on top of those that are. */
-function notAppropriateLines(
+/** The referrals that are not appropriate: they come on top of those that are. */
+function notAppropriateOf(
   { referrals }: Bidder,
   { year, referrals: due }: Contracted,
   volumeRatio: Figure<"ratio">,
-): readonly CostLine[] {
-  if (referrals === undefined) return [];
+): NotAppropriate | undefined {
+  if (referrals === undefined) return undefined;
   if (due === undefined)
     throw invalidData("volume", [
       problem(
@@ -221,19 +256,27 @@ function notAppropriateLines(
     appropriateShare: share,
   });
   const returned = referralsNotAppropriate({ referralsSent: sent, appropriateShare: share });
-  const cost = costOfNotAppropriate({ referralsNotAppropriate: returned, costPerReferral });
-  return [
-    {
-      name: "referrals that are not appropriate",
-      on: undefined,
-      amount: costBorne({ cost, borneShare }, { year }),
-    },
-  ];
+  const about = { year };
+  const cost = costOfNotAppropriate({ referralsNotAppropriate: returned, costPerReferral }, about);
+  return Object.freeze({
+    share: share.rest.named("notAppropriateShare", about),
+    referrals: returned,
+    cost,
+    borne: costBorne({ cost, borneShare }, about),
+    borneByOthers: costBorneByOthers({ cost, borneShare }, about),
+  });
 }
 
-const mobilisationLines = ({ mobilisationCosts = [] }: Bidder, year: string): readonly CostLine[] =>
+const borneLine = ({ borne }: NotAppropriate): CostLine => ({
+  name: "referrals that are not appropriate",
+  on: undefined,
+  amount: borne,
+  growsWith: "referrals",
+});
+
+const mobilisationLines = ({ mobilisationCosts = [] }: Bidder, { days }: Contracted): readonly CostLine[] =>
   mobilisationCosts.flatMap(({ name, amount, on }, index) =>
-    financialYearOf(on).label === year
+    days !== undefined && isOf(days, on)
       ? [
           {
             name,

@@ -1,5 +1,7 @@
-import { bandCharges, none } from "./charges.ts";
-import type { Band, Charge } from "./charges.ts";
+import type { Cases } from "./case-volumes.ts";
+import { averagePriceOf, bandCharges, none } from "./charges.ts";
+import type { Band, CasePrice, Charge } from "./charges.ts";
+import type { CaseMeasure } from "../../vocabulary/mechanism.ts";
 import { casesBeyond, casesBeyondMaximum, casesInBand, chargesBeforeLimits } from "../../formulas/payment.ts";
 import { sum } from "../../numbers/figure.ts";
 import type { Figure } from "../../numbers/figure.ts";
@@ -14,23 +16,72 @@ interface Stretch {
 
 /** What decides which cases go unpaid. */
 export interface UnpaidFrom {
-  readonly contracted: Figure<"cases">;
-  readonly delivered: Figure<"cases">;
+  readonly counts: CaseMeasure;
+  readonly contracted: Cases;
+  readonly delivered: Cases;
   readonly bands: readonly Band[];
-  /** What a case brings apart from bands. */
-  readonly averagePrice: Figure<"GBP/cases"> | undefined;
+  /** What is paid for each case apart from bands. */
+  readonly each: readonly (Charge & CasePrice)[];
   /** What is charged whatever the number of cases: blocks, contracted volume, outcomes. */
   readonly fixed: readonly Charge[];
   readonly maximumPayment: Figure<"GBP"> | undefined;
 }
 
+/** The same of cases that are alike. */
+interface UnpaidOfTotal extends Omit<UnpaidFrom, "contracted" | "delivered" | "each"> {
+  readonly contracted: Figure<"cases">;
+  readonly delivered: Figure<"cases">;
+  readonly averagePrice: Figure<"GBP/cases"> | undefined;
+}
+
 /**
  * The cases delivered for which nothing is paid: those beyond the contracted volume that bring nothing, and those whose
- * price a maximum keeps back. What outcomes pay is paid for the outcome.
+ * price a maximum keeps back. Cases of a complexity without a price are counted against what is contracted of it. What
+ * outcomes pay is paid for the outcome.
  */
 export function unpaidCases(from: UnpaidFrom): Figure<"cases"> {
-  const { delivered, fixed, maximumPayment, averagePrice, bands } = from;
-  const parts = stretchesOf(from).flatMap((stretch): Figure<"cases">[] => {
+  const free = freeLevels(from);
+  const paid = ({ levels }: Cases): Figure<"cases"> =>
+    added(levels.filter(({ complexity }) => !free.includes(complexity)));
+  const [contracted, delivered] =
+    free.length === 0
+      ? [from.contracted.total, from.delivered.total]
+      : [paid(from.contracted), paid(from.delivered)];
+  const priced = from.each.filter(({ complexity }) => !free.includes(complexity));
+  return sum("cases", [
+    ...unpaidOfTotal({ ...from, contracted, delivered, averagePrice: averagePriceOf(priced, delivered) }),
+    ...free.map((level) =>
+      casesBeyond({
+        cases: casesOfLevel(from.delivered, level) ?? none,
+        bandBegins: casesOfLevel(from.contracted, level) ?? none,
+      }),
+    ),
+  ]).named("casesUnpaid");
+}
+
+const casesOfLevel = ({ levels }: Cases, level: string | undefined): Figure<"cases"> | undefined =>
+  levels.find(({ complexity }) => complexity === level)?.cases;
+
+const added = (levels: Cases["levels"]): Figure<"cases"> =>
+  sum(
+    "cases",
+    levels.map(({ cases }) => cases),
+  );
+
+/** The complexities for which nothing is paid case by case, where something is for others, and bands pay for none. */
+function freeLevels({ bands, each, contracted }: UnpaidFrom): readonly (string | undefined)[] {
+  const known = contracted.levels.every(({ complexity }) => complexity !== undefined);
+  if (bands.length > 0 || !known) return [];
+  const levels = [...new Set(each.map(({ complexity }) => complexity))];
+  const free = levels.filter((level) =>
+    each.every(({ complexity, price }) => complexity !== level || price.value.isZero()),
+  );
+  return free.length === levels.length ? [] : free;
+}
+
+function unpaidOfTotal(from: UnpaidOfTotal): readonly Figure<"cases">[] {
+  const { counts, delivered, fixed, maximumPayment, averagePrice, bands } = from;
+  return stretchesOf(from).flatMap((stretch): Figure<"cases">[] => {
     const { begins, ends, price, beyondContract } = stretch;
     const cases =
       ends === undefined
@@ -38,20 +89,19 @@ export function unpaidCases(from: UnpaidFrom): Figure<"cases"> {
         : casesInBand({ cases: delivered, bandBegins: begins, bandEnds: ends });
     if (price === undefined || !price.value.greaterThan(0)) return beyondContract ? [cases] : [];
     if (maximumPayment === undefined) return [];
-    const before = chargesAt(begins, fixed, bands, averagePrice);
+    const before = chargesAt(begins, fixed, bandCharges(bands, begins, counts), averagePrice);
     return [casesBeyondMaximum({ casesInBand: cases, price, chargesBefore: before, maximumPayment })];
   });
-  return sum("cases", parts).named("casesUnpaid");
 }
 
 /** The charges at a volume, at the average price of what was delivered. */
 function chargesAt(
   cases: Figure<"cases">,
   fixed: readonly Charge[],
-  bands: readonly Band[],
+  banded: readonly Charge[],
   averagePrice: Figure<"GBP/cases"> | undefined,
 ): Figure<"GBP"> {
-  const all = [...fixed, ...bandCharges(bands, cases)];
+  const all = [...fixed, ...banded];
   const each = averagePrice === undefined ? [] : [cases.times(averagePrice).in("GBP")];
   return chargesBeforeLimits({
     payments: [...each, ...all.filter(({ takesBack }) => !takesBack).map(({ amount }) => amount)],
@@ -60,7 +110,7 @@ function chargesAt(
 }
 
 /** The stretches between all edges, from no volume upwards: those of the bands, and the contracted volume. */
-function stretchesOf({ bands, contracted, averagePrice }: UnpaidFrom): readonly Stretch[] {
+function stretchesOf({ bands, contracted, averagePrice }: UnpaidOfTotal): readonly Stretch[] {
   const inner = [
     ...bands.flatMap(({ begins, ends }) => [begins, ...(ends === undefined ? [] : [ends])]),
     contracted,

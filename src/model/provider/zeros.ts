@@ -31,19 +31,30 @@ export interface Line {
   readonly to: Decimal;
   readonly near: Figure<"ratio">;
   readonly balance: Figure<"GBP">;
+  /** How far another point on it is, and how much more the balance is there. */
+  readonly between: Figure<"ratio">;
+  readonly balanceBetween: Figure<"GBP">;
   readonly slope: Figure<"GBP">;
 }
 
 /** The straight line on which a balance lies between two points, through two points inside. */
 function lineBetween(from: Decimal, to: Decimal, balanceAt: Balance): Line {
   const step = to.minus(from).times(quarter);
-  const near = point(from.plus(step));
-  const between = given(step.times(2), "ratio", { name: "ratioBetween", source: "between two points" });
+  const [nearer, further] = [short(from.plus(step), step), short(to.minus(step), step)];
+  const near = point(nearer);
+  const between = given(further.minus(nearer), "ratio", {
+    name: "ratioBetween",
+    source: "between two points",
+  });
   const balance = balanceAt(near);
-  const further = balanceAt(point(to.minus(step)));
-  const slope = balancePerRatio({ balanceFurther: further, balanceNear: balance, ratioBetween: between });
-  return { from, to, near, balance, slope };
+  const balanceFurther = balanceAt(point(further));
+  const slope = balancePerRatio({ balanceFurther, balanceNear: balance, ratioBetween: between });
+  const balanceBetween = balanceFurther.minus(balance).named("balanceBetween");
+  return { from, to, near, balance, between, balanceBetween, slope };
 }
+
+/** A point of few digits within a step of one that is a quotient, so that a volume solved from it is whole where it is. */
+const short = (value: Decimal, step: Decimal): Decimal => value.toDecimalPlaces(Math.max(0, 1 - step.e));
 
 const valueAt = ({ near, balance, slope }: Line, at: Decimal): Decimal =>
   balance.value.plus(slope.value.times(at.minus(near.value)));
@@ -86,7 +97,10 @@ function zerosOn(line: Line, sign: (value: Decimal) => number, balanceAt: Balanc
   const ratio = breakEvenRatio({ ratioNear: near, balanceNear: balance, balancePerRatio: slope });
   const slack = largest(unity, to.abs()).times("1e-30");
   const outside = ratio.value.lessThan(from.minus(slack)) || ratio.value.greaterThan(to.plus(slack));
-  return outside ? [] : exact(ratio).map((found) => ({ ...found, line }));
+  if (outside) return [];
+  // The rounding of a quotient may come to less than none, and there is no such volume.
+  if (ratio.value.isNegative()) return exact(point(from));
+  return exact(ratio).map((found) => ({ ...found, line }));
 }
 
 /** Where a balance has one sign up to an edge and another just after it: a post more is taken on there. */

@@ -1,5 +1,6 @@
 import type { Problem } from "../../errors.ts";
 import type { Bidder } from "../bidder.ts";
+import { nominal } from "../prices.ts";
 import { nearestWord } from "../nearest.ts";
 import { listed, problem } from "../problems.ts";
 import type { Path } from "../problems.ts";
@@ -14,7 +15,8 @@ export function bidderProblems(bidder: Bidder): readonly Problem[] {
     ...mechanismProblems(mechanism).map(ofMechanism),
     ...costs.flatMap((cost, index) => costProblems(cost, ["costs", index])),
     ...duplicateProblems(costs.map(({ name }, index) => [["costs", index, "name"], name])),
-    ...(costIndexation === undefined ? [] : indexationProblems(costIndexation, ["costIndexation"])),
+    ...indexationProblems(costIndexation, ["costIndexation"]),
+    ...pricesProblems(bidder),
     ...(referrals === undefined
       ? []
       : [
@@ -50,6 +52,26 @@ function costProblems({ fixed, perCase, steps }: Bidder["costs"][number], path: 
           ...choiceProblems([...path, "steps", "amount"], steps.amount, "zero or more", ["year"]),
         ]),
   ];
+}
+
+/** Income in other prices than costs, as far as anybody says. */
+function pricesProblems({ mechanism: { indexation }, costIndexation }: Bidder): readonly Problem[] {
+  if ((indexation === undefined) === (costIndexation === undefined)) return [];
+  return indexation === undefined
+    ? [
+        problem(
+          ["mechanism", "indexation"],
+          `an index of what is paid, or "${nominal}" for amounts in the prices of each year, since costIndexation is given`,
+          "nothing",
+        ),
+      ]
+    : [
+        problem(
+          ["costIndexation"],
+          `an index of costs, or "${nominal}" for costs in the prices of each year, since mechanism.indexation is given`,
+          "nothing",
+        ),
+      ];
 }
 
 /** Performance that no credit hangs on, and credits that hang on what is not said. */

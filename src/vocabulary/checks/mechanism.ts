@@ -6,6 +6,7 @@ import type { Assumption, AssumptionBy } from "../assumption.ts";
 import { isYearLabel, yearForm } from "../calendar.ts";
 import { choicesIn, chosenFor, leavesOf } from "../choices.ts";
 import type { Mechanism, PaymentPart } from "../mechanism.ts";
+import { nominal } from "../prices.ts";
 import { listed, problem, unknownWord } from "../problems.ts";
 import type { Path } from "../problems.ts";
 import type { Range } from "../slots.ts";
@@ -23,7 +24,7 @@ export function mechanismProblems(mechanism: Mechanism): readonly Problem[] {
     ...secondBands(parts),
     ...limitProblems(mechanism),
     ...(serviceCredits === undefined ? [] : creditProblems(serviceCredits)),
-    ...(indexation === undefined ? [] : indexationProblems(indexation, ["indexation"])),
+    ...indexationProblems(indexation, ["indexation"]),
     ...datedAmountProblems(mobilisation, ["mobilisation"]),
     ...termsProblems(mechanism),
   ];
@@ -87,8 +88,23 @@ function bandsProblems({ amount, below, above }: Bands, path: Path): readonly Pr
       : []),
     ...edgeProblems(below ?? [], [...path, "below"], "share"),
     ...edgeProblems(above ?? [], [...path, "above"], "zero or more"),
+    ...(above ?? []).flatMap(({ beyond }, index) => farProblems([...path, "above", index, "beyond"], beyond)),
   ];
 }
+
+/** A tolerance of so many times the contracted volume is one in percent. */
+function farProblems(path: Path, beyond: Assumption): readonly Problem[] {
+  const share = numberIn(beyond);
+  if (share.lessThan(tooFar)) return [];
+  const digits = digitsOf(share);
+  return [
+    problem(path, `less than ${String(tooFar)}, which is six times the contracted volume`, digits, {
+      mend: `If ${digits}% is meant, write ${digitsOf(dividedBy(share, decimalFrom(100)))}.`,
+    }),
+  ];
+}
+
+const tooFar = 5;
 
 /** Bands that overlap, or that begin where none can. A price may be below zero: then a case more takes money back. */
 function edgeProblems(edges: Edges, path: Path, range: Range): readonly Problem[] {
@@ -129,10 +145,38 @@ function limitProblems({ parts, atMost, atLeast }: Mechanism): readonly Problem[
     "amount" in part ? [{ path: ["parts", index, "amount"], amount: part.amount }] : [],
   );
   const lower = [...(atLeast === undefined ? [] : [{ path: ["atLeast"], amount: atLeast }]), ...fixed];
-  return lower.flatMap(({ path, amount }) => {
-    const years = [atMost, amount].flatMap((one) => choicesIn([], one).flatMap(({ words }) => words));
-    return ["any", ...new Set(years)].flatMap((year) => aboveLimit(path, amount, atMost, year)).slice(0, 1);
-  });
+  const alone = lower.flatMap(({ path, amount }) =>
+    yearsIn([atMost, amount])
+      .flatMap((year) => aboveLimit(path, amount, atMost, year))
+      .slice(0, 1),
+  );
+  if (alone.length > 0) return alone;
+  const amounts = fixed.map(({ amount }) => amount);
+  return yearsIn([atMost, ...amounts])
+    .flatMap((year) => togetherAboveLimit(amounts, atMost, year))
+    .slice(0, 1);
+}
+
+/** Every year that amounts name, and one that they do not. */
+const yearsIn = (amounts: readonly AssumptionBy[]): readonly string[] => [
+  "any",
+  ...new Set(amounts.flatMap((one) => choicesIn([], one).flatMap(({ words }) => words))),
+];
+
+/** Sums that are paid in any case, and come to more together than is paid at all. */
+function togetherAboveLimit(
+  amounts: readonly AssumptionBy[],
+  atMost: AssumptionBy,
+  year: string,
+): readonly Problem[] {
+  const most = chosenFor(["atMost"], atMost, { year });
+  const sums = amounts.map((amount) => chosenFor([], amount, { year }));
+  if (!("value" in most) || !sums.every((one) => "value" in one)) return [];
+  const together = sums.reduce((all, { value }) => all.plus(numberIn(value)), decimalFrom(0));
+  const high = numberIn(most.value);
+  if (together.lessThanOrEqualTo(high)) return [];
+  const expected = `amounts that come to at most the ${digitsOf(high)} of ${most.path.join(".")}`;
+  return [problem(["parts"], expected, `${digitsOf(together)} together`)];
 }
 
 /** A sum that is paid in any case, above the most that is paid at all. */
@@ -166,13 +210,15 @@ const creditProblems = ({
   ),
 ];
 
-export function indexationProblems(
-  { base, index }: NonNullable<Mechanism["indexation"]>,
-  path: Path,
-): readonly Problem[] {
-  const years = Object.keys(index);
+/** An index of nothing, or without the year against which it is read. */
+export function indexationProblems(indexation: Mechanism["indexation"], path: Path): readonly Problem[] {
+  if (indexation === undefined || indexation === nominal) return [];
+  const { base, index } = indexation;
+  const years = Object.keys(index.values);
   return [
-    ...years.flatMap((year) => problemsInRange([...path, "index", year], "above zero", index[year] ?? 1)),
+    ...Object.entries(index.values).flatMap(([year, value]) =>
+      problemsInRange([...path, "index", "values", year], "above zero", value),
+    ),
     ...(years.includes(base)
       ? []
       : [problem([...path, "base"], `a year of the index: ${listed(years)}`, JSON.stringify(base))]),
@@ -187,15 +233,21 @@ export const datedAmountProblems = (
 
 function termsProblems({ terms }: Mechanism): readonly Problem[] {
   if (terms === undefined) return [];
-  const { onAccount, reconciledAfter } = terms;
+  const { monthsInArrears, onAccount, reconciledAfter } = terms;
   const path = ["terms", "reconciledAfter"];
-  if (onAccount === "contracted" && reconciledAfter === undefined)
+  if (onAccount === "delivered")
+    return reconciledAfter === undefined
+      ? []
+      : [problem(path, "nothing, since what is delivered is what is due", String(reconciledAfter))];
+  if (reconciledAfter === undefined)
     return [
       problem(path, "the months after a year's end in which accounts are settled", "nothing", {
         mend: "What is paid on account of the contracted volume is not yet what is due.",
       }),
     ];
-  return [];
+  return reconciledAfter < monthsInArrears
+    ? [problem(path, `at least the ${String(monthsInArrears)} of monthsInArrears`, String(reconciledAfter))]
+    : [];
 }
 
 /** The number of an assumption. */

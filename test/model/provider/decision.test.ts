@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { isAbsent, present } from "volumes-and-values";
 import { offersSideBySide, shouldWeBid } from "volumes-and-values/provider";
 import type { Bidder } from "volumes-and-values/provider";
 import { refusal } from "../../numbers/refusal.ts";
@@ -32,7 +33,7 @@ describe("whether to bid", () => {
   test("at the price it asks for, it bids, and a penny below it does not", () => {
     const { priceForFullRecovery } = shouldWeBid(volumes, centre, { changes, chance: "0.9" });
     // Half the volume: (190,000 − 10,000) ÷ 500
-    expect(priceForFullRecovery.toString()).toBe("360 GBP/cases");
+    expect(present(priceForFullRecovery).toString()).toBe("360 GBP/cases");
     expect(shouldWeBid(volumes, centre, { changes, chance: "0.9", price: 360 }).bid).toBe(true);
     expect(shouldWeBid(volumes, centre, { changes, chance: "0.9", price: "359.99" }).bid).toBe(false);
   });
@@ -57,6 +58,92 @@ describe("whether to bid", () => {
     expect(message({ changes: [{ change: 0, weight: -1 }] })).toContain("changes.0.weight is zero or more");
     expect(message({ changes: [{ change: -1, weight: 1 }] })).toContain("changes.0.change is above -1");
   });
+});
+
+describe("rounding and a decision to bid", () => {
+  const priced = (price: number): Bidder => ({
+    name: "illustrative",
+    mechanism: { name: "Price", counts: "starts", parts: [{ pay: "per case", price }] },
+    costs: [{ name: "all", fixed: 100_000 }],
+  });
+  const thirds = ["-0.2", 0, "0.3"].map((change) => ({ change, weight: 1 }));
+
+  test("three outcomes that are equally likely and all recover are certain together", () => {
+    const decision = shouldWeBid({ "2021/22": { cases: 400 } }, priced(1000), { changes: thirds, chance: 1 });
+    expect([decision.bid, decision.chanceOfRecovery]).toEqual([true, "1"]);
+    expect(decision.because).toContain("a chance of 1, and 1 is asked for");
+  });
+
+  test("five of six recover as often as a chance of five sixths, written to forty digits, asks for", () => {
+    const changes = ["-0.4", 0, "0.3", "0.4", "0.5", "0.6"].map((change) => ({ change, weight: 1 }));
+    const chance = "0.8333333333333333333333333333333333333334";
+    expect(shouldWeBid({ "2021/22": { cases: 400 } }, priced(300), { changes, chance }).bid).toBe(true);
+  });
+
+  test("the price for full recovery, given back, recovers: £100,000 over 300 cases is no whole number of pence", () => {
+    const asked = { changes: [{ change: 0, weight: 1 }], chance: 1 };
+    const { priceForFullRecovery } = shouldWeBid({ "2021/22": { cases: 300 } }, priced(1), asked);
+    const again = shouldWeBid({ "2021/22": { cases: 300 } }, priced(1), {
+      ...asked,
+      price: present(priceForFullRecovery).value,
+    });
+    expect([again.bid, again.chanceOfRecovery]).toEqual([true, "1"]);
+  });
+});
+
+describe("a price instead of what a mechanism pays", () => {
+  const asked = { changes: [{ change: 0, weight: 1 }], chance: 1, price: 260 };
+  const credits = {
+    atMostShare: "0.1",
+    measures: [{ name: "in time", targetShare: "0.9", creditPerShortfall: 1 }],
+  };
+
+  test("goes without the credits of the parts, and without what was achieved of them", () => {
+    const withCredits: Bidder = {
+      ...centre,
+      mechanism: { ...centre.mechanism, serviceCredits: credits },
+      performance: { "in time": "0.85" },
+    };
+    const { outcomes } = shouldWeBid(volumes, withCredits, asked);
+    expect(outcomes[0]?.income.toString()).toBe("270000 GBP");
+  });
+
+  test("is the same in every year, though the mechanism's prices are indexed", () => {
+    const index = { name: "an index", source: "illustrative", values: { "2021/22": 100, "2022/23": 110 } };
+    const indexed: Bidder = {
+      ...centre,
+      mechanism: { ...centre.mechanism, indexation: { base: "2021/22", index } },
+      costIndexation: "of each year",
+    };
+    const { outcomes } = shouldWeBid(volumes, indexed, asked);
+    expect(outcomes[0]?.income.toString()).toBe("270000 GBP");
+  });
+
+  test("below zero is refused", () => {
+    expect(refusal(() => shouldWeBid(volumes, centre, { ...asked, price: -1 })).message).toContain(
+      "price is zero or more",
+    );
+  });
+});
+
+test("where nobody comes, a block may cover the cost, and no price of a case is needed", () => {
+  const block: Bidder = { ...centre, mechanism: mechanisms.block };
+  const nobody = shouldWeBid({ "2021/22": { cases: 0 } }, block, {
+    changes: [{ change: 0, weight: 1 }],
+    chance: 1,
+  });
+  expect(nobody.bid).toBe(true);
+  expect(isAbsent(nobody.priceForFullRecovery)).toBe(true);
+  expect(nobody.table()[0]?.["price needed"]).toBe("—");
+  const unpaid = shouldWeBid(
+    { "2021/22": { cases: 0 } },
+    { ...centre, mechanism: mechanisms.unitPrice },
+    {
+      changes: [{ change: 0, weight: 1 }],
+      chance: 1,
+    },
+  );
+  expect(unpaid.because).toContain("no price is enough, since there are no cases");
 });
 
 test("mechanisms stand side by side at each volume", () => {

@@ -6,7 +6,7 @@ import { sensitivity, switchingValue, whatIf } from "volumes-and-values/readings
 import type { Bidder, Mechanism } from "volumes-and-values/provider";
 import { refusal } from "../../numbers/refusal.ts";
 import { runs } from "../../support/arbitraries-numbers.ts";
-import { mechanisms, performanceFor, someMechanism } from "../../support/mechanisms.ts";
+import { mechanisms, performanceFor, someFallingMechanism, someMechanism } from "../../support/mechanisms.ts";
 import { essexPlan } from "../../support/plans.ts";
 import { patience } from "../../support/runs.ts";
 
@@ -81,6 +81,39 @@ describe("break-even", () => {
       [187.5, true, "surplus"],
       [200, false, "subsidy"],
     ]);
+  });
+
+  test("are the cases at which they are, and not within a rounding of them", () => {
+    const priced: Mechanism = { name: "Price", counts: "starts", parts: [{ pay: "per case", price: 250 }] };
+    const posts = [{ name: "posts", fixed: 120_000, steps: { each: 400, amount: 80_000 } }] as const;
+    // 250 v against 120,000 and 80,000 for each 400 begun: 800 × 250 is 200,000 against 280,000; 1,440 × 250 is 360,000
+    // against 120,000 + 3 × 80,000 … and each leap is at a whole number of posts.
+    const [found] = exposure(year(2040), bidder(priced, posts)).years;
+    for (const { volume } of found?.breakEvens ?? []) expect(volume.value.isInteger()).toBe(true);
+    const index = {
+      name: "an index",
+      source: "illustrative",
+      values: { "2021/22": 103, "2020/21": 100 },
+    };
+    const indexed: Mechanism = { ...priced, indexation: { base: "2020/21", index } };
+    expect(
+      volumes(
+        exposure(
+          year(1234),
+          bidder(indexed, [{ name: "all", fixed: 126_000, perCase: 205 }], {
+            costIndexation: "of each year",
+          }),
+        ),
+      ),
+    ).toEqual(["2400 cases: surplus"]);
+  });
+
+  test("say how far they were sought: ten times the contracted volume, or 2,000 whole steps of a cost", () => {
+    const soughtTo = (costs: Bidder["costs"]) =>
+      exposure(year(2040), bidder(mechanisms.block, costs)).years[0]?.breakEvensSoughtTo.toString();
+    expect(soughtTo(fixedAndEach)).toBe("20400 cases");
+    expect(soughtTo([{ name: "posts", steps: { each: 1, amount: 180 } }])).toBe("2000 cases");
+    expect(soughtTo([{ name: "posts", steps: { each: 400, amount: 180 } }])).toBe("20400 cases");
   });
 
   test("none is an answer", () => {
@@ -167,30 +200,102 @@ describe("a fixed price as a unit price", () => {
   });
 });
 
+describe("a price that is far from a fixed one", () => {
+  const block: Mechanism = { name: "Block", counts: "starts", parts: [{ pay: "block", amount: 130_000 }] };
+
+  test("is found however many times the contracted volume it takes: 520 women of 40", () => {
+    const found = exposure(year(40), bidder(block, fixedAndEach)).volumesPaying(250, "2021/22");
+    expect(found.map(({ volume }) => volume.toString())).toEqual(["520 cases"]);
+  });
+
+  test("is found beyond every band and under a maximum", () => {
+    const capped: Mechanism = {
+      name: "Bands",
+      counts: "starts",
+      parts: [{ pay: "bands", amount: 130_000, above: [{ beyond: "0.1", price: 100 }] }],
+      atMost: 200_000,
+    };
+    const found = exposure(year(100), bidder(capped, fixedAndEach)).volumesPaying(50, "2021/22");
+    expect(found.map(({ volume }) => volume.toString())).toEqual(["4000 cases"]);
+  });
+
+  test("is not below nothing", () => {
+    expect(
+      refusal(() => exposure(year(40), bidder(block, fixedAndEach)).volumesPaying(-5, "2021/22")).message,
+    ).toContain("perCase is zero or more");
+  });
+});
+
+/** Any costs that a provider could write down: fixed, for each case, or in whole steps. */
+const someCosts: fc.Arbitrary<Bidder["costs"]> = fc
+  .record({
+    fixed: fc.integer({ min: 0, max: 2_000_000 }),
+    low: fc.integer({ min: 0, max: 900 }),
+    high: fc.integer({ min: 0, max: 900 }),
+    each: fc.integer({ min: 800, max: 2_000 }),
+    amount: fc.integer({ min: 0, max: 40_000 }),
+  })
+  .map(({ fixed, low, high, each, amount }) => [
+    { name: "premises", fixed },
+    { name: "support", perCase: { by: "complexity", values: { low, high } } },
+    { name: "posts", steps: { each, amount } },
+  ]);
+const someYears = fc.array(
+  fc.record({ low: fc.integer({ min: 0, max: 900 }), high: fc.integer({ min: 0, max: 900 }) }),
+  { minLength: 1, maxLength: 2 },
+);
+
 describe("laws of exposure", () => {
   test("income and subsidy are cost and surplus, and one of subsidy and surplus is nothing", () => {
+    let [surpluses, subsidies] = [0, 0];
     fc.assert(
       fc.property(
-        someMechanism(),
-        fc.integer({ min: 0, max: 2_000_000 }),
-        fc.integer({ min: -48, max: 100 }),
-        (mechanism, fixed, percent) => {
-          const made = exposure(
-            { "2021/22": { cases: { low: 600, high: 400 }, outcomes: { completions: 400 } } },
-            bidder(mechanism, [{ name: "costs", fixed }], performanceFor(mechanism)),
-            { changes: [String(percent / 100)] },
+        fc.oneof(someMechanism(), someFallingMechanism),
+        someCosts,
+        someYears,
+        fc.integer({ min: -100, max: 200 }),
+        fc.integer({ min: 0, max: 100 }),
+        (mechanism, costs, levels, percent, borne) => {
+          const change = String(percent / 100);
+          const contract = Object.fromEntries(
+            levels.map((cases, index) => {
+              const all = cases.low + cases.high;
+              return [
+                `${String(2021 + index)}/${String(22 + index)}`,
+                { cases, referrals: all * 2, outcomes: { completions: Math.floor(all / 3) } },
+              ];
+            }),
           );
-          for (const at of [made.years[0]?.positions[0], made.at(String(percent / 100))]) {
+          const made = exposure(
+            contract,
+            bidder(
+              { ...mechanism, mobilisation: [{ name: "live", amount: 5_000, on: "2021-03-01" }] },
+              costs,
+              {
+                ...performanceFor(mechanism),
+                referrals: { appropriateShare: "0.8", costPerReferral: 45, borneShare: String(borne / 100) },
+                mobilisationCosts: [{ name: "premises", amount: 9_000, on: "2021-02-15" }],
+              },
+            ),
+            { changes: [change] },
+          );
+          for (const at of [...made.years.map(({ positions }) => positions[0]), made.at(change)]) {
             if (at === undefined) throw new Error("a position");
             const { income, cost, surplus, subsidy } = at;
             expect(income.plus(subsidy).value.equals(cost.plus(surplus).value)).toBe(true);
             expect(surplus.value.isZero() || subsidy.value.isZero()).toBe(true);
             expect(surplus.value.isNegative() || subsidy.value.isNegative()).toBe(false);
+            if (surplus.value.greaterThan(0)) surpluses++;
+            if (subsidy.value.greaterThan(0)) subsidies++;
           }
+          // What was set up before the first year is in it, whatever the volume.
+          expect(made.at(change).mobilisation.toString()).toBe("5000 GBP");
         },
       ),
       { numRuns: Math.ceil(runs.numRuns / 4) },
     );
+    expect(surpluses).toBeGreaterThan(0);
+    expect(subsidies).toBeGreaterThan(0);
   });
 });
 
@@ -208,6 +313,21 @@ describe("referrals that are not appropriate", () => {
     expect(sent(1)?.contracted.costs.at(-1)?.amount.toString()).toBe("13500 GBP");
     expect(sent("0.4")?.contracted.costs.at(-1)?.amount.toString()).toBe("5400 GBP");
     expect(sent(1)?.positions[0]?.costs.at(-1)?.amount.toString()).toBe("20250 GBP");
+  });
+
+  test("are a share of all that arrive, and what the provider does not bear of their cost others do", () => {
+    const of = sent("0.4")?.contracted.notAppropriate;
+    // 1,200 appropriate are 80% of 1,500, and 300 are not, at £45 each
+    expect([of?.share, of?.referrals, of?.cost, of?.borne, of?.borneByOthers].map(String)).toEqual([
+      "0.2",
+      "300 referrals",
+      "13500 GBP",
+      "5400 GBP",
+      "8100 GBP",
+    ]);
+    expect(exposure(year(10), bidder(mechanisms.unitPrice, fixedAndEach)).at(0).years[0]).not.toHaveProperty(
+      "notAppropriate",
+    );
   });
 
   test("cannot be counted without the referrals", () => {
@@ -243,14 +363,15 @@ describe("cash by month", () => {
     expect(of("2021-04")?.spent.toString()).toBe("28800 GBP");
     expect(of("2022-06")?.received.toString()).toBe("60000 GBP");
     expect(months.at(-1)?.month).toBe("2022-06");
-    // 10,000 + 11 × 25,000 + 5,000 − 12 × 28,800
-    expect([trough.month, trough.balance.toString()]).toEqual(["2022-03", "-55600 GBP"]);
+    // 10,000 − 20,000 for the premises before the first year + 11 × 25,000 + 5,000 − 12 × 28,800
+    expect([trough.month, trough.balance.toString()]).toEqual(["2022-03", "-75600 GBP"]);
   });
 
   test("nothing is lost: what is in hand at the end is the opening balance and the balance of the contract", () => {
     const { months } = made.cash("-0.16");
     const { income, cost } = made.at("-0.16");
-    // The premises were paid for in the year before the first.
+    // The premises, paid for before the first year, are of the first.
+    expect(cost.toString()).toBe("261920 GBP");
     expect(months.at(-1)?.balance.value.equals(income.value.minus(cost.value).plus(10_000))).toBe(true);
   });
 

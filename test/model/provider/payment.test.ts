@@ -76,6 +76,14 @@ describe("170 referrals a month contracted, and 30% more delivered", () => {
     ]);
   });
 
+  test("a tolerance of a third is read as one", () => {
+    const third: Mechanism = {
+      ...mechanisms.bands,
+      parts: [{ pay: "bands", amount: 510_000, above: [{ beyond: { count: 1, of: 3 }, price: 150 }] }],
+    };
+    expect(payment(third, volumes).steps[1]?.step).toBe("more than 33.333333…% above the contracted volume");
+  });
+
   test("and 48% fewer, as in the previous contracts: bands take back what is missing beyond their tolerance", () => {
     const { total, unpaid } = payment(mechanisms.bands, { contracted: 1000, delivered: 520 });
     // 380 short beyond the tolerance of 100, at £150 each
@@ -104,7 +112,10 @@ describe("a payment of every part", () => {
         { name: "plans in time", targetShare: "0.95", creditPerShortfall: "0.2" },
       ],
     },
-    indexation: { base: "2021/22", index: { "2021/22": 100, "2022/23": "102.5" } },
+    indexation: {
+      base: "2021/22",
+      index: { name: "an index", source: "illustrative", values: { "2021/22": 100, "2022/23": "102.5" } },
+    },
     mobilisation: [
       { name: "premises open", amount: 20_000, on: "2021-05-01" },
       { name: "live", amount: 10_000, on: "2021-06-26" },
@@ -151,6 +162,12 @@ describe("a payment of every part", () => {
     expect(payment(whole, poor).serviceCredits.toString()).toBe("7750 GBP");
   });
 
+  test("its index keeps its name and its source", () => {
+    const text = explain(payment(whole, { ...year, year: "2022/23" }).charges).toString();
+    expect(text).toContain("index = 102.5 · an index, 2022/23");
+    expect(text).toContain("illustrative");
+  });
+
   test("answers to what-if and is explained, down to the numbers of the mechanism", () => {
     const { total } = payment(whole, { ...year, year: "2021/22" });
     expect(whatIf(total, { "parts.1.price.values.high": 400 }).toString()).toBe("201500 GBP");
@@ -158,18 +175,12 @@ describe("a payment of every part", () => {
     expect(explain(total).toString()).toContain("chargesBeforeLimits");
   });
 
-  test("a year of the index is one number, whether it is the base or the year that is paid for", () => {
-    const later = payment(whole, { ...year, year: "2022/23" }).total;
-    const moved = whatIf(later, { "indexation.index.2022/23": 205, "indexation.index.2021/22": 200 });
-    expect(moved.toString()).toBe(later.toString());
-    const base = payment(whole, { ...year, year: "2021/22" }).total;
-    expect(whatIf(base, { "indexation.index.2021/22": 50 }).toString()).toBe(base.toString());
-  });
-
   test("refuses to guess what the volumes do not say", () => {
     const message = (volume: PaidVolumes): string => refusal(() => payment(whole, volume)).message;
     const full = { ...year, year: "2021/22" };
-    expect(message(year)).toContain("indexation.index: expected volumes by year");
+    expect(message(year)).toContain(
+      "volumes.year: expected the year, since prices are indexed; received nothing",
+    );
     expect(message({ ...full, delivered: 600 })).toContain(
       "parts.1.price.values: expected volumes by complexity",
     );
@@ -184,8 +195,59 @@ describe("a payment of every part", () => {
       "takes starts, and received r in referrals",
     );
     expect(message({ ...full, year: "2030/31" })).toContain(
-      "indexation.index.2030/31: expected a year of the index: 2021/22, 2022/23; received nothing.",
+      "indexation.index.values.2030/31: expected the index of 2030/31; received none. Known: 2021/22, 2022/23. Add it.",
     );
+  });
+});
+
+describe("charges below zero", () => {
+  const takesBack: Mechanism = {
+    name: "Bands",
+    counts: "starts",
+    parts: [{ pay: "bands", amount: 100_000, below: [{ beyond: 0, price: 1_000 }] }],
+    serviceCredits: {
+      atMostShare: "0.5",
+      measures: [{ name: "in time", targetShare: "0.9", creditPerShortfall: 1 }],
+    },
+  };
+  const paid = (achieved: number, delivered = 50) =>
+    payment(takesBack, { contracted: 200, delivered, performance: { "in time": achieved } });
+
+  test("are what the provider owes, and failing a target earns nothing back", () => {
+    // 150 of 200 are missing, at £1,000 each, and £100,000 is paid
+    expect(paid(1).total.toString()).toBe("-50000 GBP");
+    expect(paid(0.5).total.toString()).toBe("-50000 GBP");
+    expect(paid(0.5).serviceCredits.toString()).toBe("0 GBP");
+    expect([paid(1), paid(1, 200)].map(({ owedToBuyer }) => owedToBuyer.toString())).toEqual([
+      "50000 GBP",
+      "0 GBP",
+    ]);
+  });
+});
+
+describe("a complexity without a price", () => {
+  const free: Mechanism = {
+    name: "Price",
+    counts: "starts",
+    parts: [{ pay: "per case", price: { by: "complexity", values: { low: 0, high: 300 } } }],
+  };
+  const contracted = { low: 100, high: 50 };
+  const unpaid = (
+    mechanism: Mechanism,
+    delivered: PaidVolumes["delivered"],
+    of: PaidVolumes["contracted"] = contracted,
+  ) => payment(mechanism, { contracted: of, delivered }).unpaid.toString();
+
+  test("is unpaid beyond what is contracted of it, however much is paid for the others", () => {
+    expect(unpaid(free, { low: 300, high: 50 })).toBe("200 cases");
+    expect(unpaid(free, { low: 80, high: 90 })).toBe("0 cases");
+    expect(
+      unpaid({ ...free, parts: [{ pay: "block", amount: 1_000 }, ...free.parts] }, { low: 300, high: 90 }),
+    ).toBe("200 cases");
+  });
+
+  test("leaves a maximum to those with a price: £18,000 is paid for 60 of 90", () => {
+    expect(unpaid({ ...free, atMost: 18_000 }, { low: 300, high: 90 })).toBe("230 cases");
   });
 });
 

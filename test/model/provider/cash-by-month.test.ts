@@ -1,0 +1,203 @@
+import { describe, expect, test, vi } from "vitest";
+import { exposure, monthlyFlows } from "volumes-and-values/provider";
+import type { Bidder, Cash, MonthlyFlows, Timing } from "volumes-and-values/provider";
+import { whatIf } from "volumes-and-values/readings";
+import { refusal } from "../../numbers/refusal.ts";
+import { patience } from "../../support/runs.ts";
+
+vi.setConfig({ testTimeout: patience });
+
+const timing: Timing = {
+  from: "2021-06-26",
+  runOffMonths: 6,
+  ramp: { shape: "linear", monthsToPlateau: 9 },
+  lagToStart: "0.5",
+  lagToCompletion: "3.2",
+  lagToDropOut: 2,
+};
+const flows = monthlyFlows(
+  {
+    "2021/22": { referrals: 300, starts: 225, completions: 120 },
+    "2022/23": { referrals: 1200, starts: 900, completions: 480 },
+  },
+  timing,
+);
+const us: Bidder = {
+  name: "illustrative",
+  mechanism: {
+    name: "Price",
+    counts: "starts",
+    parts: [{ pay: "per case", price: 250 }],
+    terms: { monthsInArrears: 1, onAccount: "delivered" },
+  },
+  costs: [{ name: "support", perCase: 200 }],
+};
+const monthOf = (cash: Cash, label: string) => cash.months.find(({ month }) => month === label);
+const startsIn = (of: MonthlyFlows, month: string) => of.total({ from: month, to: month }).starts.value;
+/** Money without the rounding of the quotients by which a year is shared out. */
+const pounds = (
+  money: { readonly value: { toDecimalPlaces(places: number): unknown } } | undefined,
+): string => String(money?.value.toDecimalPlaces(20));
+
+describe("cash where the months of a contract are known", () => {
+  test("a year's cases are those who start in it by date, whenever they were referred", () => {
+    const made = exposure(flows, us);
+    expect(made.years.map(({ year }) => year)).toEqual(["2021/22", "2022/23", "2023/24"]);
+    const inYear = flows.total({ from: "2021-06", to: "2022-03" }).starts.value;
+    expect(made.years[0]?.contracted.delivered.value.equals(inYear)).toBe(true);
+    // All who are referred start before the months end: 225 and 900.
+    expect(made.at(0).delivered.value.toDecimalPlaces(20).toString()).toBe("1125");
+  });
+
+  test("what grows with cases is spent in the month in which they start, and invoiced a month later", () => {
+    const cash = exposure(flows, us).cash(0);
+    for (const month of ["2021-06", "2021-09", "2022-03", "2023-04"]) {
+      expect(pounds(monthOf(cash, month)?.spent)).toBe(
+        String(startsIn(flows, month).times(200).toDecimalPlaces(20)),
+      );
+    }
+    expect(pounds(monthOf(cash, "2021-10")?.received)).toBe(
+      String(startsIn(flows, "2021-09").times(250).toDecimalPlaces(20)),
+    );
+  });
+
+  test("blocks and fixed costs are spread evenly over the months that are open", () => {
+    const amounts = {
+      by: "year",
+      values: { "2021/22": 60_000, "2022/23": 120_000 },
+      otherwise: 6_000,
+    } as const;
+    const fixed: Bidder = {
+      ...us,
+      mechanism: { ...us.mechanism, parts: [{ pay: "block", amount: amounts }] },
+      costs: [{ name: "premises", fixed: amounts }],
+    };
+    const cash = exposure(flows, fixed).cash(0);
+    // Five of June's 30 days and nine whole months: 60,000 ÷ (9 + 1/6).
+    expect(pounds(monthOf(cash, "2021-07")?.spent)).toBe("6545.45454545454545454545");
+    expect(monthOf(cash, "2022-04")?.spent.toString()).toBe("10000 GBP");
+    // Six months run off.
+    expect(monthOf(cash, "2023-09")?.spent.toString()).toBe("1000 GBP");
+    expect(monthOf(cash, "2023-10")?.received.toString()).toBe("1000 GBP");
+    expect(cash.months.at(-1)?.month).toBe("2023-10");
+  });
+
+  test("outcomes are paid as they come about, and not as their cases start", () => {
+    const byOutcome: Bidder = {
+      ...us,
+      mechanism: {
+        ...us.mechanism,
+        parts: [{ pay: "outcomes", counts: "completions", price: 100 }],
+      },
+    };
+    const cash = exposure(flows, byOutcome).cash(0);
+    const completions = flows.total({ from: "2021-11", to: "2021-11" }).completions.value;
+    expect(pounds(monthOf(cash, "2021-12")?.received)).toBe(
+      String(completions.times(100).toDecimalPlaces(20)),
+    );
+  });
+
+  test("what is paid on account of the contracted volume comes a twelfth at a time, as it does without months", () => {
+    const onAccount: Bidder = {
+      ...us,
+      mechanism: {
+        ...us.mechanism,
+        terms: { monthsInArrears: 1, onAccount: "contracted", reconciledAfter: 2 },
+      },
+    };
+    const { received } = monthOf(exposure(flows, onAccount).cash("0.2"), "2022-07") ?? {};
+    const year = exposure(flows, onAccount).years[1]?.contracted.income.value;
+    expect(pounds(received)).toBe(String(year?.dividedBy(12).toDecimalPlaces(20)));
+  });
+
+  test("nobody's money is lost: what is in hand at the end is the balance of the contract", () => {
+    const every: Bidder = {
+      ...us,
+      mechanism: {
+        ...us.mechanism,
+        parts: [
+          { pay: "block", amount: 20_000 },
+          { pay: "per case", price: 100 },
+          { pay: "outcomes", counts: "completions", price: 60 },
+        ],
+        atMost: 90_000,
+        serviceCredits: {
+          atMostShare: "0.1",
+          measures: [{ name: "in time", targetShare: "0.9", creditPerShortfall: "0.5" }],
+        },
+        mobilisation: [{ name: "live", amount: 5_000, on: "2021-06-26" }],
+      },
+      performance: { "in time": "0.84" },
+      costs: [{ name: "all", fixed: 30_000, perCase: 80, steps: { each: 100, amount: 2_000 } }],
+    };
+    for (const change of ["-0.48", 0, "0.3", 1]) {
+      const made = exposure(flows, every);
+      expect(pounds(made.cash(change).months.at(-1)?.balance)).toBe(pounds(made.at(change).balance));
+    }
+  });
+
+  test("a longer wait to start deepens the trough, and what-if says so from the same figures", () => {
+    const early: Bidder = { ...us, costs: [{ name: "premises", fixed: 90_000 }] };
+    const { trough } = exposure(flows, early).cash(0);
+    const later = exposure(
+      monthlyFlows(
+        {
+          "2021/22": { referrals: 300, starts: 225, completions: 120 },
+          "2022/23": { referrals: 1200, starts: 900, completions: 480 },
+        },
+        { ...timing, lagToStart: "0.75" },
+      ),
+      early,
+    ).cash(0);
+    const asked = whatIf(trough.balance, { "timing.lagToStart": "0.75" });
+    expect(asked.value.lessThan(trough.balance.value)).toBe(true);
+    expect(pounds(asked)).toBe(pounds(monthOf(later, trough.month)?.balance));
+  });
+
+  test("months by complexity are spent as those of each complexity start", () => {
+    const low = monthlyFlows(
+      { "2021/22": { referrals: 120, starts: 120, completions: 60 } },
+      {
+        ...timing,
+        from: "2021-04-01",
+        lagToStart: 0,
+      },
+    );
+    const high = monthlyFlows(
+      { "2021/22": { referrals: 60, starts: 60, completions: 30 } },
+      {
+        ...timing,
+        from: "2021-04-01",
+        lagToStart: 4,
+      },
+    );
+    const cash = exposure(
+      { low, high },
+      {
+        ...us,
+        costs: [{ name: "support", perCase: { by: "complexity", values: { low: 100, high: 1000 } } }],
+      },
+    ).cash(0);
+    for (const month of ["2021-05", "2021-10", "2022-05"])
+      expect(pounds(monthOf(cash, month)?.spent)).toBe(
+        String(startsIn(low, month).times(100).plus(startsIn(high, month).times(1000)).toDecimalPlaces(20)),
+      );
+  });
+
+  test("months that are not the same for each complexity, or do not count what is paid for, are refused", () => {
+    const other = monthlyFlows(
+      { "2022/23": { referrals: 1, starts: 1, completions: 1 } },
+      {
+        ...timing,
+        from: "2022-04-01",
+      },
+    );
+    expect(refusal(() => exposure({ low: flows, high: other }, us)).message).toContain(
+      "high: expected the months of low, 2021-06 to 2023-09; received 2022-04 to 2023-09",
+    );
+    const interventions: Bidder = { ...us, mechanism: { ...us.mechanism, counts: "interventions" } };
+    expect(refusal(() => exposure(flows, interventions)).message).toContain(
+      "months, which count referrals, starts and completions",
+    );
+  });
+});

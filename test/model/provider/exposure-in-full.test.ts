@@ -1,0 +1,145 @@
+import { describe, expect, test, vi } from "vitest";
+import { present } from "volumes-and-values";
+import {
+  exposure,
+  fullCost,
+  monthlyFlows,
+  offersSideBySide,
+  recovery,
+  shouldWeBid,
+  staff,
+} from "volumes-and-values/provider";
+import type { Bidder } from "volumes-and-values/provider";
+import { whatIf } from "volumes-and-values/readings";
+import { refusal } from "../../numbers/refusal.ts";
+import { patience } from "../../support/runs.ts";
+
+vi.setConfig({ testTimeout: patience });
+
+const work = [
+  { year: "2022/23", starts: 700 },
+  { year: "2023/24", starts: 900 },
+];
+const posts = staff(
+  {
+    roles: {
+      adviser: {
+        hoursPerStart: 9,
+        productiveHours: 1400,
+        posts: "whole",
+        salary: 26_000,
+        onCostPerPound: "0.25",
+      },
+    },
+  },
+  { work },
+);
+const cost = fullCost(
+  {
+    direct: [{ line: "travel", costPerStart: 20 }],
+    drivers: { people: { ours: 7, ofAll: 70 } },
+    overheads: [{ line: "HR", cost: 160_000, driver: "people" }],
+    nonCash: [],
+    management: [],
+    tupe: [],
+    redundancy: [],
+    vat: "all recovered",
+    surplusPerPound: 0,
+    sharedBy: "starts",
+  },
+  { volumes: work, staff: posts },
+);
+const us: Bidder = {
+  name: "illustrative",
+  mechanism: { name: "Price", counts: "starts", parts: [{ pay: "per case", price: 260 }] },
+  costs: [],
+};
+const volumes = { "2022/23": { cases: 700 }, "2023/24": { cases: 900 } };
+
+describe("a contract at full cost", () => {
+  test("takes from reserves what recovery says, at the contracted volume", () => {
+    const made = exposure(volumes, us, { cost });
+    const recovered = recovery(cost, { pricePerStart: 260 });
+    expect(made.years.map(({ contracted }) => contracted.subsidy.toString())).toEqual(
+      recovered.years.map(({ subsidy }) => subsidy.toString()),
+    );
+    // Five posts of £32,500 (700 × 9 ÷ 1,400 = 4.5), 700 × £20 and a tenth of £160,000, against 700 × £260
+    expect(made.years[0]?.contracted.subsidy.toString()).toBe("10500 GBP");
+  });
+
+  test("what grows with starts goes with the volume, and posts stand as they were staffed", () => {
+    const [year] = exposure(volumes, us, { cost, changes: ["0.5"] }).years;
+    expect(year?.positions[0]?.costs.map(({ name, amount }) => `${name}: ${amount.toString()}`)).toEqual([
+      "travel: 21000 GBP",
+      "adviser: 162500 GBP",
+      "HR: 16000 GBP",
+    ]);
+  });
+
+  test("is asked of the cost model by what-if, and stands beside costs of the provider's own", () => {
+    const own: Bidder = { ...us, costs: [{ name: "premises", fixed: 1_000 }] };
+    const { balance } = exposure(volumes, own, { cost }).at(0);
+    // Two tenths of £160,000 and no longer one, in each of two years
+    expect(whatIf(balance, { "costModel.drivers.people.ours": 14 }).toString()).toBe(
+      `${String(balance.value.minus(32_000))} GBP`,
+    );
+  });
+
+  test("is spent in the months in which people start, where these are known", () => {
+    const flows = monthlyFlows(
+      { "2022/23": { referrals: 700, starts: 700, completions: 350 } },
+      {
+        from: "2022-04-01",
+        ramp: { shape: "linear", monthsToPlateau: 6 },
+        lagToStart: 0,
+        lagToCompletion: 0,
+        lagToDropOut: 0,
+      },
+    );
+    const own = flows.total({ from: "2022-04", to: "2023-03" }).starts;
+    const model = { ...cost.model, overheads: [], drivers: {} };
+    const travel = fullCost(model, { volumes: [{ year: "2022/23", starts: own }] });
+    const paid: Bidder = {
+      ...us,
+      mechanism: { ...us.mechanism, terms: { monthsInArrears: 1, onAccount: "delivered" } },
+    };
+    const { months } = exposure(flows, paid, { cost: travel }).cash(0);
+    // A ramp of six months has a sixth of a plateau month in its first.
+    expect([months[0], months[5]].map((month) => month?.spent.value.toDecimalPlaces(20).toString())).toEqual([
+      String(flows.rows[0]?.starts.value.times(20).toDecimalPlaces(20)),
+      String(flows.rows[5]?.starts.value.times(20).toDecimalPlaces(20)),
+    ]);
+  });
+
+  test("decides on a bid, and stands side by side with another", () => {
+    const changes = [{ change: 0, weight: 1 }];
+    const { priceForFullRecovery } = shouldWeBid(volumes, us, { changes, chance: 1, cost });
+    // (192,500 + 229,000) ÷ 1,600 starts; six posts in the second year
+    expect(present(priceForFullRecovery).toString()).toBe("263.4375 GBP/cases");
+    expect(
+      offersSideBySide([{ name: "in full", volumes, provider: us, cost }], { changes: [0] }).rows.map((row) =>
+        row.cost.toString(),
+      ),
+    ).toEqual(["421500 GBP"]);
+  });
+
+  test("is refused for other years, other starts, another measure; and no cost at all is refused", () => {
+    const said = (of: object, provider: Bidder = us, options: object = { cost }) =>
+      refusal(() => exposure(of as typeof volumes, provider, options)).message;
+    expect(said({ ...volumes, "2024/25": { cases: 900 } })).toContain(
+      "cost.2024/25: expected what every year of the contract costs in full; received none",
+    );
+    expect(said({ "2022/23": { cases: 700 } })).toContain(
+      "cost.2023/24: expected a year of the contract: 2022/23",
+    );
+    expect(said({ ...volumes, "2023/24": { cases: 800 } })).toContain(
+      "cost.2023/24.starts: expected the 800 starts contracted; received 900",
+    );
+    expect(said(volumes, { ...us, mechanism: { ...us.mechanism, counts: "referrals" } })).toContain(
+      "mechanism.counts: expected starts, since full cost grows with them",
+    );
+    expect(said(volumes, us, {})).toContain(
+      "costs: expected a cost or more, or the full cost among the options",
+    );
+  });
+});
