@@ -17,6 +17,7 @@ import type { Distribution, Progress, Simulated } from "volumes-and-values/simul
 import { inputsOf } from "../../../src/readings/inputs.ts";
 import { histogramOf, percentileOf } from "../../../src/readings/simulation/sample.ts";
 import { essexPlan, thrownBy } from "../../support/plans.ts";
+import { under } from "../../support/scenarios.ts";
 
 const input = <const U extends string>(path: string, value: number, unit: U): Figure<U> =>
   given(value, unit, { name: path, path, source: "illustrative" });
@@ -351,6 +352,24 @@ describe("a plan whose assumptions carry their uncertainty", () => {
       path,
     ]);
   });
+});
+
+test("under a scenario that scales a rate, the volume that is simulated is scaled as the one that is forecast", () => {
+  const rate = "services.accommodation.startRate";
+  const plan = essexPlan({
+    [rate]: { value: "0.5", distribution: { kind: "uniform", low: "0.4", high: "0.6" } },
+  });
+  const scaled = under([{ scale: rate, by: "1.5" }], plan);
+  const [before, after] = [plan, scaled].map((one) => forecast(one).total({ year: "2023/24" }).starts) as [
+    Figure,
+    Figure,
+  ];
+  expect(String(after)).toBe(String(before.times(given("1.5", "ratio", { name: "by" }))));
+  const [drawn, drawnAfter] = [before, after].map((one) => simulate(one, { draws: 500, seed: 1 }).mean) as [
+    number,
+    number,
+  ];
+  expect(drawnAfter / drawn).toBeCloseTo(1.5, 12);
 });
 
 describe("every draw is what the figure would be, if its inputs were what they were drawn to be", () => {
