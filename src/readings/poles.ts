@@ -1,9 +1,9 @@
-import type { Figure } from "../numbers/figure.ts";
-import { nodesOf } from "../numbers/working.ts";
-import { replay } from "./replay.ts";
+import { operation } from "./instructions.ts";
+import type { Instructions } from "./instructions.ts";
+import { valuesOf } from "./replay.ts";
 import type { Response } from "./response.ts";
 import { rootBetween } from "./roots.ts";
-import { tapeOf } from "./tape.ts";
+import type { Tape } from "./tape.ts";
 
 /** How near to a place a response is tried, as parts of the range, and by how much it must grow on the way. */
 const steps = [1e-5, 1e-7, 1e-9];
@@ -26,31 +26,36 @@ export const growsTowards = (place: number, width: number, response: Response): 
   });
 
 /**
- * Where a divisor of a figure comes to zero, as one input or another moves over some points: at one of them, or between
+ * Where a divisor in a tape comes to zero, as one input or another moves over some points: at one of them, or between
  * two where it changes its sign. Numerators may be zero there too, so that it need be no pole.
  */
-export function divisorZerosOf(figure: Figure): (path: string, points: readonly number[]) => number[] {
-  const divisors = nodesOf(figure).flatMap(({ operation, operands }) =>
-    operation.kind === "dividedBy" && operands[1] !== undefined ? [operands[1]] : [],
-  );
-  const tape = tapeOf([...new Set(divisors)]);
+export function divisorZerosOf(tape: Tape): (path: string, points: readonly number[]) => number[] {
+  const divisors = divisorsIn(tape.plain);
   return (path, points) => {
     const place = tape.places.get(path);
-    if (place === undefined) return [];
+    if (place === undefined || divisors.length === 0) return [];
     const inputs = Float64Array.from(tape.base);
     const at = (value: number): Float64Array => {
       inputs[place] = value;
-      return replay(tape, inputs);
+      return valuesOf(tape.plain, inputs);
     };
     const values = points.map(at);
-    return tape.outputs.flatMap((_, index) =>
+    return divisors.flatMap((divisor) =>
       points.flatMap((point, n): number[] => {
-        const [value, next] = [values[n]?.[index] as number, values[n + 1]?.[index]];
+        const [value, next] = [values[n]?.[divisor] as number, values[n + 1]?.[divisor]];
         if (value === 0) return [point];
         return next !== undefined && value * next < 0
-          ? [rootBetween(point, points[n + 1] as number, (one) => at(one)[index] as number)]
+          ? [rootBetween(point, points[n + 1] as number, (one) => at(one)[divisor] as number)]
           : [];
       }),
     );
   };
+}
+
+/** The values of a tape that others are divided by. */
+function divisorsIn({ code }: Instructions): readonly number[] {
+  const divisors = new Set<number>();
+  for (let at = 0; at < code.length; at += 3)
+    if (code[at] === operation.divide) divisors.add(code[at + 2] as number);
+  return [...divisors];
 }

@@ -108,7 +108,7 @@ export function swings<U extends Unit>(figure: Figure<U>, options: SwingsOptions
     throw outOfRange("points", "a whole number from 0 to 1000", describe(points));
   const tape = tapeOf(figure);
   const responseTo = responsesOf(tape);
-  const divisorZeros = divisorZerosOf(figure);
+  const divisorZeros = divisorZerosOf(tape);
   const exact = isRoundedOnTheWay(figure);
   const rows: Swing<U>[] = [];
   const withoutRange: string[] = [];
