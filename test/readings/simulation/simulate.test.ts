@@ -187,9 +187,44 @@ describe("how much of the spread each input is behind", () => {
     });
     const rows = simulated.contributions();
     expect(rows.map(({ path }) => path)).toEqual(["b", "a", "c"]);
-    expect(rows.reduce((all, { share }) => all + share, 0)).toBeCloseTo(1, 12);
+    expect(rows.reduce((all, { share }) => all + share, 0)).toBeCloseTo(1, 1);
+    // Variances of 4 and of 1, in 5
     expect(rows[0]?.share).toBeCloseTo(0.8, 1);
-    expect(rows[2]?.share).toBeLessThan(0.001);
+    expect(rows[1]?.share).toBeCloseTo(0.2, 1);
+    // Four times what chance leaves: the root of twice 19 degrees of freedom, over the draws
+    expect(rows[2]?.share).toBeLessThan((4 * Math.sqrt(2 * 19)) / 20_000);
+  });
+
+  test("an input with which a figure turns is behind what it is behind, though it neither rises nor falls with it", () => {
+    const [x, y] = [input("x", 5, "ratio"), input("y", 0, "ratio")];
+    const off = x.minus(given(5, "ratio", { name: "middle" }));
+    const simulated = simulate(off.times(off).plus(y), {
+      draws: 20_000,
+      seed: 4,
+      distributions: {
+        x: { kind: "uniform", low: 0, high: 10 },
+        y: { kind: "uniform", low: 0, high: 1 },
+      },
+    });
+    // The variance of the square of a number from −5 to 5 is 5⁴ × 4/45; that of one from 0 to 1, 1/12.
+    const turning = 625 * (4 / 45);
+    const [first, second] = simulated.contributions();
+    expect([first?.path, second?.path]).toEqual(["x", "y"]);
+    expect(first?.share).toBeCloseTo(turning / (turning + 1 / 12), 1.5);
+    expect(second?.share).toBeLessThan(0.01);
+    expect(Math.abs(first?.rankCorrelation ?? NaN)).toBeLessThan(4 / Math.sqrt(20_000));
+  });
+
+  test("what inputs do only together is behind neither", () => {
+    const [x, y] = [input("x", 0, "ratio"), input("y", 0, "ratio")];
+    const even = { kind: "uniform", low: -1, high: 1 } as const;
+    const rows = simulate(x.times(y), { draws: 20_000, seed: 4, distributions: { x: even, y: even } });
+    for (const { share } of rows.contributions()) expect(share).toBeLessThan(0.01);
+  });
+
+  test("of a few draws, and of one, there is nothing to tell", () => {
+    const simulated = simulate(attended, { ...once, draws: 3 });
+    expect(simulated.contributions().map(({ share }) => share)).toEqual([0, 0]);
   });
 
   test("an input that lowers a figure has a correlation below nought; one that never changes has none", () => {
