@@ -85,7 +85,8 @@ export interface Swings<U extends Unit = Unit> {
  *
  * @param figure - the figure
  * @param options - how closely the ranges are looked at
- * @throws ModelError `out-of-range` for points that are no whole number from 0 to 1,000; `unknown-word` for an option
+ * @throws ModelError `out-of-range` for points that are no whole number from 0 to 1,000, and for a low above its high;
+ * `unknown-word` for an option
  * that nobody knows; `ambiguous-input` where figures are of two plans.
  *
  * @example
@@ -101,7 +102,7 @@ export interface Swings<U extends Unit = Unit> {
  * ```
  */
 export function swings<U extends Unit>(figure: Figure<U>, options: SwingsOptions = {}): Swings<U> {
-  refuseAllButOne(figure, "swing");
+  refuseAllButOne(figure, "swing", "swings");
   checkOptions("swings", options, { known: ["points"] });
   const { points = 9 } = options;
   if (!Number.isInteger(points) || points < 0 || points > 1_000)
@@ -114,7 +115,7 @@ export function swings<U extends Unit>(figure: Figure<U>, options: SwingsOptions
   const withoutRange: string[] = [];
   for (const [path, place] of tape.places) {
     const input = tape.inputs[place] as Figure;
-    const range = rangeStated(input);
+    const range = rangeStated(input, path);
     if (range === undefined) withoutRange.push(path);
     else
       rows.push(
@@ -137,14 +138,14 @@ interface Stated {
 }
 
 /** The range that an input states of itself, if it states one. */
-function rangeStated({ operation, value }: Figure): Stated | undefined {
+function rangeStated({ operation, value }: Figure, path: string): Stated | undefined {
   if (operation.kind !== "given") return undefined;
   const { low, high } = operation.provenance;
   if (low === undefined && high === undefined) return undefined;
-  return {
-    low: low === undefined ? value : decimalFrom(low),
-    high: high === undefined ? value : decimalFrom(high),
-  };
+  const [from, to] = [low ?? value, high ?? value].map((end) => decimalFrom(end)) as [Decimal, Decimal];
+  if (from.greaterThan(to))
+    throw outOfRange(`The low of ${path}`, `at most its high, ${digitsOf(to)}`, digitsOf(from), "Swap them.");
+  return { low: from, high: to };
 }
 
 interface Swung<U extends Unit> {

@@ -11,7 +11,7 @@ import { inputAt, inputsAmong } from "./inputs.ts";
 import { checkOptions } from "./options.ts";
 import { quotientOf, zeroOf } from "./quotient.ts";
 import type { Zero } from "./quotient.ts";
-import { isInRange, rangeOf, refuseOutside } from "./ranges.ts";
+import { isInRange, isWholeCount, rangeOf, refuseOutside } from "./ranges.ts";
 import { printed } from "./printed.ts";
 import { answered, ofFloat, responsesOf } from "./response.ts";
 import type { Response } from "./response.ts";
@@ -87,7 +87,7 @@ export function switchingValue<U extends Unit>(
   figure: Figure<U>,
   options: SwitchingValueOptions<U>,
 ): SwitchingValue<U> {
-  refuseAllButOne(figure, "switch");
+  refuseAllButOne(figure, "switch", "switchingValue");
   checkOptions("switchingValue", options, { needed: ["input", "target"], known: ["from", "to"] });
   const { input: path } = options;
   const gap = gapTo(figure, options.target);
@@ -158,6 +158,8 @@ function found<U extends Unit>(search: Search<U>): Found<U> {
   if (zero.kind === "once") {
     if (!isAsked(zero.at, range) || !isInRange(input, zero.at))
       return { crossings: [], none: `it would take ${readable(zero.at)}, which is out of range` };
+    if (isWholeCount(input) && !zero.at.isInteger())
+      return { crossings: [], none: `it would take ${readable(zero.at)}, which is no whole number` };
     const tried = triedAt(search, response, zero.at);
     if (tried?.crossing.exact === true) return { crossings: [tried.crossing] };
   }

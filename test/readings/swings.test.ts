@@ -349,6 +349,12 @@ describe("two inputs at once", () => {
     ["one input", { first: table.first }, "wrong-inputs", "second is missing"],
     ["no values", { ...table, second: { input: "b", values: [] } }, "wrong-inputs", "received an empty list"],
     [
+      "the same value twice, however it is written",
+      { ...table, second: { input: "b", values: ["1", "1.0"] } },
+      "wrong-inputs",
+      "twoWay.second.values has 1 twice. Leave one of them out.",
+    ],
+    [
       "values that are no list",
       { ...table, second: { input: "b", values: 3 } },
       "wrong-inputs",
@@ -390,8 +396,18 @@ describe("what cannot swing is refused", () => {
     expect(refused(() => swings(ranged(1, "a"), options as unknown as SwingsOptions)).code).toBe(code);
   });
 
+  test("a range whose low is above its high", () => {
+    expect(refused(() => swings(ranged(5, "a", 10, 0)))).toMatchObject({
+      code: "out-of-range",
+      message: "The low of a is at most its high, 0; received 10. Swap them.",
+    });
+  });
+
   test("a list, which has no one base case; what is absent; what is no figure", () => {
-    expect(refused(() => swings([ranged(1, "a")] as never)).message).toMatch(/^swing takes one figure/);
+    expect(refused(() => swings([ranged(1, "a")] as never)).message).toMatch(/^swings takes one figure/);
+    expect(refused(() => twoWay([ranged(1, "a")] as never, {} as never)).message).toMatch(
+      /^twoWay takes one figure/,
+    );
     expect(refused(() => swings(forecast(essexPlan()).total().eligible as never)).code).toBe("does-not-add");
     expect(refused(() => swings(undefined as never)).code).toBe("wrong-unit");
   });

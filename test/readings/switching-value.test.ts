@@ -247,6 +247,18 @@ describe("no crossing is an answer", () => {
     expect(switchingValue(figure, options)).toMatchObject({ crossings: [], none });
   });
 
+  test("a count of people that would have to be half of one", () => {
+    const people = given(600, "people", { name: "people", path: "people" });
+    const cost = people.times(given(10, "GBP/people", { name: "costPerPerson" }));
+    expect(switchingValue(cost, { input: "people", target: 5_005 })).toMatchObject({
+      crossings: [],
+      none: "it would take 500.5, which is no whole number",
+    });
+    expect(switchingValue(cost, { input: "people", target: 5_010 }).crossings).toMatchObject([
+      { input: "501" },
+    ]);
+  });
+
   test("a rate that would have to be past one", () => {
     const startRate = given("0.62", "starts/referrals", { name: "startRate", path: "startRate" });
     const attended = starts({ referrals: 1200, startRate });
@@ -324,7 +336,12 @@ describe("what cannot be answered is refused", () => {
       "takes ratio",
     ],
     ["an option nobody knows", { input: "x", target: 1, form: 0 }, "unknown-word", "Did you mean from?"],
-    ["nothing", undefined, "wrong-inputs", "received undefined"],
+    [
+      "nothing",
+      undefined,
+      "wrong-inputs",
+      "switchingValue takes { input, target }, and may be given from and to; received undefined.",
+    ],
   ])("%s", ([, options, code, words]) => {
     expect(ask(options)).toMatchObject({ code, message: expect.stringContaining(words) as string });
   });

@@ -350,6 +350,11 @@ describe("a long run", () => {
     expect(calls).toBe(1);
   });
 
+  test("stops where a signal of somebody's own gives no reason, with an error all the same", () => {
+    const signal = { aborted: true, reason: undefined };
+    expect(() => simulate(attended, { ...once, signal })).toThrow("which gives no reason");
+  });
+
   test("in slices gives the same answer, and lets a timer stop it", async () => {
     const sliced = await simulateInSlices(attended, once);
     expect(sliced.draws()).toEqual(simulate(attended, once).draws());
