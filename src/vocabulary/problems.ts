@@ -143,8 +143,7 @@ export function problemsOf(
     if (issue.code === "invalid_key")
       return [problem(path, "a word of letters and digits as a name", JSON.stringify(String(path.at(-1))))];
     if (issue.code === "invalid_value") return [oneOf(path, issue.values.map(String), data)];
-    const isEmpty = issue.code === "too_small" && issue.origin === "array" && issue.minimum === 1;
-    return [problem(path, expectedBy(issue), isEmpty ? "an empty list" : receivedAt(data, path))];
+    return [problem(path, expectedBy(issue), receivedAt(data, path))];
   });
 }
 

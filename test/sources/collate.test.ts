@@ -290,7 +290,7 @@ describe("returns that do not go together", () => {
   test("are refused whole, each problem with its path", () => {
     expect(problems([])).toMatchInlineSnapshot(`
       [
-        "returns: expected a list that is not empty; received an empty list.",
+        "returns: expected a list that is not empty; received a list.",
       ]
     `);
     expect(

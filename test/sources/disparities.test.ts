@@ -235,7 +235,7 @@ describe("sources that cannot be set side by side", () => {
       .toMatchInlineSnapshot(`
       [
         "sources.1.rows.0.figure: expected a plain decimal number, { count, of }, or { value, low, high, source, asOf, quality, note, distribution }; received "1e3".",
-        "options.by: expected a list that is not empty; received an empty list.",
+        "options.by: expected a list that is not empty; received a list.",
         "options.tolerance: expected a plain decimal number, such as 0.62 or "0.62"; received nothing.",
         "options.tolerence: expected a known name: by, tolerance, waive; received "tolerence". Did you mean "tolerance"?",
       ]

@@ -116,7 +116,7 @@ describe("a distribution that makes no sense is refused with its path", () => {
     [
       "no values",
       { kind: "discrete", values: [] },
-      "values: expected a list of values, each with its weight; received an empty list",
+      "values: expected at least one value in the list, each with its weight",
     ],
     [
       "low and high that nobody stated",
