@@ -1,4 +1,7 @@
+import { outOfRange } from "../errors.ts";
+import { digitsOf } from "../numbers/decimal.ts";
 import { given } from "../numbers/figure.ts";
+import type { Figure } from "../numbers/figure.ts";
 import { formula } from "../numbers/formula.ts";
 
 const inItsFirst = /* @__PURE__ */ given(1, "peopleInQuarter/starts", {
@@ -9,6 +12,12 @@ const inEachMore = /* @__PURE__ */ given(1, "peopleInQuarter/quarters", {
   name: "onceInEachQuarter",
   source: "whoever stays on is counted once in each quarter",
 });
+
+/** A stay as it is, if it is one: nobody leaves before the start. */
+function stayed(stay: Figure<"quarters/starts">): Figure<"quarters/starts"> {
+  if (!stay.value.isNegative()) return stay;
+  throw outOfRange("stayInQuarters", "zero or more", digitsOf(stay.value));
+}
 
 /**
  * The starts of a year, from the people supported in a quarter and how long people stay: someone who stays on is
@@ -31,7 +40,7 @@ export const startsInYear = formula({
   inputs: { supportedPerQuarter: "peopleInQuarter", stayInQuarters: "quarters/starts" },
   counts: ["supportedPerQuarter"],
   calculate: ({ supportedPerQuarter, stayInQuarters }) =>
-    supportedPerQuarter.times(4).dividedBy(inItsFirst.plus(stayInQuarters.times(inEachMore))),
+    supportedPerQuarter.times(4).dividedBy(inItsFirst.plus(stayed(stayInQuarters).times(inEachMore))),
   source: "stock and flow: whoever starts is supported in one quarter and in those of the stay",
   worked: {
     given: { supportedPerQuarter: 300, stayInQuarters: 1 },

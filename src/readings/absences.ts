@@ -18,7 +18,7 @@ export function refuseAbsent(figures: object, reading: string): void {
 }
 
 /** Refuses whatever is not one figure, for a reading that takes one at a time. */
-export function refuseAllButOne(figure: object, reading: string): void {
+export function refuseAllButOne(figure: object, reading: string, where: string): void {
   refuseAbsent(figure, reading);
-  if (!isFigure(figure)) throw wrongUnit("one figure", figure, reading);
+  if (!isFigure(figure)) throw wrongUnit("one figure", figure, where);
 }

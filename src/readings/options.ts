@@ -9,8 +9,9 @@ export function checkOptions(
   { needed = [], known = [] }: { readonly needed?: readonly string[]; readonly known?: readonly string[] },
 ): void {
   const all = [...needed, ...known];
+  const form = formOf(needed, known);
   if (typeof options !== "object" || options === null || Array.isArray(options)) {
-    const message = `${where} takes { ${all.join(", ")} }; received ${describe(options)}.`;
+    const message = `${where} takes ${form}; received ${describe(options)}.`;
     throw new ModelError("wrong-inputs", message, { figure: where, missing: needed, unknown: [] });
   }
   const given = options as Readonly<Record<string, unknown>>;
@@ -19,9 +20,16 @@ export function checkOptions(
   if (missing.length === 0) return;
   throw new ModelError(
     "wrong-inputs",
-    `${where} takes { ${all.join(", ")} }: ${missing.map((name) => `${name} is missing`).join("; ")}.`,
+    `${where} takes ${form}: ${missing.map((name) => `${name} is missing`).join("; ")}.`,
     { figure: where, missing, unknown: [] },
   );
+}
+
+/** What is taken, and what may be left out. */
+function formOf(needed: readonly string[], known: readonly string[]): string {
+  const named = (names: readonly string[]): string => `{ ${names.join(", ")} }`;
+  if (needed.length === 0 || known.length === 0) return named([...needed, ...known]);
+  return `${named(needed)}, and may be given ${known.join(" and ")}`;
 }
 
 function unknownOption(where: string, word: string, known: readonly string[]): ModelError<"unknown-word"> {

@@ -1,4 +1,6 @@
 import * as z from "zod/mini";
+import { outOfRange } from "../errors.ts";
+import { digitsOf } from "../numbers/decimal.ts";
 import type { NumberLike } from "../numbers/decimal.ts";
 import { given, isFigure, wrongUnit } from "../numbers/figure.ts";
 import type { Counts, Figure, Given } from "../numbers/figure.ts";
@@ -6,9 +8,12 @@ import type { Unit } from "../numbers/unit.ts";
 import { figureBasisSchema } from "../vocabulary/basis.ts";
 import type { FigureBasis } from "../vocabulary/basis.ts";
 import { flowAtDateProblems, otherKindProblems, stockOfEachProblems } from "../vocabulary/kind-problems.ts";
+import { measures } from "../vocabulary/measures.ts";
+import type { Measure } from "../vocabulary/measures.ts";
 import { invalidData } from "../vocabulary/problems.ts";
 import { day, text } from "../vocabulary/schema.ts";
 import { checked } from "./checked.ts";
+import { refuseOutside } from "./ranges.ts";
 
 /** A figure, and what it counts besides its unit. */
 export interface OnBasis<U extends Unit = Unit> {
@@ -38,6 +43,7 @@ const publishedSchema = z.strictObject({
  * it.
  *
  * @throws ModelError `not-a-number` for what is no plain decimal number; `wrong-unit` for what cannot be a unit;
+ * `out-of-range` for fewer than none of what is counted, and for what is a share by its name and lies outside 0 to 1;
  * `invalid-data` for a basis that is not in form, or that calls a stock a flow.
  *
  * @example
@@ -57,7 +63,11 @@ export function published<const U extends Unit>(
   said: Published,
 ): OnBasis<U> {
   const { basis, ...known } = checked("published figure", publishedSchema, said) as Published;
-  return onBasis(given(value, unit, known), basis);
+  const figure = given(value, unit, known);
+  refuseOutside(figure, known.name, figure.value);
+  if (figure.value.isNegative() && kindOf(unit) !== undefined && kindOf(unit) !== "money")
+    throw outOfRange(known.name, `zero or more ${unit}`, digitsOf(figure.value));
+  return onBasis(figure, basis);
 }
 
 /**
@@ -79,6 +89,10 @@ export function onBasis<U extends Unit>(figure: Figure<U>, basis: FigureBasis): 
   refuseOtherKind(figure.unit, sound);
   return Object.freeze({ figure, basis: sound });
 }
+
+/** Whether a measure of this field is there at a date, happens in a year, or is spent; nothing, of any other unit. */
+const kindOf = (unit: Unit): Measure["kind"] | undefined =>
+  measures.find((measure) => measure.unit === unit)?.kind;
 
 /** Refuses a basis that does not go with what its unit counts, or with its own period. */
 function refuseOtherKind(unit: Unit, basis: FigureBasis): void {

@@ -6,7 +6,7 @@ import { notAShare } from "../numbers/formula.ts";
 import { isWithin, ranges, slots } from "../vocabulary/slots.ts";
 import type { Range, Slot } from "../vocabulary/slots.ts";
 
-/** Counts of a caseload, which are inputs of a forecast though nobody assumed them. */
+/** Counts of a caseload, which are inputs of a forecast though nobody assumed them: whole, but where they are drawn. */
 const counts = new Set(["people", "supervisions", "entrantsInYear", "releasesInYear", "peopleInYear"]);
 
 /** Whether a figure is a share by its name: one ends in Rate or Share. */
@@ -21,6 +21,9 @@ export function rangeOf(input: Figure): Range | undefined {
   return counts.has(name) ? "zero or more" : undefined;
 }
 
+/** Whether an input counts people one by one, as a cell of a caseload does. An average of several does not. */
+export const isWholeCount = ({ name = "", value }: Figure): boolean => counts.has(name) && value.isInteger();
+
 /** Whether an input can have a value. */
 export function isInRange(input: Figure, value: Decimal): boolean {
   const range = rangeOf(input);
@@ -30,6 +33,8 @@ export function isInRange(input: Figure, value: Decimal): boolean {
 /** Refuses a value that an input cannot have. */
 export function refuseOutside(input: Figure, path: string, value: Decimal): void {
   const range = rangeOf(input);
+  if (isWholeCount(input) && (value.isNegative() || !value.isInteger()))
+    throw outOfRange(path, "a whole number from 0 up", digitsOf(value));
   if (range === undefined || isWithin[range](value)) return;
   if (range === "share") throw notAShare(path, value);
   throw outOfRange(path, ranges[range], digitsOf(value));

@@ -1,7 +1,14 @@
+import { isModelError } from "../errors.ts";
+import { zero } from "../numbers/decimal.ts";
+import type { Decimal } from "../numbers/decimal.ts";
+import type { Figure } from "../numbers/figure.ts";
+import { nodesOf } from "../numbers/working.ts";
 import { derivedShares, isNearlyShare } from "./derived-shares.ts";
+import { inputsOf } from "./inputs.ts";
 import { replay } from "./replay.ts";
 import { tapeOf } from "./tape.ts";
 import type { Tape } from "./tape.ts";
+import { whatIf } from "./what-if.ts";
 
 /**
  * What a figure would be, in floats, for a value of one of its inputs; no number where it has no answer, or a share that
@@ -9,8 +16,13 @@ import type { Tape } from "./tape.ts";
  */
 export type Response = (value: number) => number;
 
-/** How the figure of a tape answers to one input or another, all others as they are. */
+/**
+ * How the one figure of a tape answers to one input or another, all others as they are. A tape passes through rounding
+ * unrounded; of a figure that is rounded on the way from an input, every answer is that of what-if.
+ */
 export function responsesOf(tape: Tape): (path: string) => Response {
+  const figure = tape.outputs[0] as Figure;
+  if (isRoundedOnTheWay(figure)) return (path) => exactly(figure, path);
   const shares = tapeOf(derivedShares(tape.outputs));
   return (path) => {
     const answer = movedIn(tape, path);
@@ -18,6 +30,29 @@ export function responsesOf(tape: Tape): (path: string) => Response {
     const derived = movedIn(shares, path);
     return (value) => (derived(value).every(isNearlyShare) ? (answer(value)[0] as number) : NaN);
   };
+}
+
+/** Whether a figure rounds what rests on an input. */
+export const isRoundedOnTheWay = (figure: Figure): boolean =>
+  inputsOf(nodesOf(figure).filter(({ operation }) => operation.kind === "rounded")).size > 0;
+
+const exactly =
+  (figure: Figure, path: string): Response =>
+  (value) =>
+    answered(() => whatIf(figure, { [path]: ofFloat(value) }))?.value.toNumber() ?? NaN;
+
+/** A float as the decimal number that it prints as, or that it is to so many digits. */
+export const ofFloat = (value: number, digits?: number): Decimal =>
+  zero.plus(digits === undefined ? String(value) : value.toPrecision(digits));
+
+/** What is computed; nothing, where a divisor is zero or a share is none. */
+export function answered<T>(compute: () => T): T | undefined {
+  try {
+    return compute();
+  } catch (error) {
+    if (isModelError(error, "division-by-zero") || isModelError(error, "out-of-range")) return undefined;
+    throw error;
+  }
 }
 
 /** The outputs of a tape for a value of one input. */

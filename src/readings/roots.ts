@@ -3,38 +3,52 @@ import type { Response } from "./response.ts";
 
 const intervals = 64;
 
+/** Where a response is zero between two points, and where it leaps from one side of zero to the other. */
+export interface Zeros {
+  readonly zeros: readonly number[];
+  readonly leaps: readonly number[];
+}
+
 /**
  * Where a response is zero between two points: every change of sign that a scan of the range shows, both ends of a
  * stretch on which it is zero throughout, and where it touches zero and turns back. What is smaller than `noise` is
  * zero. Not a number on either side is no change of sign, and a leap across zero is no zero.
  */
-export function zerosBetween(from: number, to: number, response: Response, noise: number): readonly number[] {
+export function zerosBetween(from: number, to: number, response: Response, noise: number): Zeros {
   const sign = (value: number): number => (Math.abs(value) <= noise ? 0 : Math.sign(value));
   const signed = (at: number): number => sign(response(at));
   const points = pointsBetween(from, to, intervals + 1).map((at) => {
     const value = response(at);
     return { at, value, sign: sign(value) };
   });
-  const found: number[] = [];
+  const zeros: number[] = [];
+  const leaps: number[] = [];
   for (const [index, here] of points.entries()) {
     const [before, next] = [points[index - 1], points[index + 1]];
-    if (next !== undefined && here.sign !== next.sign)
-      found.push(...crossingBetween(here, next, response, signed));
+    if (next !== undefined && here.sign !== next.sign) {
+      const found = crossingBetween(here, next, response, signed);
+      zeros.push(...found.zeros);
+      leaps.push(...found.leaps);
+    }
     if (before === undefined || next === undefined || here.sign === 0) continue;
+    if (Number.isNaN(here.sign) && before.sign * next.sign < 0) leaps.push(here.at);
     const nearest =
       here.sign * before.value >= here.sign * here.value && here.sign * next.value >= here.sign * here.value;
-    if (nearest && before.sign === here.sign && next.sign === here.sign) {
+    const flat = before.value === here.value && next.value === here.value;
+    if (nearest && !flat && before.sign === here.sign && next.sign === here.sign) {
       const turn = peakBetween(before.at, next.at, (at) => -here.sign * response(at));
       const there = { at: turn, value: response(turn), sign: signed(turn) };
-      if (there.sign === 0) found.push(turn);
+      if (there.sign === 0) zeros.push(turn);
       else if (there.sign === -here.sign)
-        found.push(rootBetween(before.at, turn, response), rootBetween(turn, next.at, response));
+        zeros.push(rootBetween(before.at, turn, response), rootBetween(turn, next.at, response));
     }
   }
   const apart = 1e-9 * (to - from);
-  return found
-    .sort((a, b) => a - b)
-    .filter((at, index, all) => index === 0 || at - (all[index - 1] as number) > apart);
+  const each = (found: readonly number[]): readonly number[] =>
+    [...found]
+      .sort((a, b) => a - b)
+      .filter((at, index, all) => index === 0 || at - (all[index - 1] as number) > apart);
+  return { zeros: each(zeros), leaps: each(leaps) };
 }
 
 interface Point {
@@ -43,17 +57,22 @@ interface Point {
   readonly sign: number;
 }
 
-/** Where a response comes to zero between a point on one side of it and one that is not. */
-function crossingBetween(here: Point, next: Point, response: Response, signed: Response): readonly number[] {
-  if (Number.isNaN(here.sign) || Number.isNaN(next.sign)) return [];
-  if (here.sign === 0) return [edgeBetween(next.at, here.at, signed)];
-  if (next.sign === 0) return [edgeBetween(here.at, next.at, signed)];
+/** Where a response comes to zero between a point on one side of it and one that is not, or where it leaps over it. */
+function crossingBetween(here: Point, next: Point, response: Response, signed: Response): Zeros {
+  if (Number.isNaN(here.sign) || Number.isNaN(next.sign)) return { zeros: [], leaps: [] };
+  if (here.sign === 0) return { zeros: [edgeBetween(next.at, here.at, signed)], leaps: [] };
+  if (next.sign === 0) return { zeros: [edgeBetween(here.at, next.at, signed)], leaps: [] };
   const root = rootBetween(here.at, next.at, response);
   const size = Math.max(Math.abs(here.value), Math.abs(next.value));
-  return Math.abs(response(root)) <= 1e-6 * size ? [root] : [];
+  return Math.abs(response(root)) <= 1e-6 * size
+    ? { zeros: [root], leaps: [] }
+    : { zeros: [], leaps: [root] };
 }
 
 const halvings = 100;
+
+/** From the widest range of floats to within 1e-30 of nought. */
+const mostHalvings = 200;
 
 /** Where zero begins, between a point where a response is something else and one where it is zero. */
 function edgeBetween(outside: number, inside: number, signed: Response): number {
@@ -90,6 +109,23 @@ export function rootBetween(from: number, to: number, response: Response): numbe
     if (value * rising > 0) [b, atB] = [at, value];
     else if (value * rising < 0) [a, atA] = [at, value];
     else return at;
+  }
+  return halved([a, b], rising, response);
+}
+
+/**
+ * The rest of the way by halving. How near the first steps come hangs on the ends from which they began, and a root at 5
+ * lies far from a bracket of a million million.
+ */
+function halved([low, high]: readonly [number, number], rising: number, response: Response): number {
+  let [a, b] = [low, high];
+  for (let step = 0; step < mostHalvings; step++) {
+    const middle = (a + b) / 2;
+    if (b - a <= 4 * Number.EPSILON * Math.max(Math.abs(a), Math.abs(b))) break;
+    const value = response(middle) * rising;
+    if (value > 0) b = middle;
+    else if (value < 0) a = middle;
+    else return middle;
   }
   return (a + b) / 2;
 }

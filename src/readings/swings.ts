@@ -6,7 +6,8 @@ import type { Unit } from "../numbers/unit.ts";
 import { refuseAllButOne } from "./absences.ts";
 import { checkOptions } from "./options.ts";
 import { printed } from "./printed.ts";
-import { peakBetween, pointsBetween, responsesOf } from "./response.ts";
+import { divisorZerosOf, growsTowards } from "./poles.ts";
+import { answered, isRoundedOnTheWay, ofFloat, peakBetween, pointsBetween, responsesOf } from "./response.ts";
 import type { Response } from "./response.ts";
 import { tapeOf } from "./tape.ts";
 import { whatIf } from "./what-if.ts";
@@ -21,7 +22,7 @@ export interface SwingsOptions {
 export interface SwingPoint<U extends Unit = Unit> {
   /** The value of the input. */
   readonly input: string;
-  /** How much the figure is more than in the base case, in floats; no number where it has no answer. */
+  /** How much the figure is more than in the base case, as a float; no number where it has no answer. */
   readonly change: number;
   /** The figure, exact and with its working: made when it is first asked for. */
   readonly figure: Figure<U>;
@@ -41,10 +42,15 @@ export interface Swing<U extends Unit = Unit> {
   /** Where the figure is least, and where it is most, of all points tried: not at an end, if it turns in between. */
   readonly least: SwingPoint<U>;
   readonly most: SwingPoint<U>;
-  /** From the least to the most. */
+  /** From the least to the most; infinite, where the figure grows without bound. */
   readonly swing: number;
   /** Whether the figure passes beyond what it is at both ends somewhere in between. */
   readonly turns: boolean;
+  /**
+   * The value of the input towards which the figure grows without bound, where the range reaches one: a divisor comes to
+   * zero there. The least and the most are then those of the ends and the base case.
+   */
+  readonly unboundedNear?: string;
 }
 
 /** A line of swings as it prints. */
@@ -74,11 +80,13 @@ export interface Swings<U extends Unit = Unit> {
  * between that end and its value.
  *
  * Each range is tried at points within it too, so that a figure that turns in between is not taken for one that hardly
- * moves; and where it turns, the turning point is sought. Inputs without a range are listed and not guessed at.
+ * moves; and where it turns, the turning point is sought. Where a divisor comes to zero within the range, the figure has no
+ * most, and the row says so. Inputs without a range are listed and not guessed at.
  *
  * @param figure - the figure
  * @param options - how closely the ranges are looked at
- * @throws ModelError `out-of-range` for points that are no whole number from 0 to 1,000; `unknown-word` for an option
+ * @throws ModelError `out-of-range` for points that are no whole number from 0 to 1,000, and for a low above its high;
+ * `unknown-word` for an option
  * that nobody knows; `ambiguous-input` where figures are of two plans.
  *
  * @example
@@ -94,20 +102,25 @@ export interface Swings<U extends Unit = Unit> {
  * ```
  */
 export function swings<U extends Unit>(figure: Figure<U>, options: SwingsOptions = {}): Swings<U> {
-  refuseAllButOne(figure, "swing");
+  refuseAllButOne(figure, "swing", "swings");
   checkOptions("swings", options, { known: ["points"] });
   const { points = 9 } = options;
   if (!Number.isInteger(points) || points < 0 || points > 1_000)
     throw outOfRange("points", "a whole number from 0 to 1000", describe(points));
   const tape = tapeOf(figure);
   const responseTo = responsesOf(tape);
+  const divisorZeros = divisorZerosOf(tape);
+  const exact = isRoundedOnTheWay(figure);
   const rows: Swing<U>[] = [];
   const withoutRange: string[] = [];
   for (const [path, place] of tape.places) {
     const input = tape.inputs[place] as Figure;
-    const range = rangeStated(input);
+    const range = rangeStated(input, path);
     if (range === undefined) withoutRange.push(path);
-    else rows.push(swingOf({ figure, path, input, range, points, response: responseTo(path) }));
+    else
+      rows.push(
+        swingOf({ figure, path, input, range, points, exact, response: responseTo(path), divisorZeros }),
+      );
   }
   rows.sort((a, b) => b.swing - a.swing || (a.path < b.path ? -1 : 1));
   return Object.freeze({
@@ -125,14 +138,14 @@ interface Stated {
 }
 
 /** The range that an input states of itself, if it states one. */
-function rangeStated({ operation, value }: Figure): Stated | undefined {
+function rangeStated({ operation, value }: Figure, path: string): Stated | undefined {
   if (operation.kind !== "given") return undefined;
   const { low, high } = operation.provenance;
   if (low === undefined && high === undefined) return undefined;
-  return {
-    low: low === undefined ? value : decimalFrom(low),
-    high: high === undefined ? value : decimalFrom(high),
-  };
+  const [from, to] = [low ?? value, high ?? value].map((end) => decimalFrom(end)) as [Decimal, Decimal];
+  if (from.greaterThan(to))
+    throw outOfRange(`The low of ${path}`, `at most its high, ${digitsOf(to)}`, digitsOf(from), "Swap them.");
+  return { low: from, high: to };
 }
 
 interface Swung<U extends Unit> {
@@ -141,21 +154,36 @@ interface Swung<U extends Unit> {
   readonly input: Figure;
   readonly range: Stated;
   readonly points: number;
+  /** Whether the figure is rounded on the way, so that only exact figures tell how it changes. */
+  readonly exact: boolean;
   readonly response: Response;
+  readonly divisorZeros: (path: string, points: readonly number[]) => readonly number[];
 }
 
-function swingOf<U extends Unit>({ figure, path, input, range, points, response }: Swung<U>): Swing<U> {
+function swingOf<U extends Unit>(swung: Swung<U>): Swing<U> {
+  const { figure, path, input, range, points, exact, response } = swung;
   const { name = path, about, unit, value } = input;
   const base = response(value.toNumber());
-  const point = (at: Decimal): SwingPoint<U> =>
-    pointOf(digitsOf(at), response(at.toNumber()) - base, () => whatIf(figure, { [path]: at }));
+  const point = (at: Decimal): SwingPoint<U> => {
+    const make = (): Figure<U> => whatIf(figure, { [path]: at });
+    const change = exact
+      ? (answered(make)?.value.minus(figure.value).toNumber() ?? NaN)
+      : response(at.toNumber()) - base;
+    return pointOf(digitsOf(at), change, make);
+  };
   const ends = [point(range.low), point(value), point(range.high)] as const;
+  const [low, high] = [range.low.toNumber(), range.high.toNumber()];
+  const tried = pointsBetween(low, high, points + 2);
+  const grows = (at: number): boolean => growsTowards(at, high - low, within(low, high, response));
+  let pole = swung.divisorZeros(path, tried).find(grows);
   const extreme = (sign: 1 | -1): SwingPoint<U> => {
     const end = ends.reduce((so, one) => (sign * one.change > sign * so.change ? one : so), ends[1]);
-    const within = turningPoint(range, points, (at) => sign * (response(at) - base));
-    return within !== undefined && within.most > sign * end.change + noise(base)
-      ? point(decimalFrom(within.at))
-      : end;
+    if (pole !== undefined) return end;
+    const turn = turningPoint(tried, (at) => sign * (response(at) - base));
+    if (turn === undefined || !(turn.most > sign * end.change + noise(base))) return end;
+    if (!grows(turn.at)) return point(ofFloat(turn.at));
+    pole = turn.at;
+    return end;
   };
   const [least, most] = [extreme(-1), extreme(1)];
   return Object.freeze({
@@ -168,21 +196,26 @@ function swingOf<U extends Unit>({ figure, path, input, range, points, response 
     atHigh: ends[2],
     least,
     most,
-    swing: most.change - least.change,
+    swing: pole === undefined ? most.change - least.change : Infinity,
     turns: ![least, most].every((one) => (ends as readonly unknown[]).includes(one)),
+    ...(pole === undefined ? {} : { unboundedNear: digitsOf(ofFloat(pole, 9)) }),
   });
 }
 
 /** What floats leave of a figure of some size: a response is flat as far as this. */
 const noise = (base: number): number => 1e-12 * Math.abs(base);
 
-/** Where within a range a response is most, between the points where it is tried; none, if it has no answer there. */
+/** A response that has no answer outside a range. */
+const within =
+  (low: number, high: number, response: Response): Response =>
+  (at) =>
+    at >= low && at <= high ? response(at) : NaN;
+
+/** Where a response is most, between the points where it is tried; none, if it has no answer there. */
 function turningPoint(
-  { low, high }: Stated,
-  points: number,
+  tried: readonly number[],
   response: Response,
 ): { readonly at: number; readonly most: number } | undefined {
-  const tried = pointsBetween(low.toNumber(), high.toNumber(), points + 2);
   const answers = tried.map(response);
   let best = -1;
   for (const [index, answer] of answers.entries()) if (answer > (answers[best] ?? -Infinity)) best = index;
@@ -207,15 +240,21 @@ function pointOf<U extends Unit>(input: string, change: number, make: () => Figu
   });
 }
 
-function lineOf({ path, atLow, atHigh, swing, least, most, turns }: Swing, unit: Unit): SwingLine {
+function lineOf(row: Swing, unit: Unit): SwingLine {
+  const { path, atLow, atHigh, swing, least, most, turns, unboundedNear } = row;
   const measured = (change: number): string =>
-    unit === "ratio" ? printed(change) : `${printed(change)} ${unit}`;
+    unit === "ratio" || !Number.isFinite(change) ? printed(change) : `${printed(change)} ${unit}`;
   return {
     input: path,
     range: `${atLow.input} to ${atHigh.input}`,
     low: measured(atLow.change),
     high: measured(atHigh.change),
     swing: measured(swing),
-    turns: turns ? `between ${least.input} and ${most.input}` : "",
+    turns:
+      unboundedNear !== undefined
+        ? `without bound near ${unboundedNear}`
+        : turns
+          ? `between ${least.input} and ${most.input}`
+          : "",
   };
 }

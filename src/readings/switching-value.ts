@@ -11,8 +11,9 @@ import { inputAt, inputsAmong } from "./inputs.ts";
 import { checkOptions } from "./options.ts";
 import { quotientOf, zeroOf } from "./quotient.ts";
 import type { Zero } from "./quotient.ts";
-import { isInRange, rangeOf, refuseOutside } from "./ranges.ts";
-import { responsesOf } from "./response.ts";
+import { isInRange, isWholeCount, rangeOf, refuseOutside } from "./ranges.ts";
+import { printed } from "./printed.ts";
+import { answered, ofFloat, responsesOf } from "./response.ts";
 import type { Response } from "./response.ts";
 import { zerosBetween } from "./roots.ts";
 import { tapeOf } from "./tape.ts";
@@ -86,7 +87,7 @@ export function switchingValue<U extends Unit>(
   figure: Figure<U>,
   options: SwitchingValueOptions<U>,
 ): SwitchingValue<U> {
-  refuseAllButOne(figure, "switch");
+  refuseAllButOne(figure, "switch", "switchingValue");
   checkOptions("switchingValue", options, { needed: ["input", "target"], known: ["from", "to"] });
   const { input: path } = options;
   const gap = gapTo(figure, options.target);
@@ -157,8 +158,10 @@ function found<U extends Unit>(search: Search<U>): Found<U> {
   if (zero.kind === "once") {
     if (!isAsked(zero.at, range) || !isInRange(input, zero.at))
       return { crossings: [], none: `it would take ${readable(zero.at)}, which is out of range` };
-    const crossing = crossingAt(search, response, zero.at);
-    if (crossing?.exact === true) return { crossings: [crossing] };
+    if (isWholeCount(input) && !zero.at.isInteger())
+      return { crossings: [], none: `it would take ${readable(zero.at)}, which is no whole number` };
+    const tried = triedAt(search, response, zero.at);
+    if (tried?.crossing.exact === true) return { crossings: [tried.crossing] };
   }
   return sought(search, response);
 }
@@ -192,21 +195,43 @@ function sought<U extends Unit>(search: Search<U>, response: Response): Found<U>
   const ends = [from.toNumber(), to.toNumber()] as const;
   const size = [figure, gap].map(({ value }) => Math.abs(value.toNumber()));
   const noise = 1e-13 * Math.max(...size);
-  const zeros = zerosBetween(...ends, response, noise);
-  const crossings = zeros.flatMap((at) => {
-    const [about, short] = [15, 9].map((digits) => decimalFrom(0).plus(at.toPrecision(digits))) as [
-      Decimal,
-      Decimal,
-    ];
-    const zero = solved(search, about);
-    const solution = zero.kind === "once" && isNear(zero.at, about) ? [zero.at] : [];
-    const tried = [...solution, short].map((value) => crossingAt(search, response, value));
-    return tried.find((crossing) => crossing?.exact) ?? crossingAt(search, response, about) ?? [];
-  });
+  const { zeros, leaps } = zerosBetween(...ends, response, noise);
+  const largest = Math.max(...size, ...ends.map((end) => Math.abs(response(end))).filter(Number.isFinite));
+  const closes = ({ gap: left }: Tried<U>): boolean => Math.abs(left) <= closed * largest;
+  const found = zeros.map((at) => ({ at, crossing: nearestOf(search, response, at).find(closes)?.crossing }));
+  const crossings = found.flatMap(({ crossing }) => crossing ?? []);
   if (crossings.length > 0) return { crossings };
   const throughout = zeros.length === 0 && ends.every((end) => Math.abs(response(end)) <= noise);
-  const none = throughout ? "is its target all the way" : "does not come to its target";
-  return { crossings, none: `the figure ${none} from ${readable(from)} to ${readable(to)}` };
+  const between = `from ${readable(from)} to ${readable(to)}`;
+  if (throughout) return { crossings, none: `the figure is its target all the way ${between}` };
+  const [leap] = [...leaps, ...found.map(({ at }) => at)];
+  return {
+    crossings,
+    none:
+      leap === undefined
+        ? `the figure does not come to its target ${between}`
+        : `the figure leaps over its target near ${printed(leap)}`,
+  };
+}
+
+/** The part of the largest gap that a crossing may leave open, since floats find it: a leap leaves far more. */
+const closed = 1e-9;
+
+/** A value that is put into the figure again, and how far the figure is from its target there. */
+interface Tried<U extends Unit> {
+  readonly crossing: Crossing<U>;
+  readonly gap: number;
+}
+
+/** The crossings that may be meant by a zero in floats, the best first. */
+function nearestOf<U extends Unit>(search: Search<U>, response: Response, at: number): readonly Tried<U>[] {
+  const [about, short] = [ofFloat(at, 15), ofFloat(at, 9)];
+  const zero = solved(search, about);
+  const solution = zero.kind === "once" && isNear(zero.at, about) ? [zero.at] : [];
+  const tried = [...solution, short, about, ofFloat(at)].flatMap(
+    (value) => triedAt(search, response, value) ?? [],
+  );
+  return [...tried.filter(({ crossing }) => crossing.exact), ...tried.slice(-2)];
 }
 
 /** Whether a value solved for is the one that was found in floats. */
@@ -214,30 +239,21 @@ const isNear = (value: Decimal, found: Decimal): boolean =>
   value.minus(found).abs().lessThanOrEqualTo(found.abs().times("1e-6").plus("1e-9"));
 
 /** The figure with a value put into it again; none, where it has no answer there. */
-function crossingAt<U extends Unit>(
+function triedAt<U extends Unit>(
   { figure, gap, path }: Search<U>,
   response: Response,
   at: Decimal,
-): Crossing<U> | undefined {
+): Tried<U> | undefined {
   const there = answered(() => whatIf({ figure, gap }, { [path]: at }));
   if (there === undefined) return undefined;
   const size = figure.value.abs().plus(there.figure.value.abs());
-  return Object.freeze({
+  const crossing = Object.freeze({
     input: digitsOf(at),
     exact: there.gap.value.abs().lessThanOrEqualTo(size.times("1e-30")),
     passes: passing(response, at.toNumber()),
     figure: there.figure,
   });
-}
-
-/** What is computed; nothing, where a divisor is zero or a share is none. */
-function answered<T>(compute: () => T): T | undefined {
-  try {
-    return compute();
-  } catch (error) {
-    if (isModelError(error, "division-by-zero") || isModelError(error, "out-of-range")) return undefined;
-    throw error;
-  }
+  return { crossing, gap: there.gap.value.toNumber() };
 }
 
 function passing(response: Response, at: number): Crossing["passes"] {

@@ -36,8 +36,8 @@ export interface TwoWay<U extends Unit = Unit> {
 /**
  * A two-way table: what a figure is when two inputs take each of their values, in every pair, all others as they are.
  *
- * @throws ModelError as {@link whatIf} does of each pair; `wrong-inputs` for the same input twice, or an axis without
- * values.
+ * @throws ModelError as {@link whatIf} does of each pair; `wrong-inputs` for the same input or the same value twice, or
+ * an axis without values.
  *
  * @example
  * ```ts
@@ -57,7 +57,7 @@ export interface TwoWay<U extends Unit = Unit> {
  * ```
  */
 export function twoWay<U extends Unit>(figure: Figure<U>, options: TwoWayOptions): TwoWay<U> {
-  refuseAllButOne(figure, "change");
+  refuseAllButOne(figure, "change", "twoWay");
   checkOptions("twoWay", options, { needed: ["first", "second"] });
   const first = axisOf("twoWay.first", options.first);
   const second = axisOf("twoWay.second", options.second);
@@ -105,8 +105,13 @@ function axisOf(where: string, axis: Axis): { readonly input: string; readonly v
     });
   }
   const numbers: readonly NumberLike[] = values;
-  return Object.freeze({
-    input,
-    values: Object.freeze(numbers.map((value) => digitsOf(decimalFrom(value, `${where}.values`)))),
-  });
+  const digits = numbers.map((value) => digitsOf(decimalFrom(value, `${where}.values`)));
+  const twice = digits.find((one, index) => digits.indexOf(one) < index);
+  if (twice !== undefined)
+    throw new ModelError("wrong-inputs", `${where}.values has ${twice} twice. Leave one of them out.`, {
+      figure: where,
+      missing: [],
+      unknown: [],
+    });
+  return Object.freeze({ input, values: Object.freeze(digits) });
 }

@@ -1,7 +1,7 @@
-import { ModelError } from "../errors.ts";
-import { describe, digitsOf, isShare } from "../numbers/decimal.ts";
+import { ModelError, outOfRange } from "../errors.ts";
+import { decimalFrom, describe, digitsOf, isShare } from "../numbers/decimal.ts";
 import type { NumberLike } from "../numbers/decimal.ts";
-import { given, sum } from "../numbers/figure.ts";
+import { given, isCounts, sum } from "../numbers/figure.ts";
 import type { Counts, Figure } from "../numbers/figure.ts";
 import { notAShare } from "../numbers/formula.ts";
 import type { Unit } from "../numbers/unit.ts";
@@ -9,7 +9,7 @@ import { inShape, nodesOf } from "../numbers/working.ts";
 import type { Figures } from "../numbers/working.ts";
 import { refuseAbsent } from "./absences.ts";
 import { inputAt, inputsAmong, pathOf } from "./inputs.ts";
-import { isNamedShare, refuseOutside } from "./ranges.ts";
+import { isNamedShare, rangeOf, refuseOutside } from "./ranges.ts";
 
 /** Other values for inputs, by path: a number, or the counts behind a rate. */
 export type InputChanges = Readonly<Record<string, NumberLike | Counts>>;
@@ -51,6 +51,7 @@ export function whatIf(figures: Figures, changes: InputChanges): Figures {
   refuseAbsent(figures, "change");
   if (typeof (changes as unknown) !== "object" || (changes as unknown) === null)
     throw noChanges(describe(changes));
+  inShape("whatIf", figures, () => undefined);
   const nodes = nodesOf(figures);
   const inputs = inputsAmong(nodes);
   const changed = new Map<string, Figure>();
@@ -73,10 +74,30 @@ const noChanges = (received: string): ModelError<"wrong-inputs"> =>
 /** An input with another value, which nobody vouches for. */
 function withValue(input: Figure, path: string, value: NumberLike | Counts): Figure {
   const { name = path, about, unit } = input;
+  refuseNoNumber(input, path, value);
   const note = `what if; ${digitsOf(input.value)} before`;
   const other = given(value, unit, { name, about, path, note });
   refuseOutside(input, path, other.value);
   return other;
+}
+
+/** Refuses what is no number, and counts that make no rate, by the path of the input. */
+function refuseNoNumber(input: Figure, path: string, value: NumberLike | Counts): void {
+  if (!isCounts(value)) {
+    decimalFrom(value, path);
+    return;
+  }
+  const [count, of] = [decimalFrom(value.count, `${path}.count`), decimalFrom(value.of, `${path}.of`)];
+  if (of.isZero())
+    throw new ModelError(
+      "division-by-zero",
+      `${path}.of is above zero, as a number that is counted of; received 0.`,
+      {
+        divisor: `${path}.of`,
+      },
+    );
+  if (rangeOf(input) === "share" && count.greaterThan(of))
+    throw outOfRange(`${path}.count`, `at most the ${digitsOf(of)} it is counted of`, digitsOf(count));
 }
 
 /** The figures that rest on changed inputs, made again of what they are made of, each once. */

@@ -29,7 +29,7 @@ export const distributionSchema = z.discriminatedUnion("kind", [
     kind: z.literal("discrete"),
     values: z
       .array(z.strictObject({ value: plainNumber, weight: plainNumber }))
-      .check(z.minLength(1, "a list of values, each with its weight")),
+      .check(z.minLength(1, "at least one value in the list, each with its weight")),
   }),
   z.strictObject({
     kind: z.literal("stated"),

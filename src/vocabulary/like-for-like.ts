@@ -1,5 +1,6 @@
 import type { Basis, FigureBasis } from "./basis.ts";
 import { lengthOf } from "./length-of-period.ts";
+import { measures } from "./measures.ts";
 
 /** What two figures must agree in, so that one may be taken from the other. */
 export const aspects = ["counts", "kind", "period", "definition", "scope", "priceBase", "vat"] as const;
@@ -59,10 +60,18 @@ function scopeStated(scope: Basis["scope"]): Stated | undefined {
   };
 }
 
-/** Whether a unit is of money, which alone has a price base and VAT. */
+/** Whether a unit is of this field's money, which has a price base and VAT. */
 export const isMoney = (unit: string): boolean => /\bGBP\b/.test(unit);
 
-/** What a basis states of figures in a unit; money has a price base and VAT, a volume has neither. */
+const volumes: ReadonlySet<string> = /* @__PURE__ */ new Set([
+  "ratio",
+  ...measures.flatMap(({ unit, kind }) => (kind === "money" ? [] : [unit])),
+]);
+
+/** Whether a unit may be of money: of this field's, or of what the field does not know, as EUR. */
+const mayBeMoney = (unit: string): boolean => unit.split(/[/× ]+/).some((measure) => !volumes.has(measure));
+
+/** What a basis states of figures in a unit; money has a price base and VAT, a volume of this field has neither. */
 export function statementOf(unit: string, basis: Basis | FigureBasis = {}): Statement {
   const { scope, definition, priceBase, vat } = basis;
   const own = "kind" in basis ? { kind: plainly(basis.kind), period: lengthOf(basis.period) } : {};
@@ -71,7 +80,7 @@ export function statementOf(unit: string, basis: Basis | FigureBasis = {}): Stat
     ...own,
     definition: plainly(definition),
     scope: scopeStated(scope),
-    ...(isMoney(unit) ? { priceBase: plainly(priceBase), vat: plainly(vat) } : {}),
+    ...(mayBeMoney(unit) ? { priceBase: plainly(priceBase), vat: plainly(vat) } : {}),
   });
 }
 

@@ -32,7 +32,7 @@ const whenOf = (period: FigureBasis["period"]): string =>
 
 function statedBy({ basis }: Counting, money: boolean): Statement {
   const when = whenOf(basis.period);
-  return { ...statementOf(money ? "GBP" : "", basis), period: { same: when, text: when } };
+  return { ...statementOf(money ? "GBP" : "ratio", basis), period: { same: when, text: when } };
 }
 
 /**

@@ -121,6 +121,11 @@ describe("two figures are like for like", () => {
 
   it("where they are volumes, whatever price base is stated: a volume has none", () => {
     expect(found(starts(1, { priceBase: "2019/20" }), starts(2, { priceBase: "2020/21" }))).toEqual([]);
+    const inEuro = (unit: string, basis: Partial<FigureBasis>): OnBasis =>
+      published(1, unit, { name: "value", source: "illustrative", basis: { ...aYear, ...basis } });
+    for (const unit of ["EUR", "EUR/starts"])
+      expect(found(inEuro(unit, { vat: "included" }), inEuro(unit, { vat: "excluded" }))).toEqual(["vat"]);
+    expect(found(inEuro("hours/starts", { vat: "included" }), inEuro("hours/starts", {}))).toEqual([]);
     expect(found(pounds(1, { priceBase: "2019/20" }), pounds(2, { priceBase: "2020/21" }))).toEqual([
       "priceBase",
     ]);
@@ -315,6 +320,22 @@ describe("wrong input is refused with what to do", () => {
     ],
   ])("%s", ([, act, message]) => {
     expect(messages(act)).toEqual([message]);
+  });
+
+  it("fewer than no starts, a share past one, and a stay of less than nothing", () => {
+    const said = { source: "illustrative", basis: aYear };
+    expect(() => starts(-5)).toThrow("starts is zero or more starts; received -5.");
+    expect(() => published("1.2", "ratio", { ...said, name: "takeUpShare" })).toThrow(
+      "takeUpShare is a share",
+    );
+    expect(() => published("1.2", "starts/referrals", { ...said, name: "startRate" })).toThrow("is a share");
+    // A mean of several years may have parts; a sum of money may be owed.
+    expect(String(published("1.5", "starts", { ...said, name: "starts" }).figure)).toBe("1.5 starts");
+    expect(String(pounds(-5).figure)).toBe("-5 GBP");
+    for (const stayInQuarters of [-1, "-0.5"])
+      expect(() => startsInYear({ supportedPerQuarter: 300, stayInQuarters })).toThrow(
+        `stayInQuarters is zero or more; received ${String(stayInQuarters)}.`,
+      );
   });
 
   it("what is no figure", () => {

@@ -137,6 +137,105 @@ describe("a range that reaches past what a mix leaves", () => {
   });
 });
 
+describe("where posts are rounded up on the way", () => {
+  // Made up: 2.5 to 4.1 posts are needed, at £40,000 each.
+  const need = given("3.2", "fte", { name: "need", path: "need", low: "2.5", high: "4.1" });
+  const salary = given(40_000, "GBP/fte", { name: "salary", path: "salary", low: 39_000, high: 43_000 });
+  const cost = need.rounded({ places: 0, mode: "up" }).times(salary);
+
+  test("every change told is that of whole posts", () => {
+    const found = swings(cost);
+    expect(rowOf(found, "need")).toMatchObject({
+      // 3 and 5 posts, against 4
+      atLow: { change: -40_000 },
+      atHigh: { change: 40_000 },
+      swing: 80_000,
+      turns: false,
+    });
+    // £1,000 less and £3,000 more for each of 4 posts
+    expect(rowOf(found, "salary")).toMatchObject({ atLow: { change: -4_000 }, atHigh: { change: 12_000 } });
+    for (const { atLow, atHigh, least, most } of found.rows)
+      for (const { change, figure } of [atLow, atHigh, least, most])
+        expect(figure.value.minus(cost.value).toNumber()).toBe(change);
+  });
+
+  test("a step up and down again in between is a turn", () => {
+    const spare = need.rounded({ places: 0, mode: "up" }).minus(need);
+    const row = rowOf(swings(spare), "need");
+    // 0.5 at the low end, 0.9 at the high one; next to nothing just below 4, and nearly one just above 3 or 4
+    expect(row.turns).toBe(true);
+    expect(row.most.figure.value.minus(spare.value).toNumber()).toBe(row.most.change);
+  });
+});
+
+describe("a range in which a divisor comes to nothing", () => {
+  // Made up: £300,000 over 2 to 10 starts, and over none.
+  const value = given(300_000, "GBP", { name: "value", path: "value", low: 200_000, high: 400_000 });
+  const started = (low: number, high: number): Figure<"starts"> =>
+    given(6, "starts", { name: "starts", path: "starts", low, high });
+
+  test("has no most, and says so", () => {
+    const found = swings(value.dividedBy(started(0, 10)));
+    const row = rowOf(found, "starts");
+    expect(row.unboundedNear).toBe("0");
+    expect(row.atLow.change).toBe(NaN);
+    // 30,000 a start against 50,000
+    expect(row.atHigh.change).toBe(-20_000);
+    expect([row.least.input, row.most.input, row.swing, row.turns]).toEqual(["10", "6", Infinity, false]);
+    expect(found.rows.map(({ path }) => path)).toEqual(["starts", "value"]);
+    expect(found.table()[0]).toEqual({
+      input: "starts",
+      range: "0 to 10",
+      low: "—",
+      high: "-20,000 GBP/starts",
+      swing: "—",
+      turns: "without bound near 0",
+    });
+  });
+
+  test("nor where it does between the ends, at a point tried or not, on one side only or twice over", () => {
+    const x = ranged(6, "x", 0, 10);
+    const number = (value: number): Figure<"ratio"> => given(value, "ratio", { name: String(value) });
+    for (const [at, divisor] of [
+      [5, x.minus(number(5))],
+      [4.3, x.minus(number(4.3))],
+      [
+        7,
+        x
+          .minus(number(7))
+          .times(x.minus(number(7)))
+          .in("ratio"),
+      ],
+      [
+        7.3,
+        x
+          .minus(number(7.3))
+          .times(x.minus(number(7.3)))
+          .in("ratio"),
+      ],
+    ] as const) {
+      const row = rowOf(swings(number(1).dividedBy(divisor)), "x");
+      expect(Number(row.unboundedNear)).toBeCloseTo(at, 5);
+      expect(row.swing).toBe(Infinity);
+    }
+  });
+
+  test("is bounded all the same, where what is divided comes to nothing with it", () => {
+    const perStart = given(250, "GBP/starts", { name: "costPerStart" });
+    const many = started(0, 10);
+    const row = rowOf(swings(many.times(perStart).dividedBy(many)), "starts");
+    expect(row).not.toHaveProperty("unboundedNear");
+    expect(row.swing).toBe(0);
+  });
+
+  test("is bounded where it stays clear of it", () => {
+    const row = rowOf(swings(value.dividedBy(started(1, 10))), "starts");
+    expect(row).not.toHaveProperty("unboundedNear");
+    // 300,000 and 30,000 a start
+    expect(row.swing).toBe(270_000);
+  });
+});
+
 describe("a response that turns within the range is not missed", () => {
   // x × (10 − x) is 24 at 4 and at 6, and 25 at 5.
   const x = ranged(4, "x", 4, 6);
@@ -250,6 +349,12 @@ describe("two inputs at once", () => {
     ["one input", { first: table.first }, "wrong-inputs", "second is missing"],
     ["no values", { ...table, second: { input: "b", values: [] } }, "wrong-inputs", "received an empty list"],
     [
+      "the same value twice, however it is written",
+      { ...table, second: { input: "b", values: ["1", "1.0"] } },
+      "wrong-inputs",
+      "twoWay.second.values has 1 twice. Leave one of them out.",
+    ],
+    [
       "values that are no list",
       { ...table, second: { input: "b", values: 3 } },
       "wrong-inputs",
@@ -291,8 +396,18 @@ describe("what cannot swing is refused", () => {
     expect(refused(() => swings(ranged(1, "a"), options as unknown as SwingsOptions)).code).toBe(code);
   });
 
+  test("a range whose low is above its high", () => {
+    expect(refused(() => swings(ranged(5, "a", 10, 0)))).toMatchObject({
+      code: "out-of-range",
+      message: "The low of a is at most its high, 0; received 10. Swap them.",
+    });
+  });
+
   test("a list, which has no one base case; what is absent; what is no figure", () => {
-    expect(refused(() => swings([ranged(1, "a")] as never)).message).toMatch(/^swing takes one figure/);
+    expect(refused(() => swings([ranged(1, "a")] as never)).message).toMatch(/^swings takes one figure/);
+    expect(refused(() => twoWay([ranged(1, "a")] as never, {} as never)).message).toMatch(
+      /^twoWay takes one figure/,
+    );
     expect(refused(() => swings(forecast(essexPlan()).total().eligible as never)).code).toBe("does-not-add");
     expect(refused(() => swings(undefined as never)).code).toBe("wrong-unit");
   });

@@ -147,17 +147,63 @@ describe("what is no line and no ratio is sought", () => {
     expect(Number(crossings[0]?.input)).toBeCloseTo(Math.SQRT2, 13);
   });
 
+  test("beyond a limit far from where the range ends", () => {
+    const capped = x.min(given(1000, "ratio", { name: "cap" }));
+    const range = { from: 0, to: "1000000000000000000" };
+    expect(switchingValue(capped, { input: "x", target: 5, ...range }).crossings).toMatchObject([
+      { input: "5", exact: true, passes: "upwards" },
+    ]);
+  });
+
   test("a leap across the target is no crossing", () => {
     // 1 ÷ (x − 5) leaps at 5, where it has no value, from far below to far above.
     const leap = x.plus(a.dividedBy(x.minus(given(5, "ratio", { name: "five" })))).times(x);
-    const { crossings } = switchingValue(leap, { input: "x", target: 0, from: 4, to: 6 });
+    const { crossings, none } = switchingValue(leap, { input: "x", target: 0, from: 4, to: 6 });
     expect(crossings).toEqual([]);
+    expect(none).toBe("the figure leaps over its target near 5");
   });
 
   test("a share is sought from nothing to one, if nothing is said", () => {
     const share = given("0.5", "ratio", { name: "needShare", path: "need" });
     const { crossings } = switchingValue(share.times(share), { input: "need", target: "0.09" });
     expect(crossings).toMatchObject([{ input: "0.3", exact: true }]);
+  });
+});
+
+describe("where posts are rounded up on the way", () => {
+  // Made up: 2.5 to 4.1 posts are needed, at £40,000 each.
+  const need = given("3.2", "fte", { name: "need", path: "need", low: "2.5", high: "4.1" });
+  const posts = need.rounded({ places: 0, mode: "up" });
+  const cost = posts.times(given(40_000, "GBP/fte", { name: "salary", path: "salary" }));
+  const range = { input: "need", from: 0, to: 10 } as const;
+
+  test("a cost between that of three posts and of four is no cost of any need", () => {
+    expect(switchingValue(cost, { ...range, target: 140_000 })).toMatchObject({
+      crossings: [],
+      none: "the figure leaps over its target near 3",
+    });
+  });
+
+  test("the cost of four posts is that of a need just above three, and of four", () => {
+    const { crossings } = switchingValue(cost, { ...range, target: 160_000 });
+    expect(crossings.map(({ input: at, exact }) => [Number(at).toFixed(9), exact])).toEqual([
+      ["3.000000000", true],
+      ["4.000000000", true],
+    ]);
+    expect(crossings.map(({ figure }) => String(figure))).toEqual(["160000 GBP", "160000 GBP"]);
+  });
+
+  test("the salary, which is not rounded, is still solved for", () => {
+    expect(switchingValue(cost, { input: "salary", target: 140_000 }).crossings).toMatchObject([
+      { input: "35000", exact: true, passes: "upwards" },
+    ]);
+  });
+
+  test("what moves besides the posts is found between the leaps", () => {
+    // 4 posts and £100 for each whole one needed: 160,000 + 100 × 3.5
+    const perNeed = given(100, "GBP/fte", { name: "perNeed" });
+    const { crossings } = switchingValue(cost.plus(need.times(perNeed)), { ...range, target: 160_350 });
+    expect(crossings).toMatchObject([{ input: "3.5", exact: true, passes: "upwards" }]);
   });
 });
 
@@ -199,6 +245,18 @@ describe("no crossing is an answer", () => {
     ],
   ])("%s", ([, figure, options, none]) => {
     expect(switchingValue(figure, options)).toMatchObject({ crossings: [], none });
+  });
+
+  test("a count of people that would have to be half of one", () => {
+    const people = given(600, "people", { name: "people", path: "people" });
+    const cost = people.times(given(10, "GBP/people", { name: "costPerPerson" }));
+    expect(switchingValue(cost, { input: "people", target: 5_005 })).toMatchObject({
+      crossings: [],
+      none: "it would take 500.5, which is no whole number",
+    });
+    expect(switchingValue(cost, { input: "people", target: 5_010 }).crossings).toMatchObject([
+      { input: "501" },
+    ]);
   });
 
   test("a rate that would have to be past one", () => {
@@ -278,7 +336,12 @@ describe("what cannot be answered is refused", () => {
       "takes ratio",
     ],
     ["an option nobody knows", { input: "x", target: 1, form: 0 }, "unknown-word", "Did you mean from?"],
-    ["nothing", undefined, "wrong-inputs", "received undefined"],
+    [
+      "nothing",
+      undefined,
+      "wrong-inputs",
+      "switchingValue takes { input, target }, and may be given from and to; received undefined.",
+    ],
   ])("%s", ([, options, code, words]) => {
     expect(ask(options)).toMatchObject({ code, message: expect.stringContaining(words) as string });
   });

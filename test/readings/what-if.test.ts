@@ -105,11 +105,22 @@ describe("what cannot be asked is refused", () => {
   test.for<readonly [string, unknown, string, string]>([
     ["a share past one", { [path]: 62 }, "out-of-range", "If 62% is meant, give 0.62."],
     ["a share below zero", { [path]: "-0.1" }, "out-of-range", "lies between 0 and 1; received -0.1."],
-    ["counts that make no share", { [path]: { count: 4, of: 3 } }, "out-of-range", `${path} is a share`],
-    ["counts of nothing", { [path]: { count: 1, of: 0 } }, "division-by-zero", "startRate.of, which is 0"],
-    ["text that is no number", { [path]: "70%" }, "not-a-number", "startRate must be a plain decimal number"],
+    [
+      "counts that make no share",
+      { [path]: { count: 4, of: 3 } },
+      "out-of-range",
+      `${path}.count is at most the 3 it is counted of; received 4.`,
+    ],
+    ["counts of nothing", { [path]: { count: 1, of: 0 } }, "division-by-zero", `${path}.of is above zero`],
+    [
+      "counts that are no numbers",
+      { [path]: { count: "some", of: 3 } },
+      "not-a-number",
+      `${path}.count must be`,
+    ],
+    ["text that is no number", { [path]: "70%" }, "not-a-number", `${path} must be a plain decimal number`],
     ["nothing", { [path]: undefined }, "not-a-number", "undefined is not."],
-    ["no number", { [path]: NaN }, "not-a-number", "NaN is not."],
+    ["no number", { [path]: NaN }, "not-a-number", `${path} must be a plain decimal number, and NaN is not.`],
     ["a figure", { [path]: startRate }, "not-a-number", "an object is not."],
     ["a misspelt path", { "services.ete.starRate": 1 }, "unknown-word", `Did you mean ${path}?`],
     ["an input of other figures", { "services.ete.completionRate": 1 }, "unknown-word", "no input of these"],
@@ -161,7 +172,8 @@ describe("what cannot be asked is refused", () => {
   test.for([
     ["services.accommodation.unitCost.productiveHours", 0, "above zero"],
     ["services.accommodation.unitCost.salary", -1, "zero or more"],
-    ["caseload.cells.0.people", -1, "zero or more"],
+    ["caseload.cells.0.people", -1, "a whole number from 0 up"],
+    ["caseload.cells.0.people", "0.5", "a whole number from 0 up"],
     ["services.accommodation.rampUp.plateau", 0, "above zero"],
   ] as const)("%s of %s", ([at, value, range]) => {
     const { indicativeValue } = forecast(essexPlan()).total();
@@ -186,7 +198,10 @@ describe("what cannot be asked is refused", () => {
   });
 
   test("what is no figure", () => {
-    expect(refused(() => whatIf(744 as never, {})).code).toBe("wrong-unit");
+    expect(refused(() => whatIf(744 as never, {}))).toMatchObject({
+      code: "wrong-unit",
+      message: expect.stringMatching(/^whatIf takes a figure/) as string,
+    });
   });
 });
 

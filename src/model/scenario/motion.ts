@@ -1,12 +1,12 @@
-import * as z from "zod/mini";
 import { decimalFrom, digitsOf, plus, times } from "../../numbers/decimal.ts";
-import type { Decimal, NumberLike } from "../../numbers/decimal.ts";
+import type { Decimal } from "../../numbers/decimal.ts";
 import { isCounts } from "../../numbers/figure.ts";
-import { plainNumber, wholeNumber } from "../../vocabulary/schema.ts";
+import { isData, movedDistribution } from "./moved-distribution.ts";
+import type { DistributionMotion } from "./moved-distribution.ts";
+import { isPlainNumber, writtenAs } from "./written.ts";
 
-/** How numbers move: one alone, and the counts behind a rate, both exactly. */
-export interface Motion {
-  readonly number: (value: Decimal) => Decimal;
+/** How numbers move: one alone, how far values lie apart, and the counts behind a rate, all exactly. */
+export interface Motion extends Omit<DistributionMotion, "kept"> {
   readonly counts: (count: Decimal, of: Decimal) => { readonly count: Decimal; readonly of: Decimal };
   /** What is noted of an assumption that was moved. */
   readonly note: string;
@@ -23,6 +23,7 @@ export function scaling(by: Decimal, scenario: string): Motion {
   const { part, whole } = asWholes(by);
   return {
     number: (value) => times(value, by),
+    spread: (value) => times(value, by),
     counts: (count, of) => ({ count: times(count, part), of: times(of, whole) }),
     note: `scaled by ${digitsOf(by)} in the scenario ${scenario}`,
   };
@@ -33,44 +34,38 @@ export function adding(amount: Decimal, scenario: string): Motion {
   const { part, whole } = asWholes(amount);
   return {
     number: (value) => plus(value, amount),
+    spread: (value) => value,
     counts: (count, of) => ({ count: plus(times(count, whole), times(of, part)), of: times(of, whole) }),
     note: `${digitsOf(amount)} added in the scenario ${scenario}`,
   };
 }
 
-/** A number in the form in which another was written: as a JSON number, if that has the same digits, or as text. */
-export function writtenAs(original: unknown, value: Decimal): number | string {
-  const digits = digitsOf(value);
-  return typeof original === "number" && String(Number(digits)) === digits ? Number(digits) : digits;
-}
-
-/** Whether something counts people: a whole number from zero up. */
-export const isWhole = (value: unknown): value is NumberLike => z.safeParse(wholeNumber, value).success;
-
-const isPlainNumber = (value: unknown): value is NumberLike => z.safeParse(plainNumber, value).success;
-
-/** What a number or an assumption becomes, its limits and the counts behind it with it; nothing, if it is neither. */
-export function moved(value: unknown, motion: Motion): unknown {
+/**
+ * What a number or an assumption becomes, its limits, its distribution and the counts behind it with it; nothing, if it
+ * is neither. Where a distribution is cut off, `kept` keeps it within what the assumption can be.
+ */
+export function moved(value: unknown, motion: Motion, kept: (limit: Decimal) => Decimal): unknown {
   if (isPlainNumber(value)) return writtenAs(value, motion.number(decimalFrom(value)));
   if (typeof value !== "object" || value === null) return undefined;
   if (isCounts(value) && isPlainNumber(value.count) && isPlainNumber(value.of)) {
     const { count, of } = motion.counts(decimalFrom(value.count), decimalFrom(value.of));
     const counts = { count: writtenAs(value.count, count), of: writtenAs(value.of, of) };
-    return { ...value, ...counts, ...movedLog(value, motion) };
+    return { ...value, ...counts, ...movedLog(value, motion, kept) };
   }
   if (!("value" in value) || !isPlainNumber(value.value)) return undefined;
   const central = motion.number(decimalFrom(value.value));
-  return { ...value, value: writtenAs(value.value, central), ...movedLog(value, motion) };
+  return { ...value, value: writtenAs(value.value, central), ...movedLog(value, motion, kept) };
 }
 
-/** The limits of an assumption, moved with it, and a note of what was done. */
-function movedLog(value: object, { number, note }: Motion): object {
-  const { low, high, note: before } = value as Readonly<Record<string, unknown>>;
+/** The limits and the distribution of an assumption, moved with it, and a note of what was done. */
+function movedLog(value: object, motion: Motion, kept: (limit: Decimal) => Decimal): object {
+  const { low, high, distribution, note: before } = value as Readonly<Record<string, unknown>>;
   const limit = (name: string, one: unknown): object =>
-    isPlainNumber(one) ? { [name]: writtenAs(one, number(decimalFrom(one))) } : {};
+    isPlainNumber(one) ? { [name]: writtenAs(one, motion.number(decimalFrom(one))) } : {};
   return {
     ...limit("low", low),
     ...limit("high", high),
-    note: typeof before === "string" ? `${before}; ${note}` : note,
+    ...(isData(distribution) ? { distribution: movedDistribution(distribution, { ...motion, kept }) } : {}),
+    note: typeof before === "string" ? `${before}; ${motion.note}` : motion.note,
   };
 }

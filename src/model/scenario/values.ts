@@ -6,10 +6,14 @@ import { pathText, problem } from "../../vocabulary/problems.ts";
 import type { Path } from "../../vocabulary/problems.ts";
 import type { ApplierOf } from "./applier.ts";
 import { copyOf } from "./draft.ts";
-import { adding, isWhole, moved, scaling, writtenAs } from "./motion.ts";
+import type { Draft } from "./draft.ts";
+import { keptAt } from "./kept.ts";
+import { adding, moved, scaling } from "./motion.ts";
 import type { Motion } from "./motion.ts";
+import { isByShape } from "./moved-distribution.ts";
 import { branchesOf, isCount, placesLike, placesToSet } from "./places.ts";
 import type { Place } from "./places.ts";
+import { isWhole, writtenAs } from "./written.ts";
 
 /** Puts a value, a copy in each place. */
 export const set: ApplierOf<"set"> = (draft, change, { at }) => {
@@ -32,7 +36,7 @@ export const scale: ApplierOf<"scale"> = (draft, change, { at, name }) => {
       by,
     );
   const rest = places.filter((place) => !counts.includes(place));
-  return rest.flatMap((place) => move(place, scaling(by, name), [...at, "scale"]));
+  return rest.flatMap((place) => move(draft, place, scaling(by, name), [...at, "scale"]));
 };
 
 /** Adds to numbers. */
@@ -40,7 +44,7 @@ export const add: ApplierOf<"add"> = (draft, change, { at, name }) => {
   const motion = adding(decimalFrom(change.add), name);
   const found = placesLike(draft, change.to, [...at, "to"]);
   if ("problem" in found) return [found.problem];
-  return found.places.flatMap(branchesOf).flatMap((place) => move(place, motion, [...at, "to"]));
+  return found.places.flatMap(branchesOf).flatMap((place) => move(draft, place, motion, [...at, "to"]));
 };
 
 /** Leaves something out; what is last in a list goes first, so that the others keep their places until they go. */
@@ -54,12 +58,25 @@ export const remove: ApplierOf<"remove"> = (draft, change, { at }) => {
   return [];
 };
 
-function move({ holder, key, path }: Place, motion: Motion, at: Path): readonly Problem[] {
-  const value = moved(holder[key], motion);
+function move(draft: Draft, { holder, key, path }: Place, motion: Motion, at: Path): readonly Problem[] {
+  if (isByShape(distributionOf(holder[key]))) return [shaped(path, at)];
+  const value = moved(holder[key], motion, keptAt(draft, path));
   if (value === undefined) return [immovable(holder[key], path, at)];
   holder[key] = value;
   return [];
 }
+
+const distributionOf = (value: unknown): unknown =>
+  typeof value === "object" && value !== null && "distribution" in value ? value.distribution : undefined;
+
+/** The problem of a beta by alpha and beta, which do not say where it lies but how it bends. */
+const shaped = (path: Path, at: Path): Problem =>
+  problem(
+    at,
+    `a distribution that moves with its value at ${pathText([...path, "distribution"])}`,
+    "a beta by alpha and beta",
+    { mend: "State its mean and deviation, or set its distribution." },
+  );
 
 /** Scales counts of people: their total, brought to a whole number, is shared out by largest remainder. */
 function scaleCounts(places: readonly Place[], by: Decimal): void {

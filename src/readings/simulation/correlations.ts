@@ -32,14 +32,20 @@ export function groupsOf(
   if (problems.length > 0) return { groups: [], problems };
   const groups = tiedTogether(correlations, [...uncertain]).map((paths) => ({
     paths,
-    matrix: matrixOf(paths, correlations),
+    matrix: matrixOf(paths, correlations, normalCorrelation),
   }));
-  return { groups, problems: groups.flatMap((group) => groupProblems(group, draws)) };
+  return { groups, problems: groups.flatMap((group) => groupProblems(group, correlations, draws)) };
 }
 
-function groupProblems({ paths, matrix }: Group, draws: number): Problem[] {
+function groupProblems(
+  { paths, matrix }: Group,
+  correlations: readonly Correlation[],
+  draws: number,
+): Problem[] {
   const enough = paths.length * drawsForEach;
   const few = `at least ${String(enough)}, ${String(drawsForEach)} for each of ${String(paths.length)} correlated inputs`;
+  const asRanks = matrixOf(paths, correlations, (rank) => rank);
+  const contradict = triangleOf(asRanks) === undefined;
   const mend = `Bring those between ${paths.join(", ")} nearer to 0.`;
   return [
     ...(draws < enough ? [problem(["draws"], few, String(draws))] : []),
@@ -47,8 +53,12 @@ function groupProblems({ paths, matrix }: Group, draws: number): Problem[] {
       ? [
           problem(
             ["correlations"],
-            "correlations that can all hold at once",
-            "some that contradict each other",
+            contradict
+              ? "correlations that can all hold at once"
+              : "correlations that normal scores can bring about, by which draws are put in order",
+            contradict
+              ? "some that contradict each other"
+              : "some that may hold together, but not in this way",
             {
               mend,
             },
@@ -97,9 +107,14 @@ function tiedTogether(correlations: readonly Correlation[], order: readonly stri
   return [...new Set(groupOf.values())].map((group) => order.filter((path) => group.has(path)));
 }
 
-const matrixOf = (paths: readonly string[], correlations: readonly Correlation[]): Matrix =>
+/** The correlations of a group in a table: of ranks as they were asked for, or of the scores that bring them about. */
+const matrixOf = (
+  paths: readonly string[],
+  correlations: readonly Correlation[],
+  made: (rank: number) => number,
+): Matrix =>
   paths.map((one) =>
     paths.map((other) =>
-      one === other ? 1 : normalCorrelation(correlations.find((pair) => isPair(pair, one, other))?.rank ?? 0),
+      one === other ? 1 : made(correlations.find((pair) => isPair(pair, one, other))?.rank ?? 0),
     ),
   );

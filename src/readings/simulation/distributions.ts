@@ -127,7 +127,13 @@ function statedOf({ as = ends }: Of<"stated">, stated: Stated): Measured | Fault
   if (low === high) return draw.always(value);
   return below === 0 && upTo === 1
     ? draw.triangular(low, value, high)
-    : draw.triangularThrough(value, { low, high, shareBelowLow: below, shareAboveHigh: 1 - upTo });
+    : draw.triangularThrough(value, {
+        low,
+        high,
+        // An end that is not stated is the end itself: nothing lies beyond the value.
+        shareBelowLow: stated.low === undefined ? 0 : below,
+        shareAboveHigh: stated.high === undefined ? 0 : 1 - upTo,
+      });
 }
 
 /** What may be cut off at two limits, so cut. */

@@ -5,6 +5,7 @@ import { ranges } from "../../vocabulary/slots.ts";
 import type { Range } from "../../vocabulary/slots.ts";
 import { problem } from "../../vocabulary/problems.ts";
 import type { Path } from "../../vocabulary/problems.ts";
+import type { DistributionKind } from "../../vocabulary/distribution-kinds.ts";
 import type { Drawn } from "./drawn.ts";
 
 /** The limits within which an input makes sense, in floats. */
@@ -21,6 +22,9 @@ const limits: Readonly<Record<Range, Limits>> = {
   "one or more": { least: 1, most: Infinity, excludesLeast: false },
 };
 
+/** The kinds that can be cut off. */
+const cuttable: ReadonlySet<DistributionKind> = new Set(["normal", "lognormal", "stated"]);
+
 /** The limits of an input, as a distribution that is cut off there states them. */
 export function cutToRange(input: Figure): { readonly from?: number; readonly to?: number } {
   const range = rangeOf(input);
@@ -30,7 +34,7 @@ export function cutToRange(input: Figure): { readonly from?: number; readonly to
 }
 
 /** The problem of draws that lie outside the range in which their input makes sense. */
-export function rangeProblems(input: Figure, drawn: Drawn, path: Path): Problem[] {
+export function rangeProblems(input: Figure, drawn: Drawn, path: Path, kind: DistributionKind): Problem[] {
   const range = rangeOf(input);
   if (range === undefined) return [];
   const { least, most, excludesLeast } = limits[range];
@@ -42,8 +46,12 @@ export function rangeProblems(input: Figure, drawn: Drawn, path: Path): Problem[
     ...(above ? [drawn.most === Infinity ? "without end above" : `up to ${String(drawn.most)}`] : []),
   ];
   const mend = `Cut it off with ${[below ? `from: ${String(least)}` : "", above ? `to: ${String(most)}` : ""].filter(Boolean).join(", ")}.`;
-  const cuttable = drawn.least === -Infinity || drawn.most === Infinity;
   return [
-    problem(path, `draws that are ${ranges[range]}`, `draws ${ways.join(" and ")}`, cuttable ? { mend } : {}),
+    problem(
+      path,
+      `draws that are ${ranges[range]}`,
+      `draws ${ways.join(" and ")}`,
+      cuttable.has(kind) ? { mend } : {},
+    ),
   ];
 }

@@ -1,7 +1,8 @@
 import * as z from "zod/mini";
+import type { Problem } from "../../errors.ts";
 import { keysAt } from "../../vocabulary/keys.ts";
 import type { Distribution } from "../../vocabulary/distribution.ts";
-import { invalidData, problemsOf } from "../../vocabulary/problems.ts";
+import { invalidData, problem, problemsOf } from "../../vocabulary/problems.ts";
 import { plainNumber, text, wholeFrom } from "../../vocabulary/schema.ts";
 import type { Correlation } from "./correlations.ts";
 import { samplings } from "./shares.ts";
@@ -54,13 +55,11 @@ const optionsSchema = z.strictObject({
   seed: wholeFrom(0),
   sampling: z.optional(z.enum(samplings)),
   distributions: z.optional(z.record(z.string(), z.unknown())),
-  lowAndHigh: z.optional(
-    z.strictObject({ low: plainNumber, high: plainNumber }).check(z.refine(isEitherSide, eitherSide)),
-  ),
+  lowAndHigh: z.optional(z.strictObject({ low: plainNumber, high: plainNumber })),
   correlations: z.optional(
     z.array(
       z.strictObject({
-        between: z.tuple([text, text], "two paths of inputs"),
+        between: z.array(text),
         rank: z.number().check(z.minimum(-1), z.maximum(1)),
       }),
     ),
@@ -79,9 +78,23 @@ const optionsSchema = z.strictObject({
  */
 export function checkedOptions(options: SimulationOptions): SimulationOptions {
   const { error } = z.safeParse(optionsSchema, options);
-  if (error === undefined) return options;
-  throw invalidData(
-    "simulation",
-    problemsOf(error.issues, options, (path) => keysAt(optionsSchema, path)),
-  );
+  const problems =
+    error === undefined
+      ? [...pairProblems(options), ...percentileProblems(options)]
+      : problemsOf(error.issues, options, (path) => keysAt(optionsSchema, path));
+  if (problems.length === 0) return options;
+  throw invalidData("simulation", problems);
 }
+
+const pairProblems = ({ correlations = [] }: SimulationOptions): Problem[] =>
+  correlations.flatMap(({ between }, index) => {
+    const { length } = between as readonly string[];
+    return length === 2
+      ? []
+      : [problem(["correlations", index, "between"], "two paths of inputs", String(length))];
+  });
+
+const percentileProblems = ({ lowAndHigh }: SimulationOptions): Problem[] =>
+  lowAndHigh === undefined || isEitherSide(lowAndHigh)
+    ? []
+    : [problem(["lowAndHigh"], eitherSide, `${String(lowAndHigh.low)} and ${String(lowAndHigh.high)}`)];

@@ -1,7 +1,8 @@
 import type { Figure } from "../../numbers/figure.ts";
 import { inShape } from "../../numbers/working.ts";
 import type { Figures } from "../../numbers/working.ts";
-import type { Progress, SimulationOptions } from "./options.ts";
+import { refuseAbsent } from "../absences.ts";
+import type { Progress, SimulationOptions, StopSignal } from "./options.ts";
 import { simulationOf } from "./run.ts";
 import type { Simulated } from "./simulated.ts";
 
@@ -41,6 +42,7 @@ export type SimulatedAs<F extends Figures> = F extends Figure
  * ```
  */
 export function simulate<F extends Figures>(figures: F, options: SimulationOptions): SimulatedAs<F> {
+  refuseNoFigures(figures);
   const steps = simulationOf(figures, options);
   refuseIfStopped(options);
   for (;;) {
@@ -74,6 +76,7 @@ export async function simulateInSlices<F extends Figures>(
   figures: F,
   options: SimulationOptions,
 ): Promise<SimulatedAs<F>> {
+  refuseNoFigures(figures);
   const steps = simulationOf(figures, options);
   refuseIfStopped(options);
   for (;;) {
@@ -85,14 +88,27 @@ export async function simulateInSlices<F extends Figures>(
   }
 }
 
+/** Refuses what is no figure by the name of the function that was asked. */
+function refuseNoFigures(figures: Figures): void {
+  refuseAbsent(figures, "simulate");
+  inShape("simulate", figures, () => undefined);
+}
+
 function report(progress: Progress, options: SimulationOptions): void {
   options.onProgress?.(Object.freeze(progress));
   refuseIfStopped(options);
 }
 
 function refuseIfStopped({ signal }: SimulationOptions): void {
-  if (signal?.aborted === true) throw signal.reason;
+  if (signal?.aborted === true) throw reasonOf(signal);
 }
+
+/** What a signal was aborted with; where it does not say, an error under the name that an abort has. */
+const reasonOf = ({ reason }: StopSignal): unknown =>
+  reason ??
+  Object.assign(new Error("This simulation was stopped by its signal, which gives no reason."), {
+    name: "AbortError",
+  });
 
 /** Known to every browser and to Node, and declared by neither of the libraries this package is compiled with. */
 declare const setTimeout: (run: () => void, milliseconds: number) => unknown;

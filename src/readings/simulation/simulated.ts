@@ -55,9 +55,11 @@ export interface Simulated {
   /** Draws counted in bins of equal width. */
   histogram(options: { readonly bins: number }): readonly Bin[];
   /**
-   * How much of the spread each uncertain input is behind, the greatest first: the squares of the inputs' rank
-   * correlations with the figure, as shares of their sum. An input that does not matter still shows chance's share of
-   * about one over the draws; of inputs that are correlated, each shows what the others do through it.
+   * How much of the spread each uncertain input is behind by itself, the greatest first: the variance of the figure's
+   * means over up to 20 bins of the input, as a part of its whole variance (the correlation ratio, or first-order index).
+   * What inputs do only together is in no share, so that independent ones may sum to less than 1; of inputs that are
+   * correlated, each shows what the others do through it, so that they may sum to more. An input that does not matter
+   * shows about 6 over the draws by chance, or nothing; below some hundred draws a share says little.
    */
   contributions(): readonly Contribution[];
   /** A copy of the draws, in the order in which they were drawn; not a number where a draw has no answer. */

@@ -79,11 +79,14 @@ function readDistribution(
   if (!parsed.success) {
     const issues = parsed.error.issues.map((issue) => ({ ...issue, path: [...at, ...issue.path] }));
     return {
-      problems: problemsOf(issues, nested(at, data), (path) =>
-        keysAt(distributionSchema, path.slice(at.length)),
-      ),
+      problems: problemsOf(issues, nested(at, data), (path) => keysAt(ofKind(data), path.slice(at.length))),
     };
   }
+  const tooLarge = numbersIn(parsed.data, at).filter(({ value }) => !(Math.abs(value) <= largest));
+  if (tooLarge.length > 0)
+    return {
+      problems: tooLarge.map(({ path, value }) => problem(path, "a number up to 10⁷⁰", String(value))),
+    };
   const distribution: Distribution = parsed.data;
   const { low, high } = logOf(input);
   const read = drawnOf(distribution, {
@@ -97,8 +100,25 @@ function readDistribution(
     );
     return { problems };
   }
-  const problems = rangeProblems(input, read, at);
+  const problems = rangeProblems(input, read, at, distribution.kind);
   return problems.length > 0 ? { problems } : { distribution, drawn: read };
+}
+
+/** What a distribution of one kind is made of; of a kind that nobody knows, what any may be. */
+const ofKind = (data: unknown): (typeof distributionSchema.def.options)[number] | typeof distributionSchema =>
+  distributionSchema.def.options.find(
+    ({ shape }) => z.safeParse(z.looseObject({ kind: shape.kind }), data).success,
+  ) ?? distributionSchema;
+
+/** Of what is larger, floats could not hold the fourth powers, which the standard error of a deviation rests on. */
+const largest = 1e70;
+
+/** Every number of a distribution with its path, as a float. */
+function numbersIn(data: unknown, path: Path): readonly { readonly path: Path; readonly value: number }[] {
+  if (typeof data === "number") return [{ path, value: data }];
+  if (typeof data === "string") return path.at(-1) === "kind" ? [] : [{ path, value: Number(data) }];
+  if (typeof data !== "object" || data === null) return [];
+  return Object.entries(data).flatMap(([name, value]) => numbersIn(value, [...path, name]));
 }
 
 /** Data where their path says that they are. */

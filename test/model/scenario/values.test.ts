@@ -225,6 +225,101 @@ describe("a number that is scaled or added to", () => {
     expect(withoutNote(standing(under([{ set: place, to }, change]), place))).toEqual(expected);
   });
 
+  const startRate = "services.accommodation.startRate";
+  const carrying = (distribution: object) => ({ set: startRate, to: { value: "0.5", distribution } });
+  const scaledBy = { scale: startRate, by: 1.5 };
+  const added = { add: 0.1, to: startRate };
+
+  it.each([
+    [
+      { kind: "uniform", low: 0.4, high: 0.6 },
+      { low: 0.6, high: 0.9 },
+      { low: 0.5, high: 0.7 },
+    ],
+    [
+      { kind: "pert", low: 0.4, mode: "0.50", high: 0.6 },
+      { low: 0.6, mode: "0.75", high: 0.9 },
+      { low: 0.5, mode: "0.6", high: 0.7 },
+    ],
+    [
+      { kind: "triangular", low: 0.4, mode: 0.5, high: 0.6 },
+      { low: 0.6, mode: 0.75, high: 0.9 },
+      { low: 0.5, mode: 0.6, high: 0.7 },
+    ],
+    // How far values lie apart grows where they are multiplied, and not where they are added to. A share is cut off at 1.
+    [
+      { kind: "normal", mean: 0.5, deviation: 0.1, from: 0.2, to: 1 },
+      { mean: 0.75, deviation: 0.15, from: 0.3, to: 1 },
+      { mean: 0.6, deviation: 0.1, from: 0.3, to: 1 },
+    ],
+    [
+      { kind: "lognormal", percentiles: { 10: 0.4, 90: 0.6 } },
+      { percentiles: { 10: 0.6, 90: 0.9 } },
+      { percentiles: { 10: 0.5, 90: 0.7 } },
+    ],
+    [
+      { kind: "beta", mean: 0.5, deviation: 0.1 },
+      { mean: 0.75, deviation: 0.15 },
+      { mean: 0.6, deviation: 0.1 },
+    ],
+    [
+      {
+        kind: "discrete",
+        values: [
+          { value: 0.4, weight: 2 },
+          { value: 0.6, weight: 3 },
+        ],
+      },
+      {
+        values: [
+          { value: 0.6, weight: 2 },
+          { value: 0.9, weight: 3 },
+        ],
+      },
+      {
+        values: [
+          { value: 0.5, weight: 2 },
+          { value: 0.7, weight: 3 },
+        ],
+      },
+    ],
+    [
+      { kind: "stated", as: { low: 10, high: 90 }, from: 0.2, to: 0.8 },
+      { as: { low: 10, high: 90 }, from: 0.3, to: 1 },
+      { as: { low: 10, high: 90 }, from: 0.3, to: 0.9 },
+    ],
+  ])("moves with its distribution, %j", (distribution, byScaling, byAdding) => {
+    const { kind } = distribution;
+    for (const [change, expected] of [
+      [scaledBy, byScaling],
+      [added, byAdding],
+    ])
+      expect(standing(under([carrying(distribution), change]), `${startRate}.distribution`)).toEqual({
+        kind,
+        ...expected,
+      });
+  });
+
+  it("moves with its distribution too where it is the counts of a pilot", () => {
+    const distribution = { kind: "beta", mean: 0.5, deviation: 0.1 };
+    const changed = under([{ set: startRate, to: { count: 3, of: 6, distribution } }, scaledBy]);
+    // 3 of 6 by 15 of 10
+    expect(withoutNote(standing(changed, startRate))).toEqual({
+      count: 45,
+      of: 60,
+      distribution: { kind: "beta", mean: 0.75, deviation: 0.15 },
+    });
+  });
+
+  it("is refused where its distribution states a shape and not where it lies", () => {
+    for (const change of [scaledBy, added])
+      expect(onlyProblemUnder([carrying({ kind: "beta", alpha: 5, beta: 5 }), change]).message).toBe(
+        `changes.1.${change === scaledBy ? "scale" : "to"}: expected a distribution that moves with its value at ` +
+          `${startRate}.distribution; received a beta by alpha and beta. ` +
+          "State its mean and deviation, or set its distribution.",
+      );
+  });
+
   it("has a note of what was done after the one it had, and keeps its source", () => {
     const logged = { value: "0.5", source: "a pilot", note: "small" };
     const place = "services.accommodation.startRate";

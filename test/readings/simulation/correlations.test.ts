@@ -82,6 +82,24 @@ describe("inputs that rise and fall together", () => {
   });
 });
 
+test.for<readonly [number, number, number]>([
+  [-0.5, -0.5, -0.5],
+  [0.5, -0.5, 0.5],
+])(
+  "ranks of %d, %d and %d contradict nothing, though normal scores cannot bring them about",
+  ([one, two, three]) => {
+    const correlations = [
+      { between: ["need", "pay"], rank: one },
+      { between: ["need", "rate"], rank: two },
+      { between: ["pay", "rate"], rank: three },
+    ] as const;
+    expect(problemsOf(() => drawsWith(correlations)).map(({ message }) => message)).toEqual([
+      "correlations: expected correlations that normal scores can bring about, by which draws are put in order; " +
+        "received some that may hold together, but not in this way. Bring those between need, pay, rate nearer to 0.",
+    ]);
+  },
+);
+
 test("a triangle and its mirror make the matrix again; what is no matrix of correlations has none", () => {
   expect(
     triangleOf([

@@ -199,6 +199,12 @@ describe("an assumption that states its low and high", () => {
     const low = given(100, "hours/fte", { name: "productiveHours", path: "hours", low: 80 });
     const draws = simulate(low, { draws: 1_000, seed: 1 }).draws();
     expect(Math.max(...draws)).toBeLessThanOrEqual(100);
+    const asTenth = simulate(low, { draws: 1_000, seed: 1, lowAndHigh: { low: 10, high: 90 } });
+    expect(Math.max(...asTenth.draws())).toBeLessThanOrEqual(100);
+    within(asTenth.percentile(10), 80, asTenth.standardErrors.percentile(10));
+    const high = given(100, "hours/fte", { name: "productiveHours", path: "hours", high: 120 });
+    const toTheHigh = simulate(high, { draws: 1_000, seed: 1, lowAndHigh: { low: 10, high: 90 } });
+    expect(Math.min(...toTheHigh.draws())).toBeGreaterThanOrEqual(100);
     const fixed = given(100, "hours/fte", { name: "productiveHours", path: "hours", low: 100, high: 100 });
     expect(simulate(fixed, { draws: 1_000, seed: 1 }).deviation).toBe(0);
   });

@@ -20,14 +20,24 @@ const kinds: Readonly<Record<string, Distribution>> = {
   stated: { kind: "stated", as: { low: 10, high: 90 } },
 };
 
-/** A float as its 64 bits, in hexadecimal. */
-function bitsOf(value: number): string {
-  const bits = new DataView(new ArrayBuffer(8));
-  bits.setFloat64(0, value);
-  return bits.getBigUint64(0).toString(16).padStart(16, "0");
+/** The 64 bits of some floats, one after the other. */
+function bytesOf(draws: Float64Array): Uint8Array {
+  const bytes = new DataView(new ArrayBuffer(8 * draws.length));
+  for (const [index, draw] of draws.entries()) bytes.setFloat64(8 * index, draw);
+  return new Uint8Array(bytes.buffer);
 }
 
-/** The last of a thousand draws of each kind, and of a volume that varies by chance, bit by bit. */
+/** A digest of all draws, so that a bit that differs in any of them shows: FNV-1a, of 64 bits, in hexadecimal. */
+function digestOf(draws: Float64Array): string {
+  let digest = 0xcbf29ce484222325n;
+  for (const byte of bytesOf(draws)) digest = BigInt.asUintN(64, (digest ^ BigInt(byte)) * 0x100000001b3n);
+  return digest.toString(16).padStart(16, "0");
+}
+
+/**
+ * A digest of a thousand draws of each kind, and of a volume that varies by chance, bit by bit. Where draws are meant to
+ * change, `npx vitest run test/readings/simulation/determinism.test.ts -u` writes them again.
+ */
 export function goldenDraws(): Readonly<Record<string, string>> {
   const inputs = Object.fromEntries(
     Object.keys(kinds).map((path) => [path, given(20, "starts", { name: path, path, low: 15, high: 30 })]),
@@ -35,13 +45,15 @@ export function goldenDraws(): Readonly<Record<string, string>> {
   const figures = { ...inputs, total: sum("starts", Object.values(inputs)) };
   const run = { draws: 1000, seed: 2020, distributions: kinds };
   const correlations = [{ between: ["pert", "lognormal"], rank: 0.7 }] as const;
-  const last = (one: Simulated): string => bitsOf(one.draws()[999] ?? NaN);
+  const digest = (one: Simulated): string => digestOf(one.draws());
   const plain = simulate(figures, run);
   const spread = simulate(figures, { ...run, sampling: "latin hypercube", correlations });
   const byChance = simulate(figures.total, { ...run, chanceVariation: ["starts"] });
   return {
-    ...Object.fromEntries(Object.entries(plain).map(([name, one]) => [`${name}, plain`, last(one)])),
-    ...Object.fromEntries(Object.entries(spread).map(([name, one]) => [`${name}, spread evenly`, last(one)])),
-    "total, by chance": last(byChance),
+    ...Object.fromEntries(Object.entries(plain).map(([name, one]) => [`${name}, plain`, digest(one)])),
+    ...Object.fromEntries(
+      Object.entries(spread).map(([name, one]) => [`${name}, spread evenly`, digest(one)]),
+    ),
+    "total, by chance": digest(byChance),
   };
 }

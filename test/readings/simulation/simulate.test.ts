@@ -17,6 +17,7 @@ import type { Distribution, Progress, Simulated } from "volumes-and-values/simul
 import { inputsOf } from "../../../src/readings/inputs.ts";
 import { histogramOf, percentileOf } from "../../../src/readings/simulation/sample.ts";
 import { essexPlan, thrownBy } from "../../support/plans.ts";
+import { under } from "../../support/scenarios.ts";
 
 const input = <const U extends string>(path: string, value: number, unit: U): Figure<U> =>
   given(value, unit, { name: path, path, source: "illustrative" });
@@ -188,9 +189,44 @@ describe("how much of the spread each input is behind", () => {
     });
     const rows = simulated.contributions();
     expect(rows.map(({ path }) => path)).toEqual(["b", "a", "c"]);
-    expect(rows.reduce((all, { share }) => all + share, 0)).toBeCloseTo(1, 12);
+    expect(rows.reduce((all, { share }) => all + share, 0)).toBeCloseTo(1, 1);
+    // Variances of 4 and of 1, in 5
     expect(rows[0]?.share).toBeCloseTo(0.8, 1);
-    expect(rows[2]?.share).toBeLessThan(0.001);
+    expect(rows[1]?.share).toBeCloseTo(0.2, 1);
+    // Four times what chance leaves: the root of twice 19 degrees of freedom, over the draws
+    expect(rows[2]?.share).toBeLessThan((4 * Math.sqrt(2 * 19)) / 20_000);
+  });
+
+  test("an input with which a figure turns is behind what it is behind, though it neither rises nor falls with it", () => {
+    const [x, y] = [input("x", 5, "ratio"), input("y", 0, "ratio")];
+    const off = x.minus(given(5, "ratio", { name: "middle" }));
+    const simulated = simulate(off.times(off).plus(y), {
+      draws: 20_000,
+      seed: 4,
+      distributions: {
+        x: { kind: "uniform", low: 0, high: 10 },
+        y: { kind: "uniform", low: 0, high: 1 },
+      },
+    });
+    // The variance of the square of a number from −5 to 5 is 5⁴ × 4/45; that of one from 0 to 1, 1/12.
+    const turning = 625 * (4 / 45);
+    const [first, second] = simulated.contributions();
+    expect([first?.path, second?.path]).toEqual(["x", "y"]);
+    expect(first?.share).toBeCloseTo(turning / (turning + 1 / 12), 1.5);
+    expect(second?.share).toBeLessThan(0.01);
+    expect(Math.abs(first?.rankCorrelation ?? NaN)).toBeLessThan(4 / Math.sqrt(20_000));
+  });
+
+  test("what inputs do only together is behind neither", () => {
+    const [x, y] = [input("x", 0, "ratio"), input("y", 0, "ratio")];
+    const even = { kind: "uniform", low: -1, high: 1 } as const;
+    const rows = simulate(x.times(y), { draws: 20_000, seed: 4, distributions: { x: even, y: even } });
+    for (const { share } of rows.contributions()) expect(share).toBeLessThan(0.01);
+  });
+
+  test("of a few draws, and of one, there is nothing to tell", () => {
+    const simulated = simulate(attended, { ...once, draws: 3 });
+    expect(simulated.contributions().map(({ share }) => share)).toEqual([0, 0]);
   });
 
   test("an input that lowers a figure has a correlation below nought; one that never changes has none", () => {
@@ -316,6 +352,14 @@ describe("a long run", () => {
     expect(calls).toBe(1);
   });
 
+  test("stops where a signal of somebody's own gives no reason, with an error all the same", () => {
+    const signal = { aborted: true, reason: undefined };
+    const error = thrownBy(() => simulate(attended, { ...once, signal }));
+    expect(String(error)).toBe(
+      "AbortError: This simulation was stopped by its signal, which gives no reason.",
+    );
+  });
+
   test("in slices gives the same answer, and lets a timer stop it", async () => {
     const sliced = await simulateInSlices(attended, once);
     expect(sliced.draws()).toEqual(simulate(attended, once).draws());
@@ -353,6 +397,24 @@ describe("a plan whose assumptions carry their uncertainty", () => {
       path,
     ]);
   });
+});
+
+test("under a scenario that scales a rate, the volume that is simulated is scaled as the one that is forecast", () => {
+  const rate = "services.accommodation.startRate";
+  const plan = essexPlan({
+    [rate]: { value: "0.5", distribution: { kind: "uniform", low: "0.4", high: "0.6" } },
+  });
+  const scaled = under([{ scale: rate, by: "1.5" }], plan);
+  const [before, after] = [plan, scaled].map((one) => forecast(one).total({ year: "2023/24" }).starts) as [
+    Figure,
+    Figure,
+  ];
+  expect(String(after)).toBe(String(before.times(given("1.5", "ratio", { name: "by" }))));
+  const [drawn, drawnAfter] = [before, after].map((one) => simulate(one, { draws: 500, seed: 1 }).mean) as [
+    number,
+    number,
+  ];
+  expect(drawnAfter / drawn).toBeCloseTo(1.5, 12);
 });
 
 describe("every draw is what the figure would be, if its inputs were what they were drawn to be", () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { forecast, given, isModelError, parsePlan, starts } from "volumes-and-values";
 import { simulate } from "volumes-and-values/simulation";
+import type { Distribution } from "volumes-and-values/simulation";
 import { essexWith, onlyProblemIn, problemsOf, thrownBy } from "../../support/plans.ts";
 
 const referrals = given(1200, "referrals", { name: "referrals", path: "referrals" });
@@ -115,7 +116,7 @@ describe("a distribution that makes no sense is refused with its path", () => {
     [
       "no values",
       { kind: "discrete", values: [] },
-      "values: expected a list of values, each with its weight",
+      "values: expected at least one value in the list, each with its weight",
     ],
     [
       "low and high that nobody stated",
@@ -123,6 +124,16 @@ describe("a distribution that makes no sense is refused with its path", () => {
       "expected an assumption that states its low or high",
     ],
     ["an unknown kind", { kind: "gaussian", mean: 1, deviation: 1 }, "referrals.kind: expected"],
+    [
+      "a parameter of another kind",
+      { kind: "uniform", low: 0, high: 1, mode: 2 },
+      'referrals.mode: expected a known name: kind, low, high; received "mode".',
+    ],
+    [
+      "a number that no float could hold the square of",
+      { kind: "uniform", low: `-1${"0".repeat(308)}`, high: `1${"0".repeat(310)}` },
+      "referrals.high: expected a number up to 10⁷⁰; received Infinity",
+    ],
     ["a misspelt parameter", { kind: "pert", low: 1, moed: 2, high: 3 }, 'Did you mean "mode"?'],
     [
       "a parameter that is no number",
@@ -174,6 +185,17 @@ describe("an input is never drawn where it could not be", () => {
     expect(run({ distributions: { "rates.startRate": { ...normal, from: 0, to: 1 } } })).not.toThrow();
   });
 
+  test("a share's low and high as percentiles, where they reach past 1", () => {
+    const likely = given("0.95", "ratio", { name: "takeUpShare", path: "takeUp", low: "0.6", high: "0.99" });
+    const stated = { kind: "stated", as: { low: 10, high: 90 } } as const;
+    const drawnBy = (distribution: Distribution) => () =>
+      simulate(likely, { draws: 10, seed: 1, distributions: { takeUp: distribution } });
+    expect(problemsOf(drawnBy(stated))[0]?.message).toMatch(
+      /received draws up to 1\.\d+\. Cut it off with to: 1\.$/,
+    );
+    expect(drawnBy({ ...stated, to: 1 })).not.toThrow();
+  });
+
   test("a share drawn past 1, and hours of nothing by which pay is divided", () => {
     const uniform = { kind: "uniform", low: 0.5, high: 1.2 };
     expect(wrong({ distributions: { "rates.startRate": uniform } })[0]).toContain("received draws up to 1.2");
@@ -204,7 +226,7 @@ describe("options nobody could mean are refused, all at once", () => {
     [
       "percentiles for low and high on one side",
       { lowAndHigh: { low: 60, high: 90 } },
-      "lowAndHigh: expected a low from 0 to below 50, and a high from above 50 to 100",
+      "lowAndHigh: expected a low from 0 to below 50, and a high from above 50 to 100; received 60 and 90.",
     ],
   ])("%s", ([, options, message]) => {
     expect(wrong(options).join("\n")).toContain(message);
@@ -221,6 +243,7 @@ describe("options nobody could mean are refused, all at once", () => {
     // @ts-expect-error: a figure is due
     const error = thrownBy(() => simulate(7, options));
     expect(isModelError(error, "wrong-unit")).toBe(true);
+    expect((error as Error).message).toMatch(/^simulate takes a figure/);
   });
 
   test("every problem is told at once", () => {
@@ -262,7 +285,11 @@ describe("correlations that cannot be are refused", () => {
       [{ between, rank: 0.5 }],
       "draws: expected at least 20, 10 for each of 2 correlated inputs",
     ],
-    ["of three", [{ between: [...between, "x"], rank: 0.5 }], "correlations.0.between"],
+    [
+      "of three",
+      [{ between: [...between, "x"], rank: 0.5 }],
+      "correlations.0.between: expected two paths of inputs; received 3.",
+    ],
   ])("%s", ([, correlations, message]) => {
     expect(wrong({ distributions: uncertain, correlations }).join("\n")).toContain(message);
   });
