@@ -34,34 +34,38 @@ export const weightedMeanIn = (unit: Unit) => {
  */
 export const weightedMean = weightedMeanIn("starts");
 
+/** Where the figures in a unit lie among which one is judged, and how far from them it may lie. */
+const fenced = (unit: Unit) =>
+  ({
+    lowerQuartile: unit,
+    median: unit,
+    upperQuartile: unit,
+    outliersBeyond: "ratio",
+    unmarkedShare: "ratio",
+  }) as const;
+
+/** Unit costs with £25 between their quartiles, made up. */
+const fourUnitCosts = {
+  lowerQuartile: 252.5,
+  median: 265,
+  upperQuartile: 277.5,
+  outliersBeyond: "1.5",
+  unmarkedShare: "0.1",
+} as const;
+
 /** The limit below which a figure in a unit is marked, as a formula. */
 export const lowerFenceIn = (unit: Unit) =>
   formula({
     figure: "lowerFence",
     unit,
-    inputs: {
-      lowerQuartile: unit,
-      median: unit,
-      upperQuartile: unit,
-      outliersBeyond: "ratio",
-      unmarkedShare: "ratio",
-    },
+    inputs: fenced(unit),
     shares: ["unmarkedShare"],
     calculate: ({ lowerQuartile, median, upperQuartile, outliersBeyond, unmarkedShare }) =>
       lowerQuartile
         .minus(upperQuartile.minus(lowerQuartile).times(outliersBeyond))
         .min(median.minus(median.times(unmarkedShare))),
     source: tukey,
-    worked: {
-      given: {
-        lowerQuartile: 252.5,
-        median: 265,
-        upperQuartile: 277.5,
-        outliersBeyond: "1.5",
-        unmarkedShare: "0.1",
-      },
-      gives: "215",
-    },
+    worked: { given: fourUnitCosts, gives: "215" },
   });
 
 /**
@@ -84,29 +88,14 @@ export const upperFenceIn = (unit: Unit) =>
   formula({
     figure: "upperFence",
     unit,
-    inputs: {
-      lowerQuartile: unit,
-      median: unit,
-      upperQuartile: unit,
-      outliersBeyond: "ratio",
-      unmarkedShare: "ratio",
-    },
+    inputs: fenced(unit),
     shares: ["unmarkedShare"],
     calculate: ({ lowerQuartile, median, upperQuartile, outliersBeyond, unmarkedShare }) =>
       upperQuartile
         .plus(upperQuartile.minus(lowerQuartile).times(outliersBeyond))
         .max(median.plus(median.times(unmarkedShare))),
     source: tukey,
-    worked: {
-      given: {
-        lowerQuartile: 252.5,
-        median: 265,
-        upperQuartile: 277.5,
-        outliersBeyond: "1.5",
-        unmarkedShare: "0.1",
-      },
-      gives: "315",
-    },
+    worked: { given: fourUnitCosts, gives: "315" },
   });
 
 /**
