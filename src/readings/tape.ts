@@ -1,3 +1,4 @@
+import { isFigure } from "../numbers/figure.ts";
 import type { Figure } from "../numbers/figure.ts";
 import { inShape, nodesOf } from "../numbers/working.ts";
 import type { Figures } from "../numbers/working.ts";
@@ -32,8 +33,18 @@ export interface Tape {
   readonly taken: Int32Array;
 }
 
+/** The tape of each figure that was read by itself, as long as the figure is there: one reading follows another. */
+const kept = new WeakMap<Figure, Tape>();
+
 /** The tape of some figures. */
 export function tapeOf(figures: Figures): Tape {
+  if (!isFigure(figures)) return flattened(figures);
+  const tape = kept.get(figures) ?? flattened(figures);
+  kept.set(figures, tape);
+  return tape;
+}
+
+function flattened(figures: Figures): Tape {
   const outputs: Figure[] = [];
   inShape("tape", figures, (figure) => outputs.push(figure));
   const nodes = nodesOf(figures);
