@@ -6,23 +6,22 @@ import { rootBetween } from "./roots.ts";
 import type { Tape } from "./tape.ts";
 
 /** How near to a place a response is tried, as parts of the range, and by how much it must grow on the way. */
-const steps = [1e-5, 1e-7, 1e-9];
+const steps = [1e-3, 1e-5, 1e-7, 1e-9];
 const growth = 10;
 const noise = 1e-9;
 
 /**
  * Whether a response grows without end towards a place, from either side: the nearer the more, where one that comes to
- * an end moves the less. What has no answer on a side says nothing of it.
+ * an end moves the less, and one that leaps moves once. What has no answer on a side says nothing of it.
  */
 export const growsTowards = (place: number, width: number, response: Response): boolean =>
   [-1, 1].some((side) => {
-    const [far, nearer, nearest] = steps.map((step) => response(place + side * step * width)) as [
-      number,
-      number,
-      number,
-    ];
-    const [before, after] = [Math.abs(nearer - far), Math.abs(nearest - nearer)];
-    return after > growth * before && after > noise * Math.abs(nearest);
+    const answers = steps.map((step) => response(place + side * step * width));
+    const moves = answers.slice(1).map((answer, n) => Math.abs(answer - (answers[n] as number)));
+    const [last, nearest] = [moves.at(-1) as number, Math.abs(answers.at(-1) as number)];
+    return (
+      last > noise * nearest && moves.every((move, n) => n === 0 || move > growth * (moves[n - 1] as number))
+    );
   });
 
 /**

@@ -181,9 +181,16 @@ function swingOf<U extends Unit>(swung: Swung<U>): Swing<U> {
     if (pole !== undefined) return end;
     const turn = turningPoint(tried, (at) => sign * (response(at) - base));
     if (turn === undefined || !(turn.most > sign * end.change + noise(base))) return end;
-    if (!grows(turn.at)) return point(ofFloat(turn.at));
-    pole = turn.at;
-    return end;
+    if (grows(turn.at)) {
+      pole = turn.at;
+      return end;
+    }
+    // Where a figure leaps, it is most on one side of the place and not on the other.
+    const beside = 1e-9 * (high - low);
+    return [turn.at, turn.at - beside, turn.at + beside]
+      .filter((at) => at >= low && at <= high)
+      .map((at) => point(ofFloat(at)))
+      .reduce((so, one) => (sign * one.change > sign * so.change ? one : so), end);
   };
   const [least, most] = [extreme(-1), extreme(1)];
   return Object.freeze({

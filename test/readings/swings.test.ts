@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import { forecast, given, parsePlan, restShare, starts, sum } from "volumes-and-values";
+import { steppedCost, stepsTaken } from "volumes-and-values/provider";
 import { swings, switchingValue, twoWay, whatIf } from "volumes-and-values/readings";
 import type { Figure } from "volumes-and-values";
 import type { Swing, Swings, SwingsOptions, TwoWayOptions } from "volumes-and-values/readings";
@@ -165,6 +166,28 @@ describe("where posts are rounded up on the way", () => {
     // 0.5 at the low end, 0.9 at the high one; next to nothing just below 4, and nearly one just above 3 or 4
     expect(row.turns).toBe(true);
     expect(row.most.figure.value.minus(spare.value).toNumber()).toBe(row.most.change);
+  });
+});
+
+describe("where a post more is taken on at a volume", () => {
+  // Made up: £420 a case, and £21,000 for each 233⅓ cases begun: two posts up to 466⅔ cases, and three beyond.
+  const cases = given(450, "cases", { name: "cases", path: "cases", low: 440, high: 520 });
+  const posts = stepsTaken({
+    cases,
+    casesPerStep: given({ count: 700, of: 3 }, "cases", { name: "casesPerStep" }),
+  });
+  const balance = cases
+    .times(given(420, "GBP/cases", { name: "price" }))
+    .minus(steppedCost({ stepsTaken: posts, amount: 21_000 }));
+
+  test("the balance leaps, is not without bound, and is least just beyond the leap", () => {
+    const row = rowOf(swings(balance), "cases");
+    expect(row).not.toHaveProperty("unboundedNear");
+    // £420 for each of 16⅔ cases more, less a post of £21,000; and for each of 70 more, less the post
+    expect(row.least.change).toBeCloseTo(-14_000, 3);
+    expect(row.most.change).toBeCloseTo(70 * 420 - 21_000, 3);
+    for (const { change, figure } of [row.least, row.most])
+      expect(figure.value.minus(balance.value).toNumber()).toBe(change);
   });
 });
 
