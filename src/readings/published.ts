@@ -11,6 +11,7 @@ import { flowAtDateProblems, otherKindProblems, stockOfEachProblems } from "../v
 import { measures } from "../vocabulary/measures.ts";
 import type { Measure } from "../vocabulary/measures.ts";
 import { invalidData } from "../vocabulary/problems.ts";
+import { refuseOtherPrices } from "../vocabulary/other-prices.ts";
 import { day, text } from "../vocabulary/schema.ts";
 import { checked } from "./checked.ts";
 import { refuseOutside } from "./ranges.ts";
@@ -44,7 +45,8 @@ const publishedSchema = z.strictObject({
  *
  * @throws ModelError `not-a-number` for what is no plain decimal number; `wrong-unit` for what cannot be a unit;
  * `out-of-range` for fewer than none of what is counted, and for what is a share by its name and lies outside 0 to 1;
- * `invalid-data` for a basis that is not in form, or that calls a stock a flow.
+ * `invalid-data` for a basis that is not in form, or that calls a stock a flow; `mixed-prices` for what is said to be in
+ * other prices than its basis states.
  *
  * @example
  * ```ts
@@ -73,7 +75,8 @@ export function published<const U extends Unit>(
 /**
  * A figure that was made here, such as a forecast's total or a conversion, with its basis.
  *
- * @throws ModelError `invalid-data` for a basis that is not in form, or that calls a stock a flow.
+ * @throws ModelError `invalid-data` for a basis that is not in form, or that calls a stock a flow; `mixed-prices` for
+ * money that says it is in other prices than its basis states.
  *
  * @example
  * ```ts
@@ -87,6 +90,7 @@ export function onBasis<U extends Unit>(figure: Figure<U>, basis: FigureBasis): 
   if (!isFigure(figure)) throw wrongUnit("a figure", figure, "onBasis");
   const sound = checked("basis", figureBasisSchema, basis);
   refuseOtherKind(figure.unit, sound);
+  if (sound.priceBase !== undefined) refuseOtherPrices(figure, sound.priceBase, figure.about["year"]);
   return Object.freeze({ figure, basis: sound });
 }
 

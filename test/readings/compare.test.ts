@@ -342,3 +342,28 @@ describe("wrong input is refused with what to do", () => {
     expect(() => onBasis(5 as never, aYear)).toThrow("onBasis takes a figure, and received 5.");
   });
 });
+
+describe("money that says in which prices it is", () => {
+  const value = (about: Record<string, string>) => given(120_000, "GBP", { name: "indicativeValue", about });
+  const nominal = value({ prices: "in prices of each year" });
+
+  it("is refused on a basis of other prices, and both are said", () => {
+    expect(() => onBasis(nominal, { ...aYear, priceBase: "2022/23" })).toThrow(
+      "The indicativeValue is in prices of each year, and is not in prices of 2022/23.",
+    );
+    expect(() => compare({ figure: nominal, basis: { ...aYear, priceBase: "2022/23" } }, pounds(1))).toThrow(
+      "is not in prices of 2022/23",
+    );
+    expect(() =>
+      onBasis(value({ prices: "in prices of 2019/20" }), { ...aYear, priceBase: "of each year" }),
+    ).toThrow("The indicativeValue is in prices of 2019/20, and is not in prices of each year.");
+  });
+
+  it("is taken on a basis of its own prices, or on one that states none", () => {
+    for (const basis of [{ ...aYear, priceBase: "of each year" }, aYear])
+      expect(onBasis(nominal, basis).figure).toBe(nominal);
+    // Nominal money of a year is in the prices of that year.
+    const ofOneYear = value({ prices: "in prices of each year", year: "2022/23" });
+    expect(onBasis(ofOneYear, { ...aYear, priceBase: "2022/23" }).figure).toBe(ofOneYear);
+  });
+});

@@ -6,6 +6,7 @@ import type { Problem } from "../../errors.ts";
 import { describe } from "../../numbers/decimal.ts";
 import type { Assumption } from "../../vocabulary/assumption.ts";
 import { isYearLabel, yearForm } from "../../vocabulary/calendar.ts";
+import { refuseOtherPrices } from "../../vocabulary/other-prices.ts";
 import { nominal, pricesText } from "../../vocabulary/prices.ts";
 import { invalidData, problem } from "../../vocabulary/problems.ts";
 import { assumedFigure } from "../inputs.ts";
@@ -122,25 +123,6 @@ export const numberOfYear = (label: string): number =>
 /** Whether two years are of one calendar. */
 export const sameCalendar = (a: string, b: string): boolean =>
   a.startsWith("contract") === b.startsWith("contract");
-
-/**
- * Refuses money that says it is in other prices than it is taken to be in. Nominal money of a year is in the prices of
- * that year; what says nothing of its prices is taken at the caller's word.
- *
- * @param year - the year that the money is of, where it is of one
- */
-export function refuseOtherPrices(figure: Figure, prices: string, year: string | undefined): void {
-  const { prices: stated } = figure.about;
-  const own = prices === nominal ? year : prices;
-  const same = own !== undefined && own === year ? [nominal, own] : [prices];
-  if (stated === undefined || same.some((one) => pricesText(one) === stated)) return;
-  const which = [figure.name ?? "money", ...(year === undefined ? [] : [year])].join(" of ");
-  throw new ModelError(
-    "mixed-prices",
-    `The ${which} is ${stated}, and is not ${pricesText(prices)}. Say which it is in, or bring it to these with inPrices or toPrices.`,
-    { prices: Object.freeze([stated.replace(/^in prices (of (?!each year))?/, ""), prices]) },
-  );
-}
 
 /** Money that says in which prices it is, as it is given out. */
 const sayingPrices = (figure: Figure<"GBP">, prices: string): Figure<"GBP"> =>

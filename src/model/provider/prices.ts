@@ -7,7 +7,8 @@ import { nominal, pricesText } from "../../vocabulary/prices.ts";
 import type { PriceIndex } from "../../vocabulary/prices.ts";
 import { invalidData, listed, problem } from "../../vocabulary/problems.ts";
 import { byIndex, indexFigures } from "../prices.ts";
-import { moneyOf, refuseOtherPrices } from "./money.ts";
+import { refuseOtherPrices } from "../../vocabulary/other-prices.ts";
+import { moneyOf } from "./money.ts";
 import type { MoneyByYear } from "./money.ts";
 
 /** The index of each year of an index that was read, as figures; an error for a year without one. */

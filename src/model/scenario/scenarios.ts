@@ -4,6 +4,7 @@ import { describe, minus } from "../../numbers/decimal.ts";
 import { isFigure } from "../../numbers/figure.ts";
 import { grouped } from "../../numbers/print.ts";
 import { duplicateProblems } from "../../vocabulary/checks/duplicates.ts";
+import { differencesBetween, inShort, statementOf } from "../../vocabulary/like-for-like.ts";
 import type { Plan } from "../../vocabulary/plan.ts";
 import { invalidData, problem } from "../../vocabulary/problems.ts";
 import { checkedScenario } from "../../vocabulary/scenario.ts";
@@ -50,7 +51,8 @@ export interface ScenariosJson {
 }
 
 /**
- * What a plan comes to as it is, and under each of several scenarios.
+ * What a plan comes to as it is, and under each of several scenarios. Where a scenario brings other prices, money is not
+ * like for like with that of the base case: its tables say so in place of the change.
  *
  * @param plan - the plan; one that `parsePlan` has not read yet is read first
  * @param list - the scenarios, each of a name of its own
@@ -132,15 +134,15 @@ export function scenarios(plan: Plan, list: readonly Scenario[]): Scenarios {
           ...line.words,
           scenario: name,
           ...(line.cells[index]?.row ?? line.blank),
-          changeInStarts: changeIn("starts", line, index),
-          changeInValue: changeIn("indicativeValue", line, index),
+          changeInStarts: changeIn("starts", line, index, cases),
+          changeInValue: changeIn("indicativeValue", line, index, cases),
         })),
       ),
     sideBySide: (compared: Compared, ...of: readonly Dimension[]) => {
       const column = knownColumn(compared);
       return gridOf(cases, of).map((line) => ({
         ...line.words,
-        ...Object.fromEntries(cases.map(({ name }, index) => [name, besideBase(column, line, index)])),
+        ...Object.fromEntries(cases.map(({ name }, index) => [name, besideBase(column, line, index, cases)])),
       }));
     },
     toJSON: () => ({
@@ -215,22 +217,28 @@ function knownColumn(name: unknown): Compared {
   return column;
 }
 
-/** By how much a case differs from the base, with its sign; "new" or "gone" where only one of the two has it. */
-function changeIn(column: Compared, { cells }: Line, index: number): string {
+/**
+ * By how much a case differs from the base, with its sign; "new" or "gone" where only one of the two has it, and the
+ * reason where the two are not like for like, real and nominal money say.
+ */
+function changeIn(column: Compared, { cells }: Line, index: number, cases: readonly Case[]): string {
   const [before, after] = [cells[0], cells[index]];
   if (index === 0 || (before === undefined && after === undefined)) return nothing;
   if (before === undefined) return "new";
   if (after === undefined) return "gone";
   const [a, b] = [before.total[column], after.total[column]];
   if (!isFigure(a) || !isFigure(b)) return nothing;
+  const [was, is] = [cases[0], cases[index]].map((one) => statementOf(a.unit, one?.forecast.basis));
+  const differences = differencesBetween(was ?? {}, is ?? {});
+  if (differences.length > 0) return `not like for like: ${differences.map(inShort).join("; ")}`;
   const [, places] = columns.find(([name]) => name === column) as (typeof columns)[number];
   const text = grouped(minus(b.value, a.value), places);
   return /[1-9]/.test(text) && !text.startsWith("-") ? `+${text}` : text;
 }
 
-function besideBase(column: Compared, line: Line, index: number): string {
+function besideBase(column: Compared, line: Line, index: number, cases: readonly Case[]): string {
   const value = line.cells[index]?.row[column] ?? nothing;
-  const change = changeIn(column, line, index);
+  const change = changeIn(column, line, index, cases);
   return change === nothing ? value : `${value} (${change})`;
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { forecast } from "volumes-and-values";
-import type { ModelError } from "volumes-and-values";
+import type { Forecast, ModelError, Plan } from "volumes-and-values";
+import { bridge } from "volumes-and-values/readings";
 import { scenarios } from "volumes-and-values/scenarios";
 import type { Scenario } from "volumes-and-values/scenarios";
 import { essexPlan, problemsOf, thrownBy } from "../../support/plans.ts";
@@ -248,5 +249,31 @@ describe("what is no list of scenarios, and no plan", () => {
     const { code, message } = thrownBy(ask) as ModelError;
     expect(code).toBe("invalid-data");
     expect(message).toContain(words);
+  });
+});
+
+describe("a scenario in other prices than the base case", () => {
+  const index = { name: "illustrative index", source: "illustrative" };
+  // Illustrative: prices grow by 4 in 100, then by 3.
+  const values = { "2021/22": 100, "2022/23": 104, "2023/24": 107 };
+  const nominal = named("with inflation", {
+    set: "prices",
+    to: { of: "2021/22", index: { ...index, values } },
+  });
+  const reason = "not like for like: the price base differs: not stated before, of each year after";
+
+  it("changes no money, and says what the bridge of the two would refuse", () => {
+    const { cases, table, sideBySide } = scenarios(essexPlan(), [nominal]);
+    const [before, after] = cases.map((one) => one.forecast) as [Forecast, Forecast];
+    expect(() => bridge(before, after)).toThrow(reason.replace("not like for like: ", ""));
+    expect(table()[1]).toMatchObject({ changeInStarts: "0", changeInValue: reason });
+    expect(sideBySide("indicativeValue")[0]?.["with inflation"]).toContain(`(${reason})`);
+    expect(sideBySide("unitCost")[0]?.["with inflation"]).toContain(`(${reason})`);
+    expect(sideBySide("starts")[0]?.["with inflation"]).toMatch(/\(0\)$/);
+  });
+
+  it("changes money as any other does where the base case is in the same prices", () => {
+    const inflated = scenarios(essexPlan(), [nominal]).cases[1]?.forecast.plan as Plan;
+    expect(scenarios(inflated, [twice]).table()[1]?.["changeInValue"]).toMatch(/^\+[\d,]+$/);
   });
 });
