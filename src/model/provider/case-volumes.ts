@@ -1,16 +1,19 @@
 import { outOfRange } from "../../errors.ts";
 import { describe, digitsOf, isDecimal } from "../../numbers/decimal.ts";
 import type { NumberLike } from "../../numbers/decimal.ts";
-import { given, isFigure, sum, wrongUnit } from "../../numbers/figure.ts";
+import { given, isCounts, isFigure, sum, wrongUnit } from "../../numbers/figure.ts";
 import type { Counts, Figure } from "../../numbers/figure.ts";
+import type { Assumption } from "../../vocabulary/assumption.ts";
 import type { CaseMeasure } from "../../vocabulary/mechanism.ts";
 import type { Problem } from "../../errors.ts";
 import { problem } from "../../vocabulary/problems.ts";
 import type { Path } from "../../vocabulary/problems.ts";
+import { assumedFigure } from "../inputs.ts";
 import { refuse } from "./checked-options.ts";
+import { formProblems } from "./volumes.ts";
 
-/** A volume as a caller has it: a figure in what the mechanism counts, or a plain number. */
-export type CaseCount = NumberLike | Figure;
+/** A volume as a caller has it: a figure in what the mechanism counts, a plain number, or one with its range. */
+export type CaseCount = NumberLike | Figure | Assumption;
 
 /** A volume in all, or by complexity. */
 export type CaseVolume = CaseCount | Readonly<Record<string, CaseCount>>;
@@ -41,17 +44,34 @@ export interface Cases {
   readonly total: Figure<"cases">;
 }
 
-const isRecord = (volume: CaseVolume): volume is Readonly<Record<string, CaseCount>> =>
-  typeof volume === "object" && !isFigure(volume) && !isDecimal(volume);
+/** A number with its range, source and date, or the counts behind it: one number, and no volume by complexity. */
+type Logged = Extract<Assumption, object>;
 
-/** What is wrong with a volume: none, a list, or by complexity without any. */
+const isLogged = (count: unknown): count is Logged =>
+  isCounts(count) ||
+  (typeof count === "object" &&
+    count !== null &&
+    !isFigure(count) &&
+    !isDecimal(count) &&
+    Object.hasOwn(count, "value"));
+
+const isRecord = (volume: CaseVolume): volume is Readonly<Record<string, CaseCount>> =>
+  typeof volume === "object" && !isFigure(volume) && !isDecimal(volume) && !isLogged(volume);
+
+/** What is wrong with a volume: none, a list, by complexity without any, or a number that is logged in no known form. */
 export function volumeProblems(path: Path, volume: unknown, counts: CaseMeasure): readonly Problem[] {
   const none = volume === undefined || volume === null || Array.isArray(volume);
-  const empty = !none && isRecord(volume as CaseVolume) && Object.keys(volume).length === 0;
-  return none || empty
-    ? [problem(path, `${counts} in all or by complexity`, none ? describe(volume) : "none")]
-    : [];
+  if (none) return [problem(path, `${counts} in all or by complexity`, describe(volume))];
+  if (!isRecord(volume as CaseVolume)) return countProblems(path, volume);
+  const levels = Object.entries(volume);
+  return levels.length === 0
+    ? [problem(path, `${counts} in all or by complexity`, "none")]
+    : levels.flatMap(([complexity, count]) => countProblems([...path, complexity], count));
 }
+
+/** What is wrong with a count that is logged: a name nobody knows, a range that does not hold it. */
+export const countProblems = (path: Path, count: unknown): readonly Problem[] =>
+  isLogged(count) ? formProblems(path.map(String), count) : [];
 
 /** A volume as cases, each input with its path. */
 export function casesOf(volume: CaseVolume, name: string, counts: CaseMeasure, path: string): Cases {
@@ -80,10 +100,22 @@ export function countedAs(
   path: string,
   about: Readonly<Record<string, string>> = {},
 ): Figure {
-  const figure: Figure = isFigure(count) ? count : given(count, counts, { name: counts, path, about });
+  const figure = countFigure(counts, count, path, about);
   if (figure.value.isNegative()) throw outOfRange(path, `${counts}, none or more`, digitsOf(figure.value));
   if (figure.unit !== counts && figure.unit !== "cases") throw wrongUnit(counts, figure, path);
   return figure;
+}
+
+function countFigure(
+  counts: CaseMeasure,
+  count: CaseCount,
+  path: string,
+  about: Readonly<Record<string, string>>,
+): Figure {
+  if (isFigure(count)) return count;
+  if (!isLogged(count)) return given(count, counts, { name: counts, path, about });
+  refuse("volume", countProblems([path], count));
+  return assumedFigure([path], { name: counts, unit: counts }, count, about);
 }
 
 /** A count as cases: one referral is one case where referrals are counted. */

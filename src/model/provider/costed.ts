@@ -1,11 +1,13 @@
 import type { Problem } from "../../errors.ts";
-import { digitsOf } from "../../numbers/decimal.ts";
+import { describe, digitsOf, zero } from "../../numbers/decimal.ts";
 import type { Decimal } from "../../numbers/decimal.ts";
+import { isFigure } from "../../numbers/figure.ts";
 import type { Bidder } from "../../vocabulary/bidder.ts";
 import { listed, problem } from "../../vocabulary/problems.ts";
+import type { Path } from "../../vocabulary/problems.ts";
 import { listProblems, objectProblems, refuse } from "./checked-options.ts";
-import type { ContractYears } from "./contracted.ts";
-import type { FullCost } from "./full-cost.ts";
+import type { Contracted, ContractYears } from "./contracted.ts";
+import type { FullCost, FullCostYear } from "./full-cost.ts";
 
 /** A contract with what it costs in full in each of its years, where that is known. */
 export function withFullCost(
@@ -22,17 +24,18 @@ export function withFullCost(
     "full cost",
     formal.length > 0 ? formal : listProblems(["cost", "years"], cost.years, "the cost of each year"),
   );
+  refuse("full cost", cost.years.flatMap(formProblems));
   const byYear = new Map(cost.years.map((one) => [one.year, one]));
   const labels = contract.years.map(({ year }) => year);
   refuse("full cost", [
     ...countProblems(bidder),
-    ...contract.years.flatMap(({ year, cases: { total } }): readonly Problem[] => {
-      const { starts } = byYear.get(year) ?? {};
-      if (starts === undefined)
+    ...contract.years.flatMap((one): readonly Problem[] => {
+      const { year } = one;
+      const costed = byYear.get(year);
+      if (costed === undefined)
         return [problem(["cost", year], "what every year of the contract costs in full", "none")];
-      if (areOne(starts.value, total.value)) return [];
-      const contracted = `the ${digitsOf(total.value)} starts contracted`;
-      return [problem(["cost", year, "starts"], contracted, digitsOf(starts.value))];
+      const inAll = startsProblems(["cost", year, "starts"], costed.starts.value, one.cases.total.value);
+      return inAll.length > 0 ? inAll : levelProblems(one, costed);
     }),
     ...cost.years
       .filter(({ year }) => !labels.includes(year))
@@ -40,6 +43,49 @@ export function withFullCost(
   ]);
   const years = contract.years.map((one) => ({ ...one, costed: byYear.get(one.year)?.lines ?? [] }));
   return { ...contract, years };
+}
+
+/** A year that is not in figures: it was brought through JSON, say. */
+function formProblems(year: unknown, index: number): readonly Problem[] {
+  const { starts, lines, byComplexity } = Object(year) as Partial<FullCostYear>;
+  const figures: readonly unknown[] = [
+    starts,
+    ...(Array.isArray(lines) ? (lines as FullCostYear["lines"]).map(({ cost }) => cost) : [lines]),
+    ...(Array.isArray(byComplexity)
+      ? (byComplexity as FullCostYear["byComplexity"]).map((level) => level.starts)
+      : [byComplexity]),
+  ];
+  return figures.every(isFigure)
+    ? []
+    : [
+        problem(["cost", "years", index], "a year as fullCost gives it, in figures", describe(year), {
+          mend: "JSON keeps the cost model: make the full cost again from it.",
+        }),
+      ];
+}
+
+/** Starts of a complexity that are not those contracted, where the contract and its cost both know them. */
+function levelProblems(
+  { year, cases: { levels } }: Contracted,
+  { byComplexity }: FullCostYear,
+): readonly Problem[] {
+  const contracted = new Map(levels.map(({ complexity, cases }) => [complexity, cases.value]));
+  const costed = new Map(byComplexity.map(({ complexity, starts }) => [complexity, starts.value]));
+  if (contracted.has(undefined) || costed.has("all")) return [];
+  const known = new Set([...contracted.keys(), ...costed.keys()] as readonly string[]);
+  return [...known].flatMap((complexity) =>
+    startsProblems(
+      ["cost", year, "byComplexity", complexity],
+      costed.get(complexity) ?? zero,
+      contracted.get(complexity) ?? zero,
+    ),
+  );
+}
+
+function startsProblems(path: Path, costed: Decimal, contracted: Decimal): readonly Problem[] {
+  return areOne(costed, contracted)
+    ? []
+    : [problem(path, `the ${digitsOf(contracted)} starts contracted`, digitsOf(costed))];
 }
 
 const costProblems = ({ costs }: Bidder): readonly Problem[] =>

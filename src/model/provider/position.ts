@@ -103,7 +103,7 @@ export function positionAt(bidder: Bidder, contracted: Contracted, volumeRatio: 
   const notAppropriate = notAppropriateOf(bidder, contracted, volumeRatio);
   const costs = [
     ...costLines(bidder, year, delivered),
-    ...costedLines(contracted, volumeRatio),
+    ...costedLines(bidder, contracted, volumeRatio),
     ...(notAppropriate === undefined ? [] : [borneLine(notAppropriate)]),
     ...mobilisationLines(bidder, contracted),
   ];
@@ -153,20 +153,35 @@ const outcomesAt = (
     }),
   );
 
-/** What the contract costs in full: what grows with starts in step with them, and the rest as it was costed. */
-const costedLines = ({ costed = [], year }: Contracted, volumeRatio: Figure<"ratio">): readonly CostLine[] =>
-  costed.map(({ line, cost, growsWith }) => {
+/**
+ * What the contract costs in full, in the prices of the year: what grows with starts in step with them, and the rest as
+ * it was costed.
+ */
+function costedLines(
+  { costIndexation }: Bidder,
+  { costed = [], year }: Contracted,
+  volumeRatio: Figure<"ratio">,
+): readonly CostLine[] {
+  const index = costIndexIn(costIndexation, year);
+  return costed.map(({ line, cost, growsWith }) => {
     const grown =
       growsWith === undefined ? cost : costAtRatio({ costContracted: cost, volumeRatio }, { line, year });
-    return { name: line, on: undefined, amount: grown, ...(growsWith === undefined ? {} : { growsWith }) };
+    const amount =
+      index === undefined ? grown : indexedAmount({ amount: grown, paymentIndex: index }, { line, year });
+    return { name: line, on: undefined, amount, ...(growsWith === undefined ? {} : { growsWith }) };
   });
+}
+
+/** The index of a year's costs over that of their base; none where they are not indexed. */
+const costIndexIn = (costIndexation: Bidder["costIndexation"], year: string): Figure<"ratio"> | undefined =>
+  indexIn(costIndexation, "provider", ["costIndexation"], year);
 
 function costLines(
   { costs, costIndexation, mechanism: { counts } }: Bidder,
   year: string,
   { levels, total }: Cases,
 ): readonly CostLine[] {
-  const index = indexIn(costIndexation, "provider", ["costIndexation"], year);
+  const index = costIndexIn(costIndexation, year);
   const amount = (path: Path, value: Choice): Figure<"GBP"> => {
     const figure = chosenFigure("provider", path, { name: "amount", unit: "GBP" }, value, { year });
     return index === undefined
@@ -220,7 +235,7 @@ type Choice = NonNullable<Bidder["costs"][number]["fixed"]>;
 
 /** The referrals that are not appropriate: they come on top of those that are. */
 function notAppropriateOf(
-  { referrals }: Bidder,
+  { referrals, costIndexation }: Bidder,
   { year, referrals: due }: Contracted,
   volumeRatio: Figure<"ratio">,
 ): NotAppropriate | undefined {
@@ -257,7 +272,9 @@ function notAppropriateOf(
   });
   const returned = referralsNotAppropriate({ referralsSent: sent, appropriateShare: share });
   const about = { year };
-  const cost = costOfNotAppropriate({ referralsNotAppropriate: returned, costPerReferral }, about);
+  const index = costIndexIn(costIndexation, year);
+  const stated = costOfNotAppropriate({ referralsNotAppropriate: returned, costPerReferral }, about);
+  const cost = index === undefined ? stated : indexedAmount({ amount: stated, paymentIndex: index }, about);
   return Object.freeze({
     share: share.rest.named("notAppropriateShare", about),
     referrals: returned,

@@ -3,6 +3,7 @@ import { forecast, parsePlan } from "volumes-and-values";
 import type { Plan } from "volumes-and-values";
 import { exposure, offersSideBySide, payment, shouldWeBid } from "volumes-and-values/provider";
 import type { Bidder, ContractVolumes, Mechanism, PaidVolumes } from "volumes-and-values/provider";
+import { working } from "volumes-and-values/readings";
 import { referenceRules } from "volumes-and-values/reference";
 import { refusal, refused } from "../../numbers/refusal.ts";
 import { mechanisms } from "../../support/mechanisms.ts";
@@ -282,5 +283,47 @@ describe("nothing where something is due", () => {
     ["no cost in full", () => exposure(numbers, us, { cost: null } as never)],
   ])("is the library's own refusal: %s", ([, act]) => {
     expect(refusal(act).message).not.toBe("");
+  });
+});
+
+describe("a volume with its range", () => {
+  // A volume that somebody stated with the least and the most it may be.
+  const stated = { value: 424, low: 380, high: 450, source: "illustrative" };
+  const price: Mechanism = { name: "Price", counts: "starts", parts: [{ pay: "per case", price: 250 }] };
+  const provider: Bidder = {
+    name: "illustrative",
+    mechanism: price,
+    costs: [{ name: "staff", perCase: 200 }],
+  };
+
+  test("is one number, and its ends are no levels of complexity", () => {
+    const { delivered } = exposure({ "2021/22": { cases: stated } }, provider).at(0);
+    expect(delivered.toString()).toBe("424 cases");
+    expect(payment(price, { contracted: stated, delivered: stated }).delivered.toString()).toBe("424 cases");
+  });
+
+  test("keeps its range and its source in the working", () => {
+    const { balance } = exposure({ "2021/22": { cases: stated } }, provider).at(0);
+    const cases = working(balance).nodes.find(
+      ({ provenance }) => provenance?.path === "volumes.2021/22.cases",
+    );
+    expect(cases?.provenance?.low).toBe(380);
+    expect(cases?.provenance?.high).toBe(450);
+  });
+
+  test("as the counts behind it is their quotient, by complexity too", () => {
+    const counted = { count: 848, of: 2 };
+    expect(
+      exposure({ "2021/22": { cases: counted } }, provider)
+        .at(0)
+        .delivered.toString(),
+    ).toBe("424 cases");
+    const byLevel = { "2021/22": { cases: { low: stated, high: counted } } };
+    expect(exposure(byLevel, provider).at(0).delivered.toString()).toBe("848 cases");
+  });
+
+  test("is refused with its path where one of its names is not known", () => {
+    const misspelt = { "2021/22": { cases: { ...stated, hihg: 460 } } } as unknown as ContractVolumes;
+    expect(refusal(() => exposure(misspelt, provider)).message).toContain("volumes.2021/22.cases.hihg");
   });
 });

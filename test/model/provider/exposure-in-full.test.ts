@@ -142,4 +142,55 @@ describe("a contract at full cost", () => {
       "costs: expected a cost or more, or the full cost among the options",
     );
   });
+
+  test("goes with the index of costs, as the provider's own costs do", () => {
+    const index = { name: "an index", source: "illustrative", values: { "2022/23": 100, "2023/24": 110 } };
+    const indexation = { base: "2022/23", index };
+    const mechanism = { ...us.mechanism, indexation };
+    const costs = (costIndexation: Bidder["costIndexation"]) =>
+      exposure(volumes, { ...us, mechanism, costIndexation }, { cost }).years.map(({ contracted }) =>
+        contracted.cost.toString(),
+      );
+    // Six posts of £32,500, 900 × £20 and a tenth of £160,000 are £229,000; a tenth more is £251,900.
+    expect(costs(indexation)).toEqual(["192500 GBP", "251900 GBP"]);
+    expect(costs("of each year")).toEqual(["192500 GBP", "229000 GBP"]);
+  });
+
+  test("is of the starts of each complexity that are contracted, where both know them", () => {
+    const byLevel = (low: number, high: number) =>
+      fullCost(
+        { ...cost.model, overheads: [], drivers: {} },
+        {
+          volumes: [
+            { year: "2022/23", starts: low, complexity: "low" },
+            { year: "2022/23", starts: high, complexity: "high" },
+          ],
+        },
+      );
+    const contract = { "2022/23": { cases: { low: 500, high: 200 } } };
+    expect(
+      exposure(contract, us, { cost: byLevel(500, 200) })
+        .at(0)
+        .cost.toString(),
+    ).toBe("14000 GBP");
+    expect(
+      exposure({ "2022/23": { cases: 700 } }, us, { cost: byLevel(200, 500) })
+        .at(0)
+        .cost.toString(),
+    ).toBe("14000 GBP");
+    const { message } = refusal(() => exposure(contract, us, { cost: byLevel(200, 500) }));
+    expect(message).toContain(
+      "cost.2022/23.byComplexity.low: expected the 500 starts contracted; received 200",
+    );
+    expect(message).toContain(
+      "cost.2022/23.byComplexity.high: expected the 200 starts contracted; received 500",
+    );
+  });
+
+  test("is refused where it was brought through JSON, and its figures are text", () => {
+    const asText = JSON.parse(JSON.stringify(cost)) as typeof cost;
+    expect(refusal(() => exposure(volumes, us, { cost: asText })).message).toContain(
+      "cost.years.0: expected a year as fullCost gives it, in figures; received an object",
+    );
+  });
 });

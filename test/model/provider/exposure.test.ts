@@ -330,6 +330,23 @@ describe("referrals that are not appropriate", () => {
     );
   });
 
+  test("cost what the index of costs makes of them", () => {
+    const index = { name: "an index", source: "illustrative", values: { "2020/21": 100, "2021/22": 110 } };
+    const indexation = { base: "2020/21", index };
+    const costing = (costIndexation: Bidder["costIndexation"]) =>
+      exposure(
+        { "2021/22": { cases: 1000, referrals: 1200 } },
+        bidder({ ...mechanisms.unitPrice, indexation }, [{ name: "staff", fixed: 0 }], {
+          costIndexation,
+          referrals: { appropriateShare: "0.8", costPerReferral: 45, borneShare: "0.4" },
+        }),
+      ).at(0).years[0];
+    // 300 at £45 are £13,500; a tenth more is £14,850, of which four tenths are borne.
+    expect(costing(indexation)?.notAppropriate?.cost.toString()).toBe("14850 GBP");
+    expect(costing(indexation)?.cost.toString()).toBe("5940 GBP");
+    expect(costing("of each year")?.cost.toString()).toBe("5400 GBP");
+  });
+
   test("cannot be counted without the referrals", () => {
     const without = bidder(mechanisms.unitPrice, fixedAndEach, {
       referrals: { appropriateShare: "0.8", costPerReferral: 45, borneShare: 1 },
