@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import { hiddenIn } from "../../src/model/sources/suppression.ts";
-import type { Table } from "../../src/model/sources/suppression.ts";
+import type { Table } from "../../src/model/sources/volume-table.ts";
 import { patience, runs } from "../support/runs.ts";
 
 vi.setConfig({ testTimeout: patience });
@@ -57,6 +57,73 @@ function readings(table: Table, hides: (spot: { row: number; column: number }) =
     for (const value of choices) fill([...cells, value]);
   };
   fill([]);
+  return found;
+}
+
+interface Limits {
+  readonly volumesBelow: number;
+  readonly returnsBelow: number;
+}
+
+/** Every 0, 1 or −1 for each of so many numbers. */
+function* signs(count: number): Generator<readonly number[]> {
+  if (count === 0) yield [];
+  else for (const others of signs(count - 1)) for (const sign of [0, 1, -1]) yield [sign, ...others];
+}
+
+/**
+ * The sums of hidden cells that may not be told and yet follow from totals that are shown, each taken once, taken away
+ * once or left out: whoever tries every such combination. The last of the combination is the total of all.
+ */
+function solvedFrom(
+  byProvider: readonly (readonly (readonly number[])[])[],
+  { volumesBelow, returnsBelow }: Limits,
+): string[] {
+  const [first = []] = byProvider;
+  const [rows, columns] = [first.length, first[0]?.length ?? 0];
+  const volumeOf = (provider: number, row: number, column: number): number =>
+    byProvider[provider]?.[row]?.[column] ?? 0;
+  const providers = [...byProvider.keys()];
+  const cells = first.map((line, row) =>
+    line.map((_, column) => providers.reduce((all, one) => all + volumeOf(one, row, column), 0)),
+  );
+  const table = withTotals(cells);
+  type Spots = readonly { readonly row: number; readonly column: number }[];
+  const cellsOf = (spots: Spots): Spots =>
+    spots.flatMap(({ row, column }) =>
+      cells.flatMap((line, r) =>
+        line.flatMap((_, c) =>
+          (row === rows || row === r) && (column === columns || column === c) ? [{ row: r, column: c }] : [],
+        ),
+      ),
+    );
+  const mayTell = (spots: Spots): boolean => {
+    const parts = cellsOf(spots);
+    const volume = parts.reduce((all, { row, column }) => all + (cells[row]?.[column] ?? 0), 0);
+    const behind = providers.filter((one) => parts.some(({ row, column }) => volumeOf(one, row, column) > 0));
+    return volume >= volumesBelow && behind.length >= returnsBelow;
+  };
+  const hides = hiddenIn(table, mayTell);
+  const hidden = cellsOf([{ row: rows, column: columns }]).filter(hides);
+  const shown = [
+    ...cells.map((_, row) => ({ row, column: columns })),
+    ...Array.from({ length: columns }, (_, column) => ({ row: rows, column })),
+    { row: rows, column: columns },
+  ].filter((total) => !hides(total));
+  const isIn = (total: { row: number; column: number }, cell: { row: number; column: number }): boolean =>
+    (total.row === rows || total.row === cell.row) &&
+    (total.column === columns || total.column === cell.column);
+  const holds = shown.map((total) => hidden.map((cell) => Number(isIn(total, cell))));
+  const found: string[] = [];
+  for (const combination of signs(shown.length)) {
+    const times = hidden.map((_, cell) =>
+      combination.reduce((all, sign, total) => all + sign * (holds[total]?.[cell] ?? 0), 0),
+    );
+    const together = hidden.filter((_, cell) => times[cell] === 1);
+    if (together.length === 0 || times.some((one) => one !== 0 && one !== 1)) continue;
+    if (!mayTell(together))
+      found.push(together.map(({ row, column }) => `${String(row)} ${String(column)}`).join(", "));
+  }
   return found;
 }
 
@@ -144,6 +211,50 @@ describe("what is hidden", () => {
           expect(told.has(Number(volume))).toBe(true);
           expect(told.size > 1).toBe(hides(spot));
         }
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  test("is no single provider's, whichever rows and columns somebody takes from one another", () => {
+    // Rows 0 and 1 come to 90 each, column 2 to 210, of which 70 is in row 2: 90 + 90 − (210 − 70) = 40 is A's 10 + 30.
+    const byProvider = [
+      [
+        [0, 10, 0],
+        [0, 30, 20],
+        [0, 20, 10],
+      ],
+      [
+        [0, 0, 40],
+        [0, 0, 20],
+        [30, 0, 30],
+      ],
+      [
+        [0, 0, 40],
+        [0, 0, 20],
+        [30, 0, 30],
+      ],
+    ];
+    expect(solvedFrom(byProvider, { volumesBelow: 1, returnsBelow: 3 })).toEqual([]);
+  });
+
+  test("is never few or of few together, however somebody adds and takes away what is published", () => {
+    const size = fc.constantFrom([2, 2], [2, 3], [3, 2], [3, 3], [3, 4], [4, 3] as const);
+    const someProviders = size.chain(([rows = 2, columns = 2]) => {
+      const someVolume = fc.constantFrom(0, 0, 1, 3, 10, 40);
+      const someLine = fc.array(someVolume, { minLength: columns, maxLength: columns });
+      return fc.array(fc.array(someLine, { minLength: rows, maxLength: rows }), {
+        minLength: 3,
+        maxLength: 4,
+      });
+    });
+    const someLimits = fc.record({
+      volumesBelow: fc.constantFrom(1, 5, 12),
+      returnsBelow: fc.integer({ min: 1, max: 3 }),
+    });
+    fc.assert(
+      fc.property(someProviders, someLimits, (byProvider, limits) => {
+        expect(solvedFrom(byProvider, limits)).toEqual([]);
       }),
       { numRuns: runs },
     );

@@ -4,7 +4,7 @@ import type { Delivered, Place } from "./place.ts";
 import { isDelivered } from "./returned.ts";
 import type { Returned } from "./returned.ts";
 import { hiddenIn } from "./suppression.ts";
-import type { Spot } from "./suppression.ts";
+import type { Spot } from "./volume-table.ts";
 
 type Limits = CollateOptions["suppress"];
 

@@ -1,14 +1,9 @@
 import { cheapestPath, waysFrom } from "./cheapest-path.ts";
 import type { Way, WaysFrom } from "./cheapest-path.ts";
-
-/** Volumes by row and column, in whole numbers; the last row and the last column are the totals of the others. */
-export type Table = readonly (readonly bigint[])[];
-
-/** Where a volume stands in a table. */
-export interface Spot {
-  readonly row: number;
-  readonly column: number;
-}
+import { solvedSum } from "./solved-sum.ts";
+import type { SolvedSum } from "./solved-sum.ts";
+import { columnOf, rowOf, spotsOf, totalsIn, volumeAt } from "./volume-table.ts";
+import type { Spot, Table } from "./volume-table.ts";
 
 /**
  * Which volumes of a table to hide, so that no hidden one can be solved from those that are left, nor several of them
@@ -20,83 +15,62 @@ export interface Spot {
  * circuit of hidden volumes none of which would fall to nought; where there is none, the cheapest is hidden: the least
  * volume, and totals last of all. Whatever is hidden lies on such a circuit then, the first of them and the others.
  *
- * What is hidden of a shown total is known as one number, the total less what is shown of it. Where that may not be
- * told, the cheapest further volume of the total is hidden with it, and the total itself where there is none.
+ * What is hidden of shown totals is known as one number, some totals less others and less what is shown of them. Where
+ * that may not be told, the cheapest further volume that they count unequally is hidden with it, and one of the totals
+ * where there is none.
  */
 export function hiddenIn(
   table: Table,
   mayTell: (together: readonly Spot[]) => boolean,
 ): (spot: Spot) => boolean {
   const spots = spotsOf(table);
-  const lines = linesOf(table, spots);
   const circuits = circuitsIn(table, spots);
   const hidden = new Set<Spot>();
   let due: readonly Spot[] = spots.filter((spot) => !mayTell([spot]));
   while (due.length > 0) {
     for (const spot of due) hidden.add(spot);
     for (const spot of due) for (const other of cheapestCircuit(circuits, spot, hidden)) hidden.add(other);
-    due = furtherIn(table, lines, hidden, mayTell);
+    due = furtherIn(table, spots, hidden, mayTell);
   }
   const found = new Set([...hidden].map(keyOf));
   return (spot) => found.has(keyOf(spot));
 }
 
-/** A total that is not nought, and the volumes that it is the sum of. */
-interface Line {
-  readonly total: Spot;
-  readonly parts: readonly Spot[];
-}
-
-/** The totals of a table: of each row and column, and the whole, of its areas, of its services and of all cells. */
-function linesOf(table: Table, spots: readonly Spot[]): readonly Line[] {
-  const kinds: readonly (readonly [of: 1 | 2, isPart: (part: Spot, total: Spot) => boolean])[] = [
-    [1, (part, total) => totalsIn(table, part) === 0 && isInLine(part, total)],
-    [2, (part, total) => totalsIn(table, part) === 1 && part.row === total.row],
-    [2, (part, total) => totalsIn(table, part) === 1 && part.column === total.column],
-    [2, (part) => totalsIn(table, part) === 0],
-  ];
-  const isInLine = (part: Spot, total: Spot): boolean =>
-    part.row === total.row || part.column === total.column;
-  return kinds.flatMap(([of, isPart]) =>
-    spots
-      .filter((total) => totalsIn(table, total) === of)
-      .map((total) => ({ total, parts: spots.filter((part) => isPart(part, total)) })),
-  );
-}
-
-/** What else to hide, the first that there is, so that what is hidden of a shown total may be told as one number. */
+/** What else to hide, the cheapest that there is, so that a sum of hidden volumes is no longer told by shown totals. */
 function furtherIn(
   table: Table,
-  lines: readonly Line[],
+  spots: readonly Spot[],
   hidden: ReadonlySet<Spot>,
   mayTell: (together: readonly Spot[]) => boolean,
 ): readonly Spot[] {
-  const isHidden = (spot: Spot): boolean => hidden.has(spot);
-  const line = lines.find(({ total, parts }) => {
-    const unseen = parts.filter(isHidden);
-    return !isHidden(total) && unseen.length > 0 && !mayTell(unseen);
-  });
-  if (line === undefined) return [];
-  const [first, ...others] = line.parts.filter((part) => !isHidden(part));
-  if (first === undefined) return [line.total];
+  const solved = solvedSum(table, hidden, mayTell);
+  if (solved === undefined) return [];
+  const shown = spots.filter((spot) => !hidden.has(spot));
+  const kinds = [0, 1, 2].map((totals) => shown.filter((spot) => totalsIn(table, spot) === totals));
+  const [found = []] = kinds
+    .map((some) => some.filter((spot) => bearsOn(table, spot, solved)))
+    .filter(isSome);
+  const [first, ...others] = found;
+  if (first === undefined) return [];
   return [
-    others.reduce((least, part) => (volumeAt(table, part) < volumeAt(table, least) ? part : least), first),
+    others.reduce((least, one) => (volumeAt(table, one) < volumeAt(table, least) ? one : least), first),
   ];
 }
 
+const isSome = (spots: readonly Spot[]): boolean => spots.length > 0;
+
+/** Whether a sum is told no more, or is larger, once a shown volume is hidden: totals count it unequally, or it is one. */
+function bearsOn(table: Table, spot: Spot, { counted, hiddenTotals }: SolvedSum): boolean {
+  const totals = totalsIn(table, spot);
+  const [row, column] = [rowOf(spot), columnOf(spot)];
+  if (totals === 0) return counted.has(row) !== counted.has(column);
+  if (totals === 2) return true;
+  const line = spot.row === table.length - 1 ? column : row;
+  const like = hiddenTotals.find((one) => one.split(" ")[0] === line.split(" ")[0]);
+  return counted.has(line) !== (like !== undefined && counted.has(like));
+}
+
 const keyOf = ({ row, column }: Spot): string => `${String(row)} ${String(column)}`;
-
-/** Every volume of a table that is not nought. */
-const spotsOf = (table: Table): readonly Spot[] =>
-  table.flatMap((volumes, row) =>
-    volumes.flatMap((volume, column) => (volume === 0n ? [] : [{ row, column }])),
-  );
-
-const volumeAt = (table: Table, { row, column }: Spot): bigint => table[row]?.[column] ?? 0n;
-
-/** In how many ways a volume is a total: of its row, of its column, of both, or of neither. */
-const totalsIn = (table: Table, { row, column }: Spot): number =>
-  Number(row === table.length - 1) + Number(column === (table[row]?.length ?? 0) - 1);
 
 /** Which way a volume moves along a circuit: one more, or one less. */
 type Motion = 1 | -1;
@@ -142,9 +116,6 @@ function cheapestCircuit(
     .sort((a, b) => (a.cost < b.cost ? -1 : Number(a.cost > b.cost)));
   return circuits[0]?.passed ?? [];
 }
-
-const rowOf = ({ row }: Spot): string => `row ${String(row)}`;
-const columnOf = ({ column }: Spot): string => `column ${String(column)}`;
 
 /** Every step that a circuit may take: what it passes from row to column moves one way, what from column to row the other. */
 const waysIn = (table: Table, spots: readonly Spot[], balance: Motion): readonly Way<Spot>[] =>
