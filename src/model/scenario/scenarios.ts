@@ -229,7 +229,8 @@ function changeIn(column: Compared, { cells }: Line, index: number, cases: reado
   const [a, b] = [before.total[column], after.total[column]];
   if (!isFigure(a) || !isFigure(b)) return nothing;
   const [was, is] = [cases[0], cases[index]].map((one) => statementOf(a.unit, one?.forecast.basis));
-  const differences = differencesBetween(was ?? {}, is ?? {});
+  // A scenario may well change the scope. Money in other prices is another thing.
+  const differences = differencesBetween(was ?? {}, is ?? {}).filter(({ of }) => of === "priceBase");
   if (differences.length > 0) return `not like for like: ${differences.map(inShort).join("; ")}`;
   const [, places] = columns.find(([name]) => name === column) as (typeof columns)[number];
   const text = grouped(minus(b.value, a.value), places);

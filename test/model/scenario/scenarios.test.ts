@@ -263,13 +263,13 @@ describe("a scenario in other prices than the base case", () => {
   const reason = "not like for like: the price base differs: not stated before, of each year after";
 
   it("changes no money, and says what the bridge of the two would refuse", () => {
-    const { cases, table, sideBySide } = scenarios(essexPlan(), [nominal]);
-    const [before, after] = cases.map((one) => one.forecast) as [Forecast, Forecast];
+    const found = scenarios(essexPlan(), [nominal]);
+    const [before, after] = found.cases.map((one) => one.forecast) as [Forecast, Forecast];
     expect(() => bridge(before, after)).toThrow(reason.replace("not like for like: ", ""));
-    expect(table()[1]).toMatchObject({ changeInStarts: "0", changeInValue: reason });
-    expect(sideBySide("indicativeValue")[0]?.["with inflation"]).toContain(`(${reason})`);
-    expect(sideBySide("unitCost")[0]?.["with inflation"]).toContain(`(${reason})`);
-    expect(sideBySide("starts")[0]?.["with inflation"]).toMatch(/\(0\)$/);
+    expect(found.table()[1]).toMatchObject({ changeInStarts: "0", changeInValue: reason });
+    expect(found.sideBySide("indicativeValue")[0]?.["with inflation"]).toContain(`(${reason})`);
+    expect(found.sideBySide("unitCost")[0]?.["with inflation"]).toContain(`(${reason})`);
+    expect(found.sideBySide("starts")[0]?.["with inflation"]).toMatch(/\(0\)$/);
   });
 
   it("changes money as any other does where the base case is in the same prices", () => {
