@@ -74,10 +74,9 @@ describe("unit costs of many providers", () => {
     expect(costsOf(collate(returns, nothingHidden)).weightedMean.toString()).toBe("250 GBP/starts");
   });
 
-  test("have no mean where nobody delivers anything", () => {
-    const { unitCosts } = collate(atCosts([200, 300], 0), nothingHidden).whole;
-    expect("weightedMean" in unitCosts && unitCosts.weightedMean).toEqual({
-      absent: "no volume to weight unit costs by",
+  test("are of nobody where nobody delivers anything", () => {
+    expect(collate(atCosts([200, 300], 0), nothingHidden).whole.unitCosts).toEqual({
+      absent: "nobody who states a unit cost delivers anything",
     });
   });
 
@@ -234,6 +233,21 @@ describe("what is published", () => {
     expect(JSON.stringify(returns)).toBe(before);
     for (const one of [collation, collation.cells, collation.cells[0], collation.outliers, collation.whole])
       expect(Object.isFrozen(one)).toBe(true);
+  });
+});
+
+describe("returns of those who deliver nothing", () => {
+  const row = (volume: number, unitCost: number): ProviderReturn["rows"] => [
+    { area: "essex", service: "accommodation", volume, unitCost },
+  ];
+  const three = [200, 210, 220].map((cost, n) => returnOf(`deliverer ${String(n)}`, row(100, cost)));
+  const none = [...Array(9).keys()].map((n) => returnOf(`idle ${String(n)}`, row(0, 999)));
+
+  test("decide no median, and make nobody an outlier", () => {
+    const { cells, outliers } = collate([...three, ...none], options);
+    // The median of £200, £210 and £220 a start, made up
+    expect(String((cells[0]?.unitCosts as { median: unknown }).median)).toBe("210 GBP/starts");
+    expect(outliers).toEqual([]);
   });
 });
 

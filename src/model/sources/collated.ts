@@ -60,6 +60,9 @@ export const suppressed = absent("suppressed");
 /** Why something of a shown volume is not told: the same whichever limit it is that would be passed. */
 const notTold = absent("not told: it could show a single return");
 
+/** Why there is no unit cost where some are stated. */
+const nothingDelivered = absent("nobody who states a unit cost delivers anything");
+
 /** What remains of a volume that is suppressed. */
 const nothingSeen = {
   returns: suppressed,
@@ -104,7 +107,7 @@ function described(cells: readonly Cell[], unit: Unit, limits: Limits, about: Ab
   const several =
     kinds.size > 1 ? absent("a spread over several services describes none of them") : undefined;
   const spread = cells.filter((cell) => mayTellVolumes(cell, limits));
-  const rows = spread.flatMap((cell) => cell.rows);
+  const rows = spread.flatMap((cell) => cell.rows.filter(isDelivered));
   const [first, ...others] = volumesOf(rows);
   const volumes =
     first !== undefined && mayTellVolumesOf(spread, limits)
@@ -125,9 +128,10 @@ function costsOf(
   about: About,
 ): CollatedUnitCosts | Absent {
   const telling = cells.filter((cell) => mayTellUnitCosts(cell, limits));
-  const priced = telling.flatMap(({ rows }) => rows.filter(isPriced));
+  const priced = telling.flatMap(({ rows }) => rows.filter(isPriced).filter(isDelivered));
   const [first, ...others] = priced.map(({ unitCost }) => unitCost);
-  if (first === undefined) return notTold;
+  if (first === undefined)
+    return telling.some(({ rows }) => rows.some(isPriced)) ? nothingDelivered : notTold;
   const costs = spreadOf([first, ...others], about, returnsIn(priced));
   return Object.freeze({
     returns: providersOf(priced),
@@ -146,7 +150,7 @@ function costsOf(
 function meanOf(cells: readonly Cell[], unit: Unit, about: About): Maybe<Unit> {
   if (cells.length === 0) return notTold;
   const priced = cells.flatMap(({ rows }) => rows.filter(isPriced));
-  if (!priced.some(isDelivered)) return absent("no volume to weight unit costs by");
+  if (!priced.some(isDelivered)) return nothingDelivered;
   const mean = weightedMeanIn(unit)({
     values: priced.map(({ volume, unitCost }) => volume.times(unitCost).in("GBP")),
     volumes: volumesOf(priced),

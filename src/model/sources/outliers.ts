@@ -6,6 +6,7 @@ import type { CollateOptions } from "../../vocabulary/provider-return.ts";
 import { groupedBy } from "../group.ts";
 import { placeKey, placeOf } from "./place.ts";
 import type { Place } from "./place.ts";
+import { isDelivered } from "./returned.ts";
 import type { Returned } from "./returned.ts";
 
 /** A unit cost or a volume far from the others like it: marked, so that somebody asks, and counted like any other. */
@@ -42,10 +43,10 @@ type Limits = Pick<CollateOptions, "outliersBeyond" | "unmarkedShare">;
 /** Fewer than these have no quartiles to speak of: they are judged among those of all areas. */
 const leastOfAnArea = 4;
 
-/** The volumes and unit costs that lie far from those of their area and service. */
+/** The volumes and unit costs that lie far from those of their area and service, of those who deliver something. */
 export const outliersIn = (rows: readonly Returned[], limits: Limits): readonly Outlier[] =>
   (["unitCost", "volume"] as const).flatMap((measure) => {
-    const judged = rows.flatMap((row): Judged[] => {
+    const judged = rows.filter(isDelivered).flatMap((row): Judged[] => {
       const figure = row[measure];
       return figure === undefined ? [] : [{ row, figure }];
     });
