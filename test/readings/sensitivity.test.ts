@@ -5,6 +5,7 @@ import { sensitivity, whatIf } from "volumes-and-values/readings";
 import type { Figure } from "volumes-and-values";
 import type { Sensitivity, SensitivityRow } from "volumes-and-values/readings";
 import { decimalFrom } from "../../src/numbers/decimal.ts";
+import { nodesOf } from "../../src/numbers/working.ts";
 import { refused } from "../numbers/refusal.ts";
 import { plausiblePlan } from "../support/arbitrary-plans.ts";
 import { essexPlan } from "../support/plans.ts";
@@ -218,8 +219,13 @@ describe("derivatives agree with small differences of exact figures", () => {
             return undefined; // a share past one, a count below none, a divisor of zero
           }
         };
-        // What cancels in floats leaves so much of the figure, for each one of the input.
-        const noise = (1e-12 * figure.value.toNumber()) / Math.max(Math.abs(Number(value)), 1e-3);
+        // What cancels in floats leaves so much of the largest number on the way, for each one of the input: a level of a
+        // mix that the others leave nobody for is everybody taken away again.
+        const largest = nodesOf(figure).reduce(
+          (so, node) => Math.max(so, Math.abs(node.value.toNumber())),
+          0,
+        );
+        const noise = (1e-12 * largest) / Math.max(Math.abs(Number(value)), 1e-3);
         const near = (found: number | undefined, meant: number): void => {
           if (found !== undefined)
             expect(Math.abs(found - meant)).toBeLessThanOrEqual(1e-6 * Math.abs(found) + noise);
