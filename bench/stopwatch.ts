@@ -35,10 +35,18 @@ async function timed<A>(candidate: Candidate<A> | SelfTimed<A>): Promise<Timed<A
 const medianOf = (times: readonly number[]): number =>
   [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? NaN;
 
-const warmUps = 3;
+/** Each candidate is warmed up for as long as any other, in milliseconds, and so many times at least. */
+const warmUp = { milliseconds: 1_000, times: 3 };
+
+async function warmedUp<A>(candidate: Candidate<A> | SelfTimed<A>): Promise<void> {
+  let spent = 0;
+  for (let times = 0; times < warmUp.times || spent < warmUp.milliseconds; times++)
+    spent += (await timed(candidate)).took;
+}
 
 /**
- * Candidates timed turn by turn, each round from another one on, so that a busy machine is busy for all of them.
+ * Candidates timed turn by turn, each round from another one on, so that a busy machine is busy for all of them. All have
+ * run for equally long before: one that takes a tenth of the time needs ten times the runs until it is compiled as well.
  * Each one's first result is kept until the end, as an application keeps its own: the engine throws compiled code away
  * with the last object of the shape that it was compiled for.
  */
@@ -51,11 +59,11 @@ export async function sideBySide<A>(
     const { took, read } = await timed(candidate);
     timings.push({ candidate, first: took, read, times: [] as number[] });
   }
-  for (let round = 0; round < warmUps + rounds; round++) {
+  for (const { candidate } of timings) await warmedUp(candidate);
+  for (let round = 0; round < rounds; round++) {
     const from = round % timings.length;
     for (const { candidate, times } of [...timings.slice(from), ...timings.slice(0, from)]) {
-      const { took } = await timed(candidate);
-      if (round >= warmUps) times.push(took);
+      times.push((await timed(candidate)).took);
     }
   }
   return timings.map(({ candidate: { name }, first, read, times }) => ({

@@ -4,29 +4,26 @@ import type { Streamed } from "./kernel-draws.ts";
 import type { Words } from "./streams.ts";
 import type { Uncertain } from "./uncertain.ts";
 
-/** Writes the next draws of one input to the front of a list. */
-export type Draw = (into: Float64Array, count: number) => void;
+/** Writes the next draws of each input to the front of its column, so many. */
+export type Draw = (columns: readonly Float64Array[], count: number) => void;
 
 /**
- * What draws each uncertain input, so many at a time at most: the kernel, where there is one, those that draw from a
+ * What draws the uncertain inputs, so many at a time at most: the kernel, where there is one, those that draw from a
  * stream of their own and along a curve; loops all others.
  */
-export function drawsOf(
-  uncertain: readonly Uncertain[],
-  { words }: DrawnInputs,
-  size: number,
-): readonly Draw[] {
-  const streamed = uncertain.map(({ drawn: { placed } }, index): Streamed | undefined => {
-    const state = words[index]?.getState?.();
-    return placed === undefined || state === undefined ? undefined : { placed, state };
+export function drawsOf(uncertain: readonly Uncertain[], { words }: DrawnInputs, size: number): Draw {
+  const streamed = uncertain.flatMap(({ drawn: { placed } }, input): (Streamed & { input: number })[] => {
+    const state = words[input]?.getState?.();
+    return placed === undefined || state === undefined ? [] : [{ placed, state, input }];
   });
-  const fast = streamed.filter((one) => one !== undefined);
-  const kernel = fast.length === 0 ? undefined : kernelDraws(fast, size);
-  return uncertain.map(({ drawn }, index): Draw => {
-    const one = streamed[index];
-    if (kernel === undefined || one === undefined)
-      return (into, count) => drawn.draw(words[index] as Words, into, count);
-    const place = fast.indexOf(one);
-    return (into, count) => into.set(kernel(place, count));
-  });
+  const kernel = streamed.length === 0 ? undefined : kernelDraws(streamed, size);
+  const fast = kernel === undefined ? [] : streamed.map(({ input }) => input);
+  const slow = uncertain.map((_, input) => input).filter((input) => !fast.includes(input));
+  return (columns, count) => {
+    kernel?.draw(count);
+    for (const [index, input] of fast.entries())
+      columns[input]?.set((kernel?.columns[index] as Float64Array).subarray(0, count));
+    for (const input of slow)
+      uncertain[input]?.drawn.draw(words[input] as Words, columns[input] as Float64Array, count);
+  };
 }

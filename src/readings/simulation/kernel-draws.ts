@@ -1,18 +1,11 @@
 import { instanceOf } from "../engine.ts";
 import { coefficients, drawLacking } from "./curves.ts";
-import type { Curve, Placed } from "./curves.ts";
+import type { Placed } from "./curves.ts";
 import { drawsBytes } from "./draws-bytes.ts";
 
 interface Exports {
-  readonly draw: (
-    stream: number,
-    pieces: number,
-    words: number,
-    values: number,
-    end: number,
-    offset: number,
-    scale: number,
-  ) => number;
+  /** Where the first input stands that lacks a draw, whose words are there then; or the end. */
+  readonly draw: (input: number, end: number, words: number, bytes: number) => number;
 }
 
 /** A distribution with the state of its stream, four words of 32 bits as the generator gives them. */
@@ -21,45 +14,58 @@ export interface Streamed {
   readonly state: readonly number[];
 }
 
-/** The next draws of one of several distributions, so many: they stand there until the next ones are drawn. */
-export type Draws = (index: number, count: number) => Float64Array;
+/** Draws of several distributions, and the columns that hold them until the next ones are drawn. */
+export interface KernelDraws {
+  readonly columns: readonly Float64Array[];
+  /** Draws the next ones of each, so many, to the front of its column. */
+  readonly draw: (count: number) => void;
+}
 
-const [floatBytes, streamBytes] = [8, 16];
+const [wordBytes, floatBytes, inputBytes] = [4, 8, 40];
 
 /** Draws of WebAssembly, so many at a time at most, if there can be any here. */
-export function kernelDraws(streamed: readonly Streamed[], size: number): Draws | undefined {
+export function kernelDraws(streamed: readonly Streamed[], size: number): KernelDraws | undefined {
   const curves = [...new Set(streamed.map(({ placed }) => placed.curve))];
-  const wordsAt = streamed.length * streamBytes;
-  const valuesAt = wordsAt + size * floatBytes;
-  const piecesAt = (index: number): number => valuesAt + (size + index * coefficients) * floatBytes;
+  const even = size + (size % 2);
+  const end = streamed.length * inputBytes;
+  const wordsAt = end + (end % 16);
+  const columnAt = (index: number): number => wordsAt + even * (wordBytes + index * floatBytes);
+  const piecesAt = (index: number): number => columnAt(streamed.length) + index * coefficients * floatBytes;
   const instance = instanceOf<Exports>(drawsBytes, piecesAt(curves.length));
   if (instance === undefined) return undefined;
   const { buffer, exports } = instance;
-  const streams = new Int32Array(buffer, 0, 4 * streamed.length);
-  for (const [index, { state }] of streamed.entries()) streams.set(lowWordFirst(state), 4 * index);
-  const piecesOf = new Map<Curve, Float64Array>();
-  for (const [index, curve] of curves.entries()) {
-    const pieces = new Float64Array(buffer, piecesAt(index), coefficients);
-    pieces.set(curve.pieces);
-    piecesOf.set(curve, pieces);
+  const piecesOf = new Map(
+    curves.map((curve, index) => {
+      const pieces = new Float64Array(buffer, piecesAt(index), coefficients);
+      pieces.set(curve.pieces);
+      return [curve, pieces];
+    }),
+  );
+  for (const [index, { placed, state }] of streamed.entries()) {
+    const at = index * inputBytes;
+    new Int32Array(buffer, at, 4).set(lowWordFirst(state));
+    new Float64Array(buffer, at + 16, 2).set([placed.offset, placed.scale]);
+    new Int32Array(buffer, at + 32, 2).set([piecesAt(curves.indexOf(placed.curve)), columnAt(index)]);
   }
   const words = new Int32Array(buffer, wordsAt, size);
-  const values = new Float64Array(buffer, valuesAt, size);
+  const columns = streamed.map((_, index) => new Float64Array(buffer, columnAt(index), size));
 
-  const fillIn = (placed: Placed, pieces: Float64Array, count: number): void => {
+  const fillIn = (index: number, count: number): void => {
+    const { placed } = streamed[index] as Streamed;
     const known = placed.curve.pieces;
-    const tell = (at: number): void => pieces.set(known.subarray(at, at + 4), at);
+    const tell = (at: number): void => piecesOf.get(placed.curve)?.set(known.subarray(at, at + 4), at);
+    const values = columns[index] as Float64Array;
     for (let k = 0; k < count; k++)
       if (Number.isNaN(values[k])) values[k] = drawLacking(placed, words[k] as number, tell);
   };
-  return (index, count) => {
-    const { placed } = streamed[index] as Streamed;
-    const { curve, offset, scale } = placed;
-    const pieces = piecesOf.get(curve) as Float64Array;
-    const end = valuesAt + count * floatBytes;
-    if (exports.draw(index * streamBytes, pieces.byteOffset, wordsAt, valuesAt, end, offset, scale) !== 0)
-      fillIn(placed, pieces, count);
-    return count === size ? values : values.subarray(0, count);
+  return {
+    columns,
+    draw: (count) => {
+      for (let next = 0; next < end; next += inputBytes) {
+        next = exports.draw(next, end, wordsAt, count * floatBytes);
+        if (next < end) fillIn(next / inputBytes, count);
+      }
+    },
   };
 }
 

@@ -7,7 +7,8 @@ import type { DistributionKind } from "../../vocabulary/distribution-kinds.ts";
 export type Of<K extends DistributionKind> = Extract<Distribution, { readonly kind: K }>;
 
 /** A parameter as the nearest float: draws are floats. */
-export const number = (value: NumberLike): number => decimalFrom(value).toNumber();
+export const number = (value: NumberLike): number =>
+  typeof value === "number" ? value : decimalFrom(value).toNumber();
 
 /** The percentiles that an assumption's low and high stand for. */
 export interface LowAndHigh {

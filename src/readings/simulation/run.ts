@@ -51,7 +51,7 @@ function* stepsOf({ figures, tape, uncertain, groups, sample, varied }: Prepared
   const places = uncertain.map(({ path }) => tape.places.get(path) as number);
   const runner = runnerOf(tape, blockSize, places);
   const columns = places.map((place) => runner.input(place));
-  const draws = drawsOf(uncertain, inputs, blockSize);
+  const draw = drawsOf(uncertain, inputs, blockSize);
   const checkShares = derivedShareCheck(figures, uncertain, blockSize);
   const chances = chanceOf(tape.outputs, varied, sample.seed);
   const answers = tape.outputs.map((figure) => ({
@@ -62,7 +62,7 @@ function* stepsOf({ figures, tape, uncertain, groups, sample, varied }: Prepared
 
   for (let done = 0; done < sample.draws;) {
     const count = Math.min(blockSize, sample.draws - done);
-    for (const [index, draw] of draws.entries()) draw(columns[index] as Float64Array, count);
+    draw(columns, count);
     runner.run(count);
     const blocks = answers.map(({ figure, draws, failures }, output) => {
       const block = draws.subarray(done, done + count);
