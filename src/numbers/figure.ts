@@ -265,8 +265,8 @@ export interface Given extends Omit<Provenance, "counts"> {
  * An input: a number from outside, with its unit, its name and where it comes from.
  * A rate may be given as the counts behind it, `{ count: 1, of: 3 }`.
  *
- * @throws ModelError `not-a-number` for what is not a plain decimal number; `wrong-unit` for what cannot be a unit;
- * `division-by-zero` for counts of nothing.
+ * @throws ModelError `not-a-number` for what is not a plain decimal number; `wrong-unit` for what cannot be a unit
+ * or has no name; `division-by-zero` for counts of nothing.
  *
  * @example
  * ```ts
@@ -281,11 +281,10 @@ export interface Given extends Omit<Provenance, "counts"> {
 export function given<const U extends Unit>(
   value: NumberLike | Counts,
   unit: U,
-  { name, about, ...provenance }: Given,
+  { name, about, ...provenance }: Given = {} as Given,
 ): Figure<U> {
-  if (!isUnit(unit)) {
-    throw wrongUnit("a unit, as starts, GBP/starts or ratio", unit, name);
-  }
+  if (!name) throw wrongUnit('a name, as { name: "starts" }', name, "given");
+  if (!isUnit(unit)) throw wrongUnit("a unit, as starts, GBP/starts or ratio", unit, name);
   const known = plain({
     ...provenance,
     ...(isCounts(value) && { counts: { count: value.count, of: value.of } }),
@@ -364,7 +363,9 @@ function sameUnit(where: string, figure: Figure, other: Figure): void {
 /** The error for a figure in another unit than the one that is due. */
 export function wrongUnit(expected: Unit, received: unknown, where: string): ModelError<"wrong-unit"> {
   const came = isFigure(received) ? received.unit : decimal.describe(received);
-  const what = isFigure(received) ? `${received.name ?? String(received)} in ${came}` : came;
-  const message = `${where} takes ${expected}, and received ${what}. Convert it with a rate first.`;
+  const what = isFigure(received)
+    ? `${received.name ?? String(received)} in ${came}. Convert it with a rate first`
+    : came;
+  const message = `${where} takes ${expected}, and received ${what}.`;
   return new ModelError("wrong-unit", message, { expected, received: came, where });
 }

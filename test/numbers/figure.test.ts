@@ -134,6 +134,22 @@ describe("units are kept apart when it runs, whatever the compiler was told", ()
     );
   });
 
+  test("what is no figure is not told to be converted", () => {
+    expect(refused(() => attended.plus(5 as never)).message).toBe("plus takes starts, and received 5.");
+  });
+
+  test.for([
+    () => (given as (...some: unknown[]) => unknown)(5, "starts"),
+    () => (given as (...some: unknown[]) => unknown)(),
+    () => given(5, "starts", {} as never),
+    () => given(5, "starts", { name: undefined as never }),
+  ])("an input without a name is refused, and shown how to name it", (act) => {
+    expect(refused(act)).toEqual({
+      code: "wrong-unit",
+      message: 'given takes a name, as { name: "starts" }, and received undefined.',
+    });
+  });
+
   test.for([5, "5", null, undefined, {}, "starts"])("%o is no figure and is not added to one", (what) => {
     expect(refused(() => attended.plus(what as never)).code).toBe("wrong-unit");
     expect(refused(() => attended.min(what as never)).code).toBe("wrong-unit");
