@@ -16,6 +16,7 @@ import type { CaseCount, Cases, CaseVolume } from "./case-volumes.ts";
 import { daysOfYears } from "./dated-years.ts";
 import type { YearDays } from "./dated-years.ts";
 import type { FullCostLine } from "./full-cost.ts";
+import { isForecast } from "./volumes.ts";
 import { yearsGiven } from "./years-given.ts";
 
 /** What a year is contracted for. */
@@ -53,8 +54,6 @@ export interface ContractYears {
   readonly open: { readonly from?: string; readonly to?: string };
 }
 
-const isForecast = (volumes: object): volumes is Forecast =>
-  "total" in volumes && typeof volumes.total === "function" && "by" in volumes;
 const isPlan = (volumes: object): volumes is Plan => "schema" in volumes && "caseload" in volumes;
 
 /** Reads the volumes of a contract as what a mechanism counts. */

@@ -168,6 +168,7 @@ describe("cash where the months of a contract are known", () => {
       {
         ...timing,
         from: "2021-04-01",
+        complexity: "high",
         lagToStart: 4,
       },
     );
@@ -199,5 +200,70 @@ describe("cash where the months of a contract are known", () => {
     expect(refusal(() => exposure(flows, interventions)).message).toContain(
       "months, which count referrals, starts and completions",
     );
+  });
+});
+
+describe("months by complexity", () => {
+  const ofLevel = (complexity: string | undefined, referrals: number, more: Partial<Timing> = {}) =>
+    monthlyFlows(
+      { "2021/22": { referrals, starts: 80, completions: 40 } },
+      {
+        from: "2021-04-01",
+        lagToStart: 0,
+        lagToCompletion: 0,
+        lagToDropOut: 0,
+        ...(complexity === undefined ? {} : { complexity }),
+        ...more,
+      },
+    );
+
+  test("move one complexity at a time, though their numbers are the same", () => {
+    const { balance } = exposure({ low: ofLevel("low", 100), high: ofLevel("high", 100) }, us).at(0);
+    // A start brings £250 and costs £200: ten more of one complexity leave £500 more.
+    const moved = whatIf(balance, { "volumes.low.2021/22.starts": 90 });
+    expect(pounds(moved.minus(balance))).toBe("500");
+    const later = whatIf(balance, { "timing.high.lagToStart": 12 });
+    // Eighty starts of high complexity come after the months shown.
+    expect(pounds(balance.minus(later))).toBe("4000");
+  });
+
+  test("are refused where no reading could tell their inputs apart", () => {
+    const message = (high: MonthlyFlows) =>
+      refusal(() => exposure({ low: ofLevel(undefined, 100), high }, us)).message;
+    const mend = 'Give each its complexity in the timing of its monthlyFlows: complexity: "high".';
+    expect(message(ofLevel(undefined, 100))).toContain(mend);
+    expect(message(ofLevel(undefined, 100, { lagToStart: 1 }))).toContain(mend);
+    expect(exposure({ low: ofLevel(undefined, 100), high: ofLevel("high", 100) }, us).years).toHaveLength(1);
+  });
+
+  test("are refused under the word of another complexity", () => {
+    expect(
+      refusal(() => exposure({ low: ofLevel("high", 100), high: ofLevel("low", 100) }, us)).message,
+    ).toBe(
+      "This volume has 2 problems:\n  low: expected months of complexity low; received those of high.\n" +
+        "  high: expected months of complexity high; received those of low.",
+    );
+  });
+
+  test("of one complexity alone are priced as those of that complexity", () => {
+    const byLevel: Bidder = {
+      ...us,
+      mechanism: {
+        ...us.mechanism,
+        parts: [{ pay: "per case", price: { by: "complexity", values: { low: 250, high: 900 } } }],
+      },
+    };
+    // 80 starts at £250
+    expect(pounds(exposure(ofLevel("low", 100), byLevel).at(0).income)).toBe("20000");
+  });
+
+  test("have no more working days than a month has days", () => {
+    const said = (days: NonNullable<Timing["workingDays"]>[string]) =>
+      refusal(() => ofLevel("low", 100, { workingDays: { "2022-02": days } })).message;
+    // February 2022 has 28 days.
+    const due = "workingDays.2022-02: expected at most the 28 days of the month; received";
+    expect(said(400)).toContain(`${due} 400`);
+    expect(said({ value: 20, high: 29 })).toContain(`${due} 29`);
+    expect(said(28)).not.toContain("workingDays.2022-02");
   });
 });
