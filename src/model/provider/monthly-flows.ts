@@ -10,6 +10,7 @@ import type { Lag, Timing } from "../../vocabulary/timing.ts";
 import { dayBefore } from "../calendar.ts";
 import type { Period } from "../calendar.ts";
 import type { Forecast } from "../forecast.ts";
+import { objectProblems, refuse } from "./checked-options.ts";
 import { cohortsOf } from "./cohorts.ts";
 import type { Cohort, Leaving } from "./cohorts.ts";
 import { arrivingIn, lagSharesOf } from "./lag.ts";
@@ -239,7 +240,12 @@ function monthlyFlowsOf(
     const [first, last] = [rows[0]?.month ?? "", rows.at(-1)?.month ?? ""];
     throw invalidData("period", [problem([path], `a month from ${first} to ${last}`, JSON.stringify(month))]);
   };
-  const total: MonthlyFlows["total"] = ({ from, to }) => {
+  const total: MonthlyFlows["total"] = (asked) => {
+    refuse(
+      "period",
+      objectProblems([], asked, { needed: { from: "its first month", to: "its last month" } }),
+    );
+    const { from, to } = asked;
     const [first, last] = [placeOf(from, "from"), placeOf(to, "to")];
     if (last < first) throw invalidData("period", [problem(["to"], `a month from ${from} on`, to)]);
     const picked = rows.slice(first, last + 1);
