@@ -1,4 +1,5 @@
 import type { Problem } from "../../errors.ts";
+import { isZero } from "../../numbers/exact.ts";
 import { sum } from "../../numbers/figure.ts";
 import type { Figure } from "../../numbers/figure.ts";
 import type { CaseMeasure } from "../../vocabulary/mechanism.ts";
@@ -62,6 +63,7 @@ export function yearsOfFlows(volumes: FlowsOfContract, counts: CaseMeasure): Con
   const months = monthsOf(levels[0] as Level);
   const labels = [...new Set(months.map((month) => financialYearOf(`${month}-01`).label))];
   const days = daysOfYears(labels);
+  const lastReferral = months.findLast((month) => levels.some(({ flows }) => isReferredIn(month, flows)));
   const years = labels.map((year, index): Contracted => {
     const own = months.filter((month) => financialYearOf(`${month}-01`).label === year);
     const [from, to] = [own[0] as string, own.at(-1) as string];
@@ -85,6 +87,7 @@ export function yearsOfFlows(volumes: FlowsOfContract, counts: CaseMeasure): Con
       outcomes: { referrals: all("referrals"), starts: all("starts"), completions: all("completions") },
       days: days?.[index],
       months: own.map((month) => monthOf(month, levels)),
+      runsOff: lastReferral !== undefined && from > lastReferral,
     };
   });
   const [from] = levels.map(({ flows }) => flows.from).sort();
@@ -92,7 +95,8 @@ export function yearsOfFlows(volumes: FlowsOfContract, counts: CaseMeasure): Con
     .map(({ flows }) => flows.to)
     .sort()
     .at(-1);
-  return { years, days, open: { from: from as string, to: to as string } };
+  const stillUnderWay = levels.map(({ complexity, flows }) => ({ complexity, ...flows.underWay }));
+  return { years, days, open: { from: from as string, to: to as string }, stillUnderWay };
 }
 
 /** The months of each complexity: the same months, whose inputs move one complexity at a time. */
@@ -101,6 +105,9 @@ function levelsTogether(volumes: Readonly<Record<string, MonthlyFlows>>): readon
   refuse("volume", [...monthProblems(levels), ...inputsApart(levels)]);
   return levels;
 }
+
+const isReferredIn = (month: string, { rows }: MonthlyFlows): boolean =>
+  rows.some((row) => row.month === month && !isZero(row.referrals));
 
 const added = <M extends FlowMeasure>(
   measure: M,

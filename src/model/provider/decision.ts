@@ -22,6 +22,7 @@ import { exposure, exposureFor, filterProblems, percent } from "./exposure.ts";
 import type { WholeContract } from "./exposure.ts";
 import { listProblems, objectProblems, refuse } from "./checked-options.ts";
 import type { FullCost } from "./full-cost.ts";
+import type { PointedOut } from "./run-off.ts";
 
 /** A volume that may come about, and how likely it is beside the others. */
 export interface LikelyChange {
@@ -72,6 +73,8 @@ export interface BidDecision {
   /** The fewest places that give the finishers wanted with the chance asked for. */
   readonly places: number | undefined;
   readonly outcomes: readonly BidOutcome[];
+  /** What is easily overlooked in months by date, as in {@link exposure}. */
+  readonly pointedOut: readonly PointedOut[];
   /** A row for each volume, in whole pounds. */
   table(): readonly TableRow[];
 }
@@ -136,6 +139,7 @@ export function shouldWeBid(volumes: ContractVolumes, provider: Bidder, options:
       : recoveryMultiple({ cost: contracted.cost, income: contracted.income }),
     places: finishers === undefined ? undefined : placesForChance({ ...finishers, chance }),
     outcomes: Object.freeze(outcomes),
+    pointedOut: exposed.pointedOut,
     table: () =>
       outcomes.map((one) => ({
         ...wholeRow(one),

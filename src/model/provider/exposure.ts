@@ -27,6 +27,8 @@ import type { FullCost } from "./full-cost.ts";
 import type { Fall } from "./falls.ts";
 import { positionAt } from "./position.ts";
 import type { Position } from "./position.ts";
+import { runOffPoints } from "./run-off.ts";
+import type { PointedOut } from "./run-off.ts";
 
 /** Which rows of a forecast are the contract, and over which volumes it is looked at. */
 export interface ExposureOptions {
@@ -74,6 +76,11 @@ export interface WholeContract {
 export interface Exposure {
   readonly provider: Bidder;
   readonly years: readonly YearExposure[];
+  /**
+   * What is easily overlooked in months by date: blocks, minimums and fixed costs that a year of run-off bears in full
+   * though they are not stated for it, and people still there when the months end.
+   */
+  readonly pointedOut: readonly PointedOut[];
   /** All years together at a change of volume. Surplus and subsidy are of the whole: one year may carry another. */
   at(change: VolumeChange): WholeContract;
   /**
@@ -171,6 +178,7 @@ export function exposureFor(volumes: ContractVolumes, bidder: Bidder, options: E
   return Object.freeze({
     provider: bidder,
     years: Object.freeze(years),
+    pointedOut: runOffPoints(bidder, contract),
     at: (change: VolumeChange) => wholeAt(contract.years, bidder, change),
     volumesPaying: (perCase: NumberLike | Figure<"GBP/cases">, year: string) =>
       volumesPaying(bidder, knownYear(year), paidPerCase(perCase)),

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
-import { exposure, monthlyFlows } from "volumes-and-values/provider";
+import { exposure, monthlyFlows, shouldWeBid } from "volumes-and-values/provider";
 import type { Bidder, Cash, MonthlyFlows, Timing } from "volumes-and-values/provider";
 import { whatIf } from "volumes-and-values/readings";
 import { refusal } from "../../numbers/refusal.ts";
@@ -265,5 +265,109 @@ describe("months by complexity", () => {
     expect(said(400)).toContain(`${due} 400`);
     expect(said({ value: 20, high: 29 })).toContain(`${due} 29`);
     expect(said(28)).not.toContain("workingDays.2022-02");
+  });
+});
+
+describe("what is easily overlooked in months by date", () => {
+  const everyYear: Bidder = {
+    ...us,
+    mechanism: {
+      ...us.mechanism,
+      parts: [
+        { pay: "block", amount: 60_000 },
+        { pay: "per case", price: 100 },
+      ],
+      atLeast: 50_000,
+    },
+    costs: [
+      { name: "premises", fixed: 30_000 },
+      { name: "a manager", fixed: { by: "year", values: { "2021/22": 40_000 }, otherwise: 45_000 } },
+      { name: "support", perCase: 80 },
+    ],
+  };
+  const said = (volumes: Parameters<typeof exposure>[0], provider: Bidder) =>
+    exposure(volumes, provider, { changes: [] }).pointedOut.map(({ message }) => message);
+
+  test("a block and a fixed cost are paid and spent in full in a year that only runs off, and it is said", () => {
+    // The months run off from April to September 2023, with nobody referred.
+    expect(exposure(flows, everyYear).years[2]?.contracted.income.value.greaterThanOrEqualTo(60_000)).toBe(
+      true,
+    );
+    expect(said(flows, everyYear)).toEqual([
+      "nobody is referred in 2023/24, and 60,000 pounds are paid in full: mechanism.parts.0.amount says so. State it by year.",
+      "nobody is referred in 2023/24, and 50,000 pounds are paid at least: mechanism.atLeast says so. State it by year.",
+      "nobody is referred in 2023/24, and 30,000 pounds of premises are spent in full: costs.0.fixed says so. State it by year.",
+      "nobody is referred in 2023/24, and 45,000 pounds of a manager are spent in full: costs.1.fixed.otherwise says so. State it by year.",
+    ]);
+    expect(exposure(flows, everyYear).pointedOut.map(({ year, path }) => `${year} ${path}`)[0]).toBe(
+      "2023/24 mechanism.parts.0.amount",
+    );
+  });
+
+  test("what is stated for that year, and what grows with cases, needs no word", () => {
+    const years = { "2021/22": 60_000, "2022/23": 60_000, "2023/24": 20_000 };
+    const stated: Bidder = {
+      ...us,
+      mechanism: {
+        ...us.mechanism,
+        parts: [{ pay: "block", amount: { by: "year", values: years } }],
+      },
+      costs: [
+        { name: "premises", fixed: { by: "year", values: { ...years, "2023/24": 0 } } },
+        { name: "support", perCase: 80 },
+      ],
+    };
+    expect(said(flows, stated)).toEqual([]);
+    expect(said({ "2021/22": { cases: 100 } }, everyYear)).toEqual([]);
+  });
+
+  test("a year in which the last people are referred does not only run off", () => {
+    const ending = monthlyFlows(
+      { "2021/22": { referrals: 120, starts: 120, completions: 120 } },
+      {
+        from: "2021-04-01",
+        to: "2021-04-30",
+        lagToStart: 0,
+        lagToCompletion: 0,
+        lagToDropOut: 0,
+        runOffMonths: 3,
+      },
+    );
+    expect(said(ending, everyYear)).toEqual([]);
+  });
+
+  test("people still there when the months end are counted, and are in no year", () => {
+    const inAYear = (complexity: string | undefined, lagToStart: number) =>
+      monthlyFlows(
+        { "2021/22": { referrals: 120, starts: 120, completions: 60 } },
+        {
+          from: "2021-04-01",
+          lagToStart,
+          lagToCompletion: 3,
+          lagToDropOut: 0,
+          ...(complexity === undefined ? {} : { complexity }),
+        },
+      );
+    // Ten are referred a month: those of two months wait, and half of those of the three before them are on service.
+    expect(said(inAYear(undefined, 2), us)).toEqual([
+      "when the months end there are still 20 waiting and 15 on service: what comes of them is in no year. Give more runOffMonths.",
+    ]);
+    const both = exposure({ low: inAYear("low", 0), high: inAYear("high", 2) }, us);
+    expect(both.pointedOut.map(({ path, message }) => [path, message.slice(0, 80)])).toEqual([
+      [
+        "timing.low.runOffMonths",
+        "when the months end there are still 15 on service of complexity low: what comes ",
+      ],
+      [
+        "timing.high.runOffMonths",
+        "when the months end there are still 20 waiting and 15 on service of complexity h",
+      ],
+    ]);
+    const decided = shouldWeBid(inAYear(undefined, 2), us, {
+      changes: [{ change: 0, weight: 1 }],
+      chance: 1,
+    });
+    expect(decided.pointedOut).toHaveLength(1);
+    expect(said(flows, us)).toEqual([]);
   });
 });
