@@ -110,8 +110,9 @@ const usualChanges = ["-0.48", "-0.16", 0, "0.1", "0.3", 1] as const;
  * @param options - which rows of a plan or forecast; which changes of volume: by default -48%, as 2017 saw under the
  * previous contracts, -16%, none, +10%, +30% and double; and what the contract costs in full
  * @throws ModelError `invalid-data` with every problem of the provider and of the volumes, where volumes lack what it asks
- * for, for mobilisation after the last year, and for a full cost of other years or other starts; `out-of-range` for a
- * change below -1, and for one of 5 or more, which is a percentage.
+ * for, for mobilisation after the last year, and for a full cost of other years or other starts; `mixed-prices` for a
+ * line of it that says it is in other prices than costs are; `out-of-range` for a change below -1, and for one of 5 or
+ * more, which is a percentage.
  *
  * @example
  * ```ts
