@@ -198,6 +198,7 @@ function paidPerCase(perCase: NumberLike | Figure<"GBP/cases">): Figure<"GBP/cas
 }
 
 const inspect = Symbol.for("nodejs.util.inspect.custom");
+type Print = (value: unknown, options: object) => string;
 
 /** A year whose break-evens are sought when they are asked for, once: a decision at stated volumes does without. */
 function exposureOf(year: Contracted, bidder: Bidder, changes: readonly VolumeChange[]): YearExposure {
@@ -219,8 +220,8 @@ function exposureOf(year: Contracted, bidder: Bidder, changes: readonly VolumeCh
     falls: contracted.payment.falls,
   };
   // Printed, a year shows them.
-  const printed = (_: number, options: object, print: (value: unknown, options: object) => string): string =>
-    print({ ...exposed }, options);
+  const printed = (depth: number, options: object, print: Print): string =>
+    depth < 0 ? "[Object]" : print({ ...exposed }, options);
   return Object.freeze(Object.defineProperty(exposed, inspect, { value: printed }));
 }
 

@@ -147,6 +147,7 @@ describe("break-even", () => {
 
   test("stand in a year as it prints, in its copies and in its JSON, as if they had been there", () => {
     const [only] = exposure(year(2040), bidder(mechanisms.unitPrice, fixedAndEach), { changes: [] }).years;
+    expect(inspect({ only }, { depth: 0 })).toBe("{ only: [Object] }");
     expect(inspect(only, { depth: 3 })).toContain(
       "breakEvens: [\n    {\n      volume: Figure 2,400 cases · breakEvenVolume · 2021/22,",
     );
