@@ -17,7 +17,7 @@ import { daysOfYears } from "./dated-years.ts";
 import type { YearDays } from "./dated-years.ts";
 import type { FullCostLine } from "./full-cost.ts";
 import type { StillUnderWay } from "./run-off.ts";
-import { isForecast } from "./volumes.ts";
+import { isForecast, isPlan } from "./volumes.ts";
 import { yearsGiven } from "./years-given.ts";
 
 /** What a year is contracted for. */
@@ -58,8 +58,6 @@ export interface ContractYears {
   /** Those still there when its months end, where it has months. */
   readonly stillUnderWay?: readonly StillUnderWay[];
 }
-
-const isPlan = (volumes: object): volumes is Plan => "schema" in volumes && "caseload" in volumes;
 
 /** Reads the volumes of a contract as what a mechanism counts. */
 export function contractYears(volumes: ContractVolumes, counts: CaseMeasure, of: Filter): ContractYears {

@@ -4,6 +4,7 @@ import type { Figure } from "../../numbers/figure.ts";
 import { assumptionSchema } from "../../vocabulary/assumption.ts";
 import type { Assumption } from "../../vocabulary/assumption.ts";
 import { problemsInRange } from "../../vocabulary/checks/assumptions.ts";
+import type { Plan } from "../../vocabulary/plan.ts";
 import { plainCopy } from "../../vocabulary/plain.ts";
 import { invalidData, problem, problemsOf } from "../../vocabulary/problems.ts";
 import { rootOf } from "../../vocabulary/timing.ts";
@@ -43,7 +44,12 @@ export function volumesOf(
   volumes: VolumesByYear | Forecast,
   of: OfLevel,
 ): ReadonlyMap<string, VolumesOfYear> {
-  const years = Object.entries(byYear(Object(volumes) as typeof volumes, of));
+  const given = Object(volumes) as typeof volumes;
+  if (isPlan(given))
+    throw invalidData("volumes", [
+      problem([], "a forecast, or volumes by year", "a plan", { mend: "Give forecast(plan)." }),
+    ]);
+  const years = Object.entries(byYear(given, of));
   const problems = years.flatMap(([label, year]) => numberProblems(label, year));
   if (problems.length > 0) throw invalidData("volumes", problems);
   const figures = new Map(
@@ -64,6 +70,9 @@ export function volumesOf(
 /** Whether something is what a plan was forecast to come to. */
 export const isForecast = (volumes: object): volumes is Forecast =>
   "total" in volumes && typeof volumes.total === "function" && "by" in volumes;
+
+/** Whether something is a plan, which nobody has forecast yet. */
+export const isPlan = (volumes: object): volumes is Plan => "schema" in volumes && "caseload" in volumes;
 
 /** The totals of a forecast by year, of one complexity where it is said; volumes by year stay as they are. */
 const byYear = (volumes: VolumesByYear | Forecast, of: OfLevel): VolumesByYear =>

@@ -297,6 +297,13 @@ describe("a forecast goes into months as it is", () => {
     });
   });
 
+  test("and a plan that nobody has forecast yet is refused as one", () => {
+    expect(refused(() => monthlyFlows(essexPlan() as never, when)).message).toBe(
+      "These volumes have 1 problem:\n" +
+        "  (the whole): expected a forecast, or volumes by year; received a plan. Give forecast(plan).",
+    );
+  });
+
   test("and its complexities, side by side, are moved together by the plan's assumptions", () => {
     const levels = result.by("complexity").map(({ complexity }) => complexity as string);
     expect(levels.length).toBeGreaterThan(1);
