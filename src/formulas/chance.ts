@@ -94,10 +94,15 @@ function power(base: Figure<"ratio">, times: number): Figure<"ratio"> {
   return (times % 2 === 0 ? squared : squared.times(base)).dividedBy(1);
 }
 
+/** Whether some places finish and some do not. */
+const isUncertain = (finishing: Figure<"ratio">): boolean =>
+  !finishing.value.isZero() && !finishing.rest.value.isZero();
+
 /**
  * The fewest places that give at least the completions wanted with a chance of choice.
  *
- * @throws ModelError `out-of-range` where no number of places up to 10,000 is enough.
+ * @throws ModelError `out-of-range` where no number of places up to 10,000 is enough, and for a chance of 1 where a place
+ * may turn out not to finish: that is never certain.
  *
  * @example
  * ```ts
@@ -109,6 +114,13 @@ function power(base: Figure<"ratio">, times: number): Figure<"ratio"> {
 export function placesForChance({ chance, ...wanted }: Wanted & { readonly chance: NumberLike }): number {
   const due = decimalFrom(chance, "chance");
   if (!isShare(due)) throw notAShare("chance", due);
+  if (due.equals(1) && wanted.completions > 0 && isUncertain(shareOf(wanted.completionsPerPlace)))
+    throw outOfRange(
+      "chance",
+      "below 1, since any place may turn out not to finish",
+      digitsOf(due),
+      "Ask for a chance such as 0.99.",
+    );
   const enough = (places: number): boolean =>
     chanceOfAtLeast({ ...wanted, places }).value.greaterThanOrEqualTo(due);
   if (!enough(mostPlaces)) {

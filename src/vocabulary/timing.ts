@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { Problem } from "../errors.ts";
-import { digitsOf, one, plus, zero } from "../numbers/decimal.ts";
+import { decimalFrom, digitsOf, one, plus, zero } from "../numbers/decimal.ts";
 import { assumptionSchema } from "./assumption.ts";
 import type { Assumption } from "./assumption.ts";
 import { centralOf, problemsInRange } from "./checks/assumptions.ts";
@@ -8,7 +8,7 @@ import { keysAt } from "./keys.ts";
 import { deeplyFrozen, plainCopy } from "./plain.ts";
 import { invalidData, problem, problemsOf } from "./problems.ts";
 import type { Path } from "./problems.ts";
-import { day, wholeFrom } from "./schema.ts";
+import { day, identifier, wholeFrom } from "./schema.ts";
 import type { DeepReadonly } from "./schema.ts";
 import { profileSchema } from "./service.ts";
 import type { Range } from "./slots.ts";
@@ -56,6 +56,8 @@ const seasons = z.strictObject(
 );
 
 export const timingSchema = z.strictObject({
+  /** Of which complexity the flows are, where there are several of a contract: their inputs are then named for it. */
+  complexity: z.optional(identifier),
   /** The first day on which people are referred. */
   from: day,
   /** The last day, where a contract ends within its last year. */
@@ -106,6 +108,10 @@ export const timingSchema = z.strictObject({
 export type Timing = DeepReadonly<z.infer<typeof timingSchema>>;
 export type Lag = DeepReadonly<z.infer<typeof lagSchema>>;
 
+/** Where the inputs of something stand that is of one complexity, or of all. */
+export const rootOf = (name: "timing" | "volumes", { complexity }: Pick<Timing, "complexity">): Path =>
+  complexity === undefined ? [name] : [name, complexity];
+
 /** Whether a lag is a table of shares by month. */
 export const isByMonth = (lag: Lag): lag is Extract<Lag, { readonly sharesByMonth: unknown }> =>
   typeof lag === "object" && "sharesByMonth" in lag;
@@ -138,11 +144,22 @@ function meaningProblems(timing: Timing): readonly Problem[] {
     ...(first === undefined ? [] : problemsInRange(["ramp", "firstMonthShare"], "share", first)),
     ...many(["seasonality"], "zero or more", seasonality),
     ...many(["workingDays"], "zero or more", workingDays),
+    ...Object.entries(workingDays ?? {}).flatMap(([label, days]) => dayProblems(label, days)),
     ...(["lagToStart", "lagToCompletion", "lagToDropOut"] as const).flatMap((name) =>
       lagProblems([name], timing[name]),
     ),
     ...openingProblems(opening),
   ];
+}
+
+/** More working days in a month than it has days, as stated or at the high end of their range. */
+function dayProblems(label: string, days: Assumption): readonly Problem[] {
+  const most = new Date(Date.UTC(Number(label.slice(0, 4)), Number(label.slice(5)), 0)).getUTCDate();
+  const high = typeof days === "object" && days.high !== undefined ? [decimalFrom(days.high)] : [];
+  const beyond = [centralOf(days), ...high].find((one) => one.greaterThan(most));
+  return beyond === undefined
+    ? []
+    : [problem(["workingDays", label], `at most the ${String(most)} days of the month`, digitsOf(beyond))];
 }
 
 /** What is wrong with how long something takes. */

@@ -210,6 +210,23 @@ describe("the fewest places that are enough", () => {
     );
   });
 
+  test("nothing is certain of places that may not finish, however many there are", () => {
+    const certainOf = (completions: number, completionsPerPlace: Wanted["completionsPerPlace"]) =>
+      refused(() => placesForChance({ completions, completionsPerPlace, chance: 1 }));
+    const refusal = {
+      code: "out-of-range",
+      message:
+        "chance is below 1, since any place may turn out not to finish; received 1. Ask for a chance such as 0.99.",
+    };
+    // Of 10,000 places at a half each, ten or more finish but for a chance that has no digit within a hundred places.
+    expect(certainOf(10, "0.5")).toEqual(refusal);
+    expect(certainOf(1, "0.999999")).toEqual(refusal);
+    expect(placesForChance({ completions: 0, completionsPerPlace: "0.5", chance: 1 })).toBe(0);
+    expect(placesForChance({ completions: 10, completionsPerPlace: "0.5", chance: "0.999999" })).toBeLessThan(
+      60,
+    );
+  });
+
   test("a chance of 90 is refused as no chance, and 0.9 offered for it", () => {
     const { code, message } = refused(() =>
       placesForChance({ completions: 10, completionsPerPlace: third, chance: 90 }),

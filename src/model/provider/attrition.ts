@@ -5,6 +5,7 @@ import type { Assumption } from "../../vocabulary/assumption.ts";
 import { invalidData, problem } from "../../vocabulary/problems.ts";
 import type { Lag } from "../../vocabulary/timing.ts";
 import { assumedFigure } from "../inputs.ts";
+import { objectProblems, refuse } from "./checked-options.ts";
 import { lagSharesOf, parseLag } from "./lag.ts";
 import { formProblems } from "./volumes.ts";
 
@@ -41,12 +42,12 @@ export interface Attrition {
  * rows.map((row) => `${row.monthsAfterStart}: ${row.stillOnService}`); // => [ '0: 0.8', '1: 0.6', '2: 0.6', '3: 0' ]
  * ```
  */
-export function attrition({
-  completionRate,
-  lagToCompletion,
-  lagToDropOut,
-  months,
-}: Attrition): readonly AttritionRow[] {
+export function attrition(leaving: Attrition): readonly AttritionRow[] {
+  refuse(
+    "attrition",
+    objectProblems([], leaving, { known: ["completionRate", "lagToCompletion", "lagToDropOut", "months"] }),
+  );
+  const { completionRate, lagToCompletion, lagToDropOut, months } = leaving;
   const problems = [
     ...(Number.isInteger(months) && months >= 0 && months <= 600
       ? []

@@ -1,3 +1,5 @@
+import type { Problem } from "../../errors.ts";
+import { isZero } from "../../numbers/exact.ts";
 import { sum } from "../../numbers/figure.ts";
 import type { Figure } from "../../numbers/figure.ts";
 import type { CaseMeasure } from "../../vocabulary/mechanism.ts";
@@ -5,8 +7,11 @@ import { invalidData, problem } from "../../vocabulary/problems.ts";
 import { financialYearOf, monthIndex } from "../calendar.ts";
 import { casesOf } from "./case-volumes.ts";
 import type { CaseVolume } from "./case-volumes.ts";
+import { refuse } from "./checked-options.ts";
 import type { Contracted, ContractYears } from "./contracted.ts";
 import { daysOfYears } from "./dated-years.ts";
+import { inputsApart } from "./inputs-apart.ts";
+import type { MonthsOfLevel } from "./inputs-apart.ts";
 import type { MonthlyFlows } from "./monthly-flows.ts";
 
 /** What months count by date. */
@@ -53,11 +58,12 @@ export function yearsOfFlows(volumes: FlowsOfContract, counts: CaseMeasure): Con
       ),
     ]);
   const levels: readonly Level[] = isFlows(volumes)
-    ? [{ complexity: undefined, flows: volumes }]
-    : Object.entries(volumes).map(([complexity, flows]) => ({ complexity, flows }));
-  const months = sameMonths(levels);
+    ? [{ complexity: volumes.complexity, flows: volumes }]
+    : levelsTogether(volumes);
+  const months = monthsOf(levels[0] as Level);
   const labels = [...new Set(months.map((month) => financialYearOf(`${month}-01`).label))];
   const days = daysOfYears(labels);
+  const lastReferral = months.findLast((month) => levels.some(({ flows }) => isReferredIn(month, flows)));
   const years = labels.map((year, index): Contracted => {
     const own = months.filter((month) => financialYearOf(`${month}-01`).label === year);
     const [from, to] = [own[0] as string, own.at(-1) as string];
@@ -81,6 +87,7 @@ export function yearsOfFlows(volumes: FlowsOfContract, counts: CaseMeasure): Con
       outcomes: { referrals: all("referrals"), starts: all("starts"), completions: all("completions") },
       days: days?.[index],
       months: own.map((month) => monthOf(month, levels)),
+      runsOff: lastReferral !== undefined && from > lastReferral,
     };
   });
   const [from] = levels.map(({ flows }) => flows.from).sort();
@@ -88,8 +95,19 @@ export function yearsOfFlows(volumes: FlowsOfContract, counts: CaseMeasure): Con
     .map(({ flows }) => flows.to)
     .sort()
     .at(-1);
-  return { years, days, open: { from: from as string, to: to as string } };
+  const stillUnderWay = levels.map(({ complexity, flows }) => ({ complexity, ...flows.underWay }));
+  return { years, days, open: { from: from as string, to: to as string }, stillUnderWay };
 }
+
+/** The months of each complexity: the same months, whose inputs move one complexity at a time. */
+function levelsTogether(volumes: Readonly<Record<string, MonthlyFlows>>): readonly MonthsOfLevel[] {
+  const levels = Object.entries(volumes).map(([complexity, flows]) => ({ complexity, flows }));
+  refuse("volume", [...monthProblems(levels), ...inputsApart(levels)]);
+  return levels;
+}
+
+const isReferredIn = (month: string, { rows }: MonthlyFlows): boolean =>
+  rows.some((row) => row.month === month && !isZero(row.referrals));
 
 const added = <M extends FlowMeasure>(
   measure: M,
@@ -115,23 +133,17 @@ const monthOf = (month: string, levels: readonly Level[]): MonthByDate => ({
   },
 });
 
-/** The months of all complexities, which are the same. */
-function sameMonths(levels: readonly Level[]): readonly string[] {
-  const monthsOf = ({ flows }: Level): readonly string[] => flows.rows.map(({ month }) => month);
+const monthsOf = ({ flows }: Level): readonly string[] => flows.rows.map(({ month }) => month);
+
+/** Complexities whose months are not those of the first. */
+function monthProblems(levels: readonly MonthsOfLevel[]): readonly Problem[] {
   const spoken = (months: readonly string[]): string => `${months[0] ?? ""} to ${months.at(-1) ?? ""}`;
-  const [first, ...others] = levels as readonly [Level, ...Level[]];
-  const due = monthsOf(first);
-  const problems = others.flatMap((one) =>
-    spoken(monthsOf(one)) === spoken(due)
+  const [first, ...others] = levels as readonly [MonthsOfLevel, ...MonthsOfLevel[]];
+  const due = spoken(monthsOf(first));
+  return others.flatMap((one) => {
+    const months = spoken(monthsOf(one));
+    return months === due
       ? []
-      : [
-          problem(
-            [one.complexity ?? ""],
-            `the months of ${first.complexity ?? ""}, ${spoken(due)}`,
-            spoken(monthsOf(one)),
-          ),
-        ],
-  );
-  if (problems.length > 0) throw invalidData("volume", problems);
-  return due;
+      : [problem([one.complexity], `the months of ${first.complexity}, ${due}`, months)];
+  });
 }

@@ -16,6 +16,8 @@ import type { CaseCount, Cases, CaseVolume } from "./case-volumes.ts";
 import { daysOfYears } from "./dated-years.ts";
 import type { YearDays } from "./dated-years.ts";
 import type { FullCostLine } from "./full-cost.ts";
+import type { StillUnderWay } from "./run-off.ts";
+import { isForecast, isPlan } from "./volumes.ts";
 import { yearsGiven } from "./years-given.ts";
 
 /** What a year is contracted for. */
@@ -41,6 +43,8 @@ export interface Contracted {
   readonly days: YearDays | undefined;
   /** Its months, where it is known who comes in each. */
   readonly months?: readonly MonthByDate[];
+  /** Whether nobody is referred in it any more, nor later: those referred before start and leave. */
+  readonly runsOff?: boolean;
   /** What it costs in full, where that is known beside the provider's own costs. */
   readonly costed?: readonly FullCostLine[];
 }
@@ -51,11 +55,9 @@ export interface ContractYears {
   /** The days of all its years, asked for or not; none, where its years have no days. */
   readonly days: readonly YearDays[] | undefined;
   readonly open: { readonly from?: string; readonly to?: string };
+  /** Those still there when its months end, where it has months. */
+  readonly stillUnderWay?: readonly StillUnderWay[];
 }
-
-const isForecast = (volumes: object): volumes is Forecast =>
-  "total" in volumes && typeof volumes.total === "function" && "by" in volumes;
-const isPlan = (volumes: object): volumes is Plan => "schema" in volumes && "caseload" in volumes;
 
 /** Reads the volumes of a contract as what a mechanism counts. */
 export function contractYears(volumes: ContractVolumes, counts: CaseMeasure, of: Filter): ContractYears {

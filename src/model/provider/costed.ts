@@ -3,6 +3,8 @@ import { describe, digitsOf, zero } from "../../numbers/decimal.ts";
 import type { Decimal } from "../../numbers/decimal.ts";
 import { isFigure } from "../../numbers/figure.ts";
 import type { Bidder } from "../../vocabulary/bidder.ts";
+import { refuseOtherPrices } from "../../vocabulary/other-prices.ts";
+import { nominal } from "../../vocabulary/prices.ts";
 import { listed, problem } from "../../vocabulary/problems.ts";
 import type { Path } from "../../vocabulary/problems.ts";
 import { listProblems, objectProblems, refuse } from "./checked-options.ts";
@@ -33,14 +35,17 @@ export function withFullCost(
       const { year } = one;
       const costed = byYear.get(year);
       if (costed === undefined)
-        return [problem(["cost", year], "what every year of the contract costs in full", "none")];
-      const inAll = startsProblems(["cost", year, "starts"], costed.starts.value, one.cases.total.value);
+        return [
+          problem(["cost", year], "what every year of the contract costs in full", "none", mendOf(one)),
+        ];
+      const inAll = startsProblems(["cost", year, "starts"], costed.starts.value, one.cases.total.value, one);
       return inAll.length > 0 ? inAll : levelProblems(one, costed);
     }),
     ...cost.years
       .filter(({ year }) => !labels.includes(year))
       .map(({ year }) => problem(["cost", year], `a year of the contract: ${listed(labels)}`, year)),
   ]);
+  refuseOtherIndexed(cost, bidder);
   const years = contract.years.map((one) => ({ ...one, costed: byYear.get(one.year)?.lines ?? [] }));
   return { ...contract, years };
 }
@@ -65,11 +70,9 @@ function formProblems(year: unknown, index: number): readonly Problem[] {
 }
 
 /** Starts of a complexity that are not those contracted, where the contract and its cost both know them. */
-function levelProblems(
-  { year, cases: { levels } }: Contracted,
-  { byComplexity }: FullCostYear,
-): readonly Problem[] {
-  const contracted = new Map(levels.map(({ complexity, cases }) => [complexity, cases.value]));
+function levelProblems(of: Contracted, { byComplexity }: FullCostYear): readonly Problem[] {
+  const { year, cases } = of;
+  const contracted = new Map(cases.levels.map((level) => [level.complexity, level.cases.value]));
   const costed = new Map(byComplexity.map(({ complexity, starts }) => [complexity, starts.value]));
   if (contracted.has(undefined) || costed.has("all")) return [];
   const known = new Set([...contracted.keys(), ...costed.keys()] as readonly string[]);
@@ -78,14 +81,35 @@ function levelProblems(
       ["cost", year, "byComplexity", complexity],
       costed.get(complexity) ?? zero,
       contracted.get(complexity) ?? zero,
+      of,
     ),
   );
 }
 
-function startsProblems(path: Path, costed: Decimal, contracted: Decimal): readonly Problem[] {
+function startsProblems(
+  path: Path,
+  costed: Decimal,
+  contracted: Decimal,
+  of: Contracted,
+): readonly Problem[] {
   return areOne(costed, contracted)
     ? []
-    : [problem(path, `the ${digitsOf(contracted)} starts contracted`, digitsOf(costed))];
+    : [problem(path, `the ${digitsOf(contracted)} starts contracted`, digitsOf(costed), mendOf(of))];
+}
+
+/** What to do where a year's starts are those that come in its months, and not those of its referrals. */
+const mendOf = ({ months }: Contracted): { readonly mend?: string } =>
+  months === undefined
+    ? {}
+    : {
+        mend: "Months count starts by date: make the full cost of those, as flows.total({ from, to }).starts has them for each financial year.",
+      };
+
+/** Lines that say they are in other prices than costs are in: the index of costs would be put on them twice, or not at all. */
+function refuseOtherIndexed({ years }: FullCost, { costIndexation }: Bidder): void {
+  if (costIndexation === undefined) return;
+  const prices = costIndexation === nominal ? nominal : costIndexation.base;
+  for (const { year, lines } of years) for (const { cost } of lines) refuseOtherPrices(cost, prices, year);
 }
 
 const costProblems = ({ costs }: Bidder): readonly Problem[] =>

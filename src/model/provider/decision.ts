@@ -7,6 +7,7 @@ import type { Wanted } from "../../formulas/chance.ts";
 import { fullRecoveryPrice, recoveryMultiple } from "../../formulas/exposure.ts";
 import { decimalFrom, digitsOf, dividedBy, isShare, zero } from "../../numbers/decimal.ts";
 import type { Decimal, NumberLike } from "../../numbers/decimal.ts";
+import { isFigure } from "../../numbers/figure.ts";
 import type { Figure } from "../../numbers/figure.ts";
 import { notAShare } from "../../numbers/formula.ts";
 import { grouped, readable } from "../../numbers/print.ts";
@@ -14,16 +15,19 @@ import { parseBidder } from "../../vocabulary/bidder.ts";
 import type { Bidder } from "../../vocabulary/bidder.ts";
 import type { Filter } from "../filter.ts";
 import type { TableRow } from "../forecast.ts";
+import { changeFrom, valueIn } from "./changes.ts";
+import type { VolumeChange } from "./changes.ts";
 import type { ContractVolumes } from "./contracted.ts";
 import { exposure, exposureFor, filterProblems, percent } from "./exposure.ts";
 import type { WholeContract } from "./exposure.ts";
 import { listProblems, objectProblems, refuse } from "./checked-options.ts";
 import type { FullCost } from "./full-cost.ts";
+import type { PointedOut } from "./run-off.ts";
 
 /** A volume that may come about, and how likely it is beside the others. */
 export interface LikelyChange {
   /** How far from the contracted volume: -0.16 is 16% fewer. */
-  readonly change: NumberLike;
+  readonly change: VolumeChange;
   /** Its weight among all: one in four is 1 where the others weigh 3. */
   readonly weight: NumberLike;
 }
@@ -40,7 +44,7 @@ export interface BidOptions {
    * A price for each case, the same in every year, instead of what the mechanism's parts pay: their limits, service
    * credits and indexation go with them. Mobilisation and terms stay.
    */
-  readonly price?: NumberLike;
+  readonly price?: NumberLike | Figure<"GBP/cases">;
   /** What the contract costs in full, beside the provider's own costs, as in {@link exposure}. */
   readonly cost?: FullCost;
   /** Finishers wanted: the places they take at the same chance. */
@@ -69,6 +73,8 @@ export interface BidDecision {
   /** The fewest places that give the finishers wanted with the chance asked for. */
   readonly places: number | undefined;
   readonly outcomes: readonly BidOutcome[];
+  /** What is easily overlooked in months by date, as in {@link exposure}. */
+  readonly pointedOut: readonly PointedOut[];
   /** A row for each volume, in whole pounds. */
   table(): readonly TableRow[];
 }
@@ -133,6 +139,7 @@ export function shouldWeBid(volumes: ContractVolumes, provider: Bidder, options:
       : recoveryMultiple({ cost: contracted.cost, income: contracted.income }),
     places: finishers === undefined ? undefined : placesForChance({ ...finishers, chance }),
     outcomes: Object.freeze(outcomes),
+    pointedOut: exposed.pointedOut,
     table: () =>
       outcomes.map((one) => ({
         ...wholeRow(one),
@@ -172,9 +179,9 @@ function bidProblems(options: BidOptions): readonly Problem[] {
 const inPence = (price: Figure): string => `£${grouped(price.rounded({ places: 2, mode: "up" }).value, 2)}`;
 
 /** A provider paid one price for each case in place of the mechanism's parts, and of all that hangs on these. */
-function pricedAt(bidder: Bidder, price: NumberLike): Bidder {
+function pricedAt(bidder: Bidder, price: NumberLike | Figure): Bidder {
   const { name, counts, mobilisation, terms } = bidder.mechanism;
-  const each = decimalFrom(price, "price");
+  const each = isFigure(price) ? valueIn("GBP/cases", price, "price") : decimalFrom(price, "price");
   if (each.isNegative()) throw outOfRange("price", "zero or more", digitsOf(each));
   return {
     ...bidder,
@@ -198,7 +205,7 @@ function weightsOf(changes: readonly LikelyChange[]): {
     const name = `changes.${String(index)}`;
     const value = decimalFrom(weight, `${name}.weight`);
     if (value.isNegative()) throw outOfRange(`${name}.weight`, "zero or more", digitsOf(value));
-    const from = decimalFrom(change, `${name}.change`);
+    const from = changeFrom(change, `${name}.change`);
     if (from.lessThanOrEqualTo(-1))
       throw outOfRange(`${name}.change`, "above -1", digitsOf(from), "No price recovers a cost from nobody.");
     return value;
@@ -275,10 +282,11 @@ export interface SideBySide {
  */
 export function offersSideBySide(
   offers: readonly Offer[],
-  options: { readonly of?: Filter; readonly changes: readonly NumberLike[] },
+  options: { readonly of?: Filter; readonly changes: readonly VolumeChange[] },
 ): SideBySide {
   refuse("offers", offerProblems(offers, options));
   const { of = {}, changes } = options;
+  for (const [index, change] of changes.entries()) changeFrom(change, `changes.${String(index)}`);
   const rows = offers.flatMap(({ name, volumes, provider, cost }) => {
     const exposed = exposure(volumes, provider, { of, changes: [], ...(cost === undefined ? {} : { cost }) });
     return changes.map((change) => Object.freeze({ offer: name, ...exposed.at(change) }));
@@ -291,7 +299,7 @@ export function offersSideBySide(
 
 function offerProblems(
   offers: readonly Offer[],
-  options: { readonly of?: Filter; readonly changes: readonly NumberLike[] },
+  options: { readonly of?: Filter; readonly changes: readonly VolumeChange[] },
 ): readonly Problem[] {
   const formal = [
     ...listProblems(["offers"], offers, "a list of offers"),

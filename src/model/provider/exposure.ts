@@ -2,7 +2,7 @@ import { balanceOfYear, costOfYear, surplusOfYear, subsidyOfYear } from "../../f
 import { outOfRange } from "../../errors.ts";
 import { decimalFrom, describe, digitsOf } from "../../numbers/decimal.ts";
 import type { NumberLike } from "../../numbers/decimal.ts";
-import { given, sum } from "../../numbers/figure.ts";
+import { given, isFigure, sum } from "../../numbers/figure.ts";
 import type { Figure } from "../../numbers/figure.ts";
 import { grouped, readable } from "../../numbers/print.ts";
 import { parseBidder } from "../../vocabulary/bidder.ts";
@@ -13,7 +13,9 @@ import type { Filter } from "../filter.ts";
 import { unknownWordError } from "../filter.ts";
 import type { TableRow } from "../forecast.ts";
 import { breakEvensOf, volumesPaying } from "./break-even.ts";
-import type { BreakEven, VolumeFound } from "./break-even.ts";
+import type { BreakEven, BreakEvens, VolumeFound } from "./break-even.ts";
+import { changeFrom, valueIn } from "./changes.ts";
+import type { VolumeChange } from "./changes.ts";
 import { cashOf } from "./cash.ts";
 import type { Cash } from "./cash.ts";
 import { listProblems, objectProblems, refuse } from "./checked-options.ts";
@@ -25,13 +27,15 @@ import type { FullCost } from "./full-cost.ts";
 import type { Fall } from "./falls.ts";
 import { positionAt } from "./position.ts";
 import type { Position } from "./position.ts";
+import { runOffPoints } from "./run-off.ts";
+import type { PointedOut } from "./run-off.ts";
 
 /** Which rows of a forecast are the contract, and over which volumes it is looked at. */
 export interface ExposureOptions {
   /** Which rows of a plan or forecast; all, if left out. */
   readonly of?: Filter;
   /** How far actual volumes are from the contracted ones, each as a share: -0.48 is 48% fewer, 1 is double. */
-  readonly changes?: readonly NumberLike[];
+  readonly changes?: readonly VolumeChange[];
   /**
    * What the contract costs in full, beside the provider's own costs: lines that grow with starts go with the volume, and
    * all else, posts too, stands as it was costed.
@@ -72,15 +76,20 @@ export interface WholeContract {
 export interface Exposure {
   readonly provider: Bidder;
   readonly years: readonly YearExposure[];
+  /**
+   * What is easily overlooked in months by date: blocks, minimums and fixed costs that a year of run-off bears in full
+   * though they are not stated for it, and people still there when the months end.
+   */
+  readonly pointedOut: readonly PointedOut[];
   /** All years together at a change of volume. Surplus and subsidy are of the whole: one year may carry another. */
-  at(change: NumberLike): WholeContract;
+  at(change: VolumeChange): WholeContract;
   /**
    * The volumes of a year at which a case is paid so much, up to a million times the contracted one: where a fixed price
    * becomes a unit price of £250.
    */
-  volumesPaying(perCase: NumberLike, year: string): readonly VolumeFound[];
+  volumesPaying(perCase: NumberLike | Figure<"GBP/cases">, year: string): readonly VolumeFound[];
   /** Money in hand by month at a change of volume, and its trough. */
-  cash(change: NumberLike): Cash;
+  cash(change: VolumeChange): Cash;
   /** A row for each year and each change of volume, in whole pounds and cases. */
   table(): readonly TableRow[];
 }
@@ -101,7 +110,9 @@ const usualChanges = ["-0.48", "-0.16", 0, "0.1", "0.3", 1] as const;
  * @param options - which rows of a plan or forecast; which changes of volume: by default -48%, as 2017 saw under the
  * previous contracts, -16%, none, +10%, +30% and double; and what the contract costs in full
  * @throws ModelError `invalid-data` with every problem of the provider and of the volumes, where volumes lack what it asks
- * for, for mobilisation after the last year, and for a full cost of other years or other starts.
+ * for, for mobilisation after the last year, and for a full cost of other years or other starts; `mixed-prices` for a
+ * line of it that says it is in other prices than costs are; `out-of-range` for a change below -1, and for one of 5 or
+ * more, which is a percentage.
  *
  * @example
  * ```ts
@@ -168,47 +179,58 @@ export function exposureFor(volumes: ContractVolumes, bidder: Bidder, options: E
   return Object.freeze({
     provider: bidder,
     years: Object.freeze(years),
-    at: (change: NumberLike) => wholeAt(contract.years, bidder, change),
-    volumesPaying: (perCase: NumberLike, year: string) =>
+    pointedOut: runOffPoints(bidder, contract),
+    at: (change: VolumeChange) => wholeAt(contract.years, bidder, change),
+    volumesPaying: (perCase: NumberLike | Figure<"GBP/cases">, year: string) =>
       volumesPaying(bidder, knownYear(year), paidPerCase(perCase)),
-    cash: (change: NumberLike) => cashOf(bidder, contract, ratioFor(change)),
+    cash: (change: VolumeChange) => cashOf(bidder, contract, ratioFor(change)),
     table: () => years.flatMap(({ positions }) => positions.map(positionRow)),
   });
 }
 
-function paidPerCase(perCase: NumberLike): Figure<"GBP/cases"> {
-  const figure = given(perCase, "GBP/cases", { name: "perCase", source: "what a case is to be paid" });
-  if (figure.value.isNegative()) throw outOfRange("perCase", "zero or more", digitsOf(figure.value));
+function paidPerCase(perCase: NumberLike | Figure<"GBP/cases">): Figure<"GBP/cases"> {
+  const figure = isFigure(perCase)
+    ? perCase
+    : given(perCase, "GBP/cases", { name: "perCase", source: "what a case is to be paid" });
+  const value = valueIn("GBP/cases", figure, "perCase");
+  if (value.isNegative()) throw outOfRange("perCase", "zero or more", digitsOf(value));
   return figure;
 }
 
-function exposureOf(year: Contracted, bidder: Bidder, changes: readonly NumberLike[]): YearExposure {
+const inspect = Symbol.for("nodejs.util.inspect.custom");
+type Print = (value: unknown, options: object) => string;
+
+/** A year whose break-evens are sought when they are asked for, once: a decision at stated volumes does without. */
+function exposureOf(year: Contracted, bidder: Bidder, changes: readonly VolumeChange[]): YearExposure {
   const contracted = positionAt(bidder, year, ratioFor(0));
-  const breakEvens = breakEvensOf(bidder, year);
-  return Object.freeze({
+  let sought: BreakEvens | undefined;
+  const breakEvens = (): BreakEvens => (sought ??= breakEvensOf(bidder, year));
+  const exposed: YearExposure = {
     year: year.year,
     contracted,
-    positions: Object.freeze(changes.map((change) => positionAt(bidder, year, ratioFor(change)))),
-    breakEvens: breakEvens.found,
-    breakEvensSoughtTo: breakEvens.soughtTo,
+    positions: Object.freeze(
+      changes.map((change, index) => positionAt(bidder, year, ratioFor(change, `changes.${String(index)}`))),
+    ),
+    get breakEvens() {
+      return breakEvens().found;
+    },
+    get breakEvensSoughtTo() {
+      return breakEvens().soughtTo;
+    },
     falls: contracted.payment.falls,
-  });
+  };
+  // Printed, a year shows them.
+  const printed = (depth: number, options: object, print: Print): string =>
+    depth < 0 ? "[Object]" : print({ ...exposed }, options);
+  return Object.freeze(Object.defineProperty(exposed, inspect, { value: printed }));
 }
 
 /** The volume as so many times the contracted one: an input that readings move, `volumeRatio`. */
-function ratioFor(change: NumberLike): Figure<"ratio"> {
-  const ratio = decimalFrom(change, "change").plus(1);
-  if (ratio.isNegative())
-    throw outOfRange(
-      "change",
-      "a share from -1 up",
-      digitsOf(ratio.minus(1)),
-      "There are no fewer cases than none.",
-    );
-  return given(ratio, "ratio", { name: "volumeRatio", path: "volumeRatio" });
+function ratioFor(change: VolumeChange, name = "change"): Figure<"ratio"> {
+  return given(changeFrom(change, name).plus(1), "ratio", { name: "volumeRatio", path: "volumeRatio" });
 }
 
-function wholeAt(years: readonly Contracted[], bidder: Bidder, change: NumberLike): WholeContract {
+function wholeAt(years: readonly Contracted[], bidder: Bidder, change: VolumeChange): WholeContract {
   const ratio = ratioFor(change);
   const positions = years.map((year) => positionAt(bidder, year, ratio));
   const income = sum(

@@ -1,6 +1,6 @@
-import { digitsOf } from "../../numbers/decimal.ts";
 import { sum } from "../../numbers/figure.ts";
 import type { Figure } from "../../numbers/figure.ts";
+import { readable } from "../../numbers/print.ts";
 import type { Band } from "./charges.ts";
 
 /** A stretch of volume in which one case more brings less money. */
@@ -29,8 +29,9 @@ export function fallsIn(
       const least = leastPaid(each);
       const perCase = least === undefined ? price : sum("GBP/cases", [price, least]);
       if (!perCase.value.isNegative()) return [];
-      const stretch = `from ${digitsOf(begins.value)}${ends === undefined ? " up" : ` to ${digitsOf(ends.value)}`} cases`;
-      const message = `${stretch}, one case more takes off ${digitsOf(perCase.value.abs())} pounds: ${path} says so`;
+      const from = `from ${readable(begins.value)}`;
+      const stretch = ends === undefined ? `${from} cases up` : `${from} to ${readable(ends.value)} cases`;
+      const message = `${stretch}, one case more takes off ${readable(perCase.value.abs())} pounds: ${path} says so`;
       return [Object.freeze({ from: begins, to: ends, perCase, path, message })];
     }),
   );

@@ -10,6 +10,7 @@ import type { Path } from "../../vocabulary/problems.ts";
 import { isByMonth, lagProblems, lagSchema } from "../../vocabulary/timing.ts";
 import type { Lag } from "../../vocabulary/timing.ts";
 import { assumedFigure } from "../inputs.ts";
+import { listProblems, refuse } from "./checked-options.ts";
 
 /** The share of people who arrive in the month in which they set out, one month later, two months later … */
 export type LagShares = readonly Figure<"ratio">[];
@@ -81,7 +82,7 @@ export interface Lagged<U extends Unit> {
  * one month and so on. Nobody is lost: what has set out has arrived or is under way.
  *
  * @param flow - a flow in each month, in order: figures in `starts/month`, `GBP/month` or another measure a month
- * @throws ModelError `invalid-data` for a lag below nought, and for shares that do not sum to one; `wrong-unit` for
+ * @throws ModelError `invalid-data` for a flow that is no list, a lag below nought, and for shares that do not sum to one; `wrong-unit` for
  * figures that are no flow within a month, and for flows of several measures.
  *
  * @example
@@ -97,6 +98,7 @@ export interface Lagged<U extends Unit> {
  * ```
  */
 export function lagged<U extends Unit>(flow: readonly Figure<U>[], lag: Lag): Lagged<U> {
+  refuse("flow by month", listProblems([], flow, "a list of figures, one for each month"));
   const checked = parseLag(lag);
   const unit = unitOfFlow(flow);
   const stream = { flow, shares: lagSharesOf(["lag"], checked, flow.length) };
@@ -110,9 +112,9 @@ export function lagged<U extends Unit>(flow: readonly Figure<U>[], lag: Lag): La
 /** The one unit of a flow by month. */
 function unitOfFlow<U extends Unit>(flow: readonly Figure<U>[]): U {
   const due = flow.find((one) => isFigure(one) && one.unit.endsWith("/month"))?.unit;
-  const stray = flow.find((one) => !isFigure(one) || one.unit !== due);
-  if (due === undefined || stray !== undefined)
-    throw wrongUnit(due ?? "a flow within a month, as starts/month", stray ?? "nothing", "lagged");
+  const stray = flow.findIndex((one) => !isFigure(one) || one.unit !== due);
+  if (due === undefined || stray >= 0)
+    throw wrongUnit(due ?? "a flow within a month, as starts/month", flow[stray] ?? "nothing", "lagged");
   return due;
 }
 

@@ -9,7 +9,9 @@ import { isYearLabel, yearForm } from "../../vocabulary/calendar.ts";
 import { refuseOtherPrices } from "../../vocabulary/other-prices.ts";
 import { nominal, pricesText } from "../../vocabulary/prices.ts";
 import { invalidData, problem } from "../../vocabulary/problems.ts";
+import type { Path } from "../../vocabulary/problems.ts";
 import { assumedFigure } from "../inputs.ts";
+import { listProblems, refuse } from "./checked-options.ts";
 import { formProblems } from "./volumes.ts";
 
 /** Money by year in stated prices. Made by {@link moneyByYear}. */
@@ -94,6 +96,16 @@ function priceProblems(prices: unknown, labels: readonly string[]): readonly Pro
     : form("a financial year, as the money is of");
 }
 
+/** What is wrong with something that is to be money by year: it was not made so. */
+export function moneyProblems(path: Path, money: unknown): readonly Problem[] {
+  const { prices, years, values } = Object(money) as Partial<MoneyByYear>;
+  const made =
+    typeof prices === "string" &&
+    Array.isArray(years) &&
+    (years as MoneyByYear["years"]).every((year) => isFigure(values?.[year]));
+  return made ? [] : [problem(path, "money by year, as moneyByYear gives it", describe(money))];
+}
+
 /** Money that is known to be sound. */
 export function moneyOf(prices: string, figures: readonly (readonly [string, Figure<"GBP">])[]): MoneyByYear {
   return Object.freeze({
@@ -141,7 +153,7 @@ export function mixedPrices(bases: readonly string[], mend: string): ModelError<
 /**
  * Several streams of money added up year by year.
  *
- * @throws ModelError `mixed-prices` where they are not in the same prices; `does-not-add` where a year of one is not a
+ * @throws ModelError `invalid-data` for what is no money by year; `mixed-prices` where they are not in the same prices; `does-not-add` where a year of one is not a
  * year of another: missing is not zero.
  *
  * @example
@@ -156,6 +168,11 @@ export function mixedPrices(bases: readonly string[], mend: string): ModelError<
  * ```
  */
 export function moneyTogether(streams: readonly MoneyByYear[]): MoneyByYear {
+  refuse(subject, listProblems([], streams, "a list of streams of money"));
+  refuse(
+    subject,
+    streams.flatMap((stream, index) => moneyProblems([index], stream)),
+  );
   const [first] = streams;
   if (first === undefined) throw invalidData(subject, [problem([], "a stream of money or more", "none")]);
   const bases = [...new Set(streams.map(({ prices }) => prices))];

@@ -5,10 +5,12 @@ import type { Figure } from "../../numbers/figure.ts";
 import { grouped } from "../../numbers/print.ts";
 import { invalidData, problem } from "../../vocabulary/problems.ts";
 import type { Path } from "../../vocabulary/problems.ts";
-import { parseTiming } from "../../vocabulary/timing.ts";
+import { parseTiming, rootOf } from "../../vocabulary/timing.ts";
 import type { Lag, Timing } from "../../vocabulary/timing.ts";
 import { dayBefore } from "../calendar.ts";
 import type { Period } from "../calendar.ts";
+import type { Forecast } from "../forecast.ts";
+import { objectProblems, refuse } from "./checked-options.ts";
 import { cohortsOf } from "./cohorts.ts";
 import type { Cohort, Leaving } from "./cohorts.ts";
 import { arrivingIn, lagSharesOf } from "./lag.ts";
@@ -48,6 +50,8 @@ export interface MonthsTotal {
 
 /** The flows of a contract by month. */
 export interface MonthlyFlows {
+  /** Of which complexity they are, where their timing says so. */
+  readonly complexity: string | undefined;
   readonly rows: readonly MonthRow[];
   /** The first day on which people are referred. */
   readonly from: string;
@@ -79,10 +83,12 @@ export interface MonthlyFlows {
  * become starts and completions after lags that need not be whole. Those at work when the contract begins are entered
  * once, and whoever has not left at the end is still under way.
  *
- * A year's volumes are those of its referrals, as a forecast has them; a month's are by date. Volumes may be totals of
- * a forecast, one for each year.
+ * A year's volumes are those of its referrals, as a forecast has them; a month's are by date. Months of one complexity
+ * among several say which in their timing, `complexity: "low"`: their inputs are then `volumes.low.2021/22.starts` and
+ * `timing.low.lagToStart`, and move by themselves.
  *
- * @param volumes - referrals, starts and completions by year: `2021/22`, or `contract year 1`
+ * @param volumes - referrals, starts and completions by year, `2021/22` or `contract year 1`; or a forecast: its totals by
+ * year, of the complexity that the timing says
  * @param timing - when people are referred, and how long they wait and stay; plain data
  * @throws ModelError `invalid-data` for years that do not follow each other from the first day, volumes in which more
  * start than are referred, lags below nought, shares that do not sum to one; every problem with its path.
@@ -102,13 +108,14 @@ export interface MonthlyFlows {
  * flows.underWay.onService.toString(); // => 0 peopleOnService
  * ```
  */
-export function monthlyFlows(volumes: VolumesByYear, timing: Timing): MonthlyFlows {
+export function monthlyFlows(volumes: VolumesByYear | Forecast, timing: Timing): MonthlyFlows {
   const parsed = parseTiming(timing);
-  const ofYears = volumesOf(volumes);
+  const ofYears = volumesOf(volumes, parsed);
   const horizon = horizonOf([...ofYears.keys()], parsed);
-  const already = openingOf(parsed.opening);
+  const already = openingOf(parsed);
   const rows = rowsOf(cohortsOf(ofYears, horizon, parsed), already, horizon, parsed);
-  return monthlyFlowsOf(rows, already.underWay, { from: parsed.from, to: lastDayOf(horizon, parsed) });
+  const days = { from: parsed.from, to: lastDayOf(horizon, parsed) };
+  return monthlyFlowsOf(rows, already.underWay, days, parsed);
 }
 
 function lastDayOf({ months, years }: Horizon, { runOffMonths = 0 }: Timing): string {
@@ -136,7 +143,7 @@ interface Lags {
 
 function lagsOf(timing: Timing, months: number): Lags {
   const shares = (lag: Lag | undefined, ...path: Path): LagShares =>
-    lag === undefined ? [] : lagSharesOf(["timing", ...path], lag, months);
+    lag === undefined ? [] : lagSharesOf([...rootOf("timing", timing), ...path], lag, months);
   const { waiting, onService } = timing.opening ?? {};
   return {
     toStart: shares(timing.lagToStart, "lagToStart"),
@@ -221,14 +228,24 @@ function rowsOf(
 
 const columns = ["referrals", "starts", "closed", "completions", "dropOuts", "waiting", "onService"] as const;
 
-function monthlyFlowsOf(rows: readonly MonthRow[], opening: UnderWay, days: Period): MonthlyFlows {
+function monthlyFlowsOf(
+  rows: readonly MonthRow[],
+  opening: UnderWay,
+  days: Period,
+  { complexity }: Timing,
+): MonthlyFlows {
   const placeOf = (month: string, path: string): number => {
     const at = rows.findIndex((row) => row.month === month);
     if (at >= 0) return at;
     const [first, last] = [rows[0]?.month ?? "", rows.at(-1)?.month ?? ""];
     throw invalidData("period", [problem([path], `a month from ${first} to ${last}`, JSON.stringify(month))]);
   };
-  const total: MonthlyFlows["total"] = ({ from, to }) => {
+  const total: MonthlyFlows["total"] = (asked) => {
+    refuse(
+      "period",
+      objectProblems([], asked, { needed: { from: "its first month", to: "its last month" } }),
+    );
+    const { from, to } = asked;
     const [first, last] = [placeOf(from, "from"), placeOf(to, "to")];
     if (last < first) throw invalidData("period", [problem(["to"], `a month from ${from} on`, to)]);
     const picked = rows.slice(first, last + 1);
@@ -254,6 +271,7 @@ function monthlyFlowsOf(rows: readonly MonthRow[], opening: UnderWay, days: Peri
     });
   };
   return Object.freeze({
+    complexity,
     rows,
     from: days.from,
     to: days.to,

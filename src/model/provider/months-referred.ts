@@ -1,5 +1,8 @@
 import type { Problem } from "../../errors.ts";
+import { describe } from "../../numbers/decimal.ts";
+import { isFigure } from "../../numbers/figure.ts";
 import { invalidData, problem } from "../../vocabulary/problems.ts";
+import { objectProblems, refuse } from "./checked-options.ts";
 import type { MonthlyFlows } from "./monthly-flows.ts";
 import type { MonthReferred } from "./volume-rule.ts";
 
@@ -35,7 +38,9 @@ export interface FlowsReferred {
  * may?.keptOut; // => Figure 80 referrals/month · keptOutInMonth · 2022-05
  * ```
  */
-export function monthsReferred({ alwaysAdmitted, conditional }: FlowsReferred): readonly MonthReferred[] {
+export function monthsReferred(flows: FlowsReferred): readonly MonthReferred[] {
+  refuse("pair of flows", flowsProblems(flows));
+  const { alwaysAdmitted, conditional } = flows;
   const others = new Map(conditional.rows.map((row) => [row.month, row.referrals]));
   const months = new Set(alwaysAdmitted.rows.map(({ month }) => month));
   const problems: Problem[] = [];
@@ -51,4 +56,22 @@ export function monthsReferred({ alwaysAdmitted, conditional }: FlowsReferred): 
   });
   if (problems.length > 0) throw invalidData("pair of flows", problems);
   return Object.freeze(referred);
+}
+
+/** What is wrong with a pair of flows: one that is missing, or that is not months as monthlyFlows gives them. */
+function flowsProblems(flows: unknown): readonly Problem[] {
+  const months = "the months that monthlyFlows gives";
+  const formal = objectProblems([], flows, { needed: { alwaysAdmitted: months, conditional: months } });
+  return formal.length > 0
+    ? formal
+    : Object.entries(flows as FlowsReferred).flatMap(([name, one]) => {
+        const { rows } = Object(one) as { readonly rows?: unknown };
+        return Array.isArray(rows) && rows.every(isMonth) ? [] : [problem([name], months, describe(one))];
+      });
+}
+
+/** Whether something is a month of which it is known how many are referred. */
+function isMonth(row: unknown): boolean {
+  const { month, referrals } = Object(row) as Readonly<Record<string, unknown>>;
+  return typeof month === "string" && isFigure(referrals);
 }

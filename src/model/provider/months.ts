@@ -6,7 +6,7 @@ import type { Figure } from "../../numbers/figure.ts";
 import { isYearLabel } from "../../vocabulary/calendar.ts";
 import { invalidData, problem } from "../../vocabulary/problems.ts";
 import type { Problem } from "../../errors.ts";
-import { monthNames } from "../../vocabulary/timing.ts";
+import { monthNames, rootOf } from "../../vocabulary/timing.ts";
 import type { Timing } from "../../vocabulary/timing.ts";
 import { dayAfter, financialYearOf, monthIndex, monthsIn, overlap, yearsFor } from "../calendar.ts";
 import type { Month, Year } from "../calendar.ts";
@@ -123,7 +123,8 @@ function weightsOf(
   timing: Timing,
   openDays: Horizon["openDays"],
 ): readonly Figure<"ratio">[] {
-  const growth: Growth = timing.ramp === undefined ? steady : growthOf(["timing", "ramp"], timing.ramp, {});
+  const growth: Growth =
+    timing.ramp === undefined ? steady : growthOf([...rootOf("timing", timing), "ramp"], timing.ramp, {});
   const before = monthIndex(timing.from) - 1;
   const lengths = lengthsOf(months, timing, openDays);
   return months.map(({ index }, at) =>
@@ -144,9 +145,10 @@ function weightsOf(
  */
 function lengthsOf(
   months: readonly Month[],
-  { workingDays }: Timing,
+  timing: Timing,
   openDays: Horizon["openDays"],
 ): readonly Figure<"ratio">[] {
+  const { workingDays } = timing;
   const partly = (daysOpen: number, daysInMonth: number, monthFactor: Figure<"ratio">): Figure<"ratio"> =>
     daysOpen === daysInMonth
       ? monthFactor
@@ -164,7 +166,9 @@ function lengthsOf(
   const days = months.map(({ index }) => {
     const month = monthText(index);
     const name = { name: "workingDays", unit: "days" } as const;
-    return assumedFigure(["timing", "workingDays", month], name, workingDays[month] ?? 0, { month });
+    return assumedFigure([...rootOf("timing", timing), "workingDays", month], name, workingDays[month] ?? 0, {
+      month,
+    });
   });
   if (isZero(sum("days", days))) return months.map(() => sum("ratio", []));
   return months.map(({ index, daysOpen }, at) => {
@@ -173,9 +177,12 @@ function lengthsOf(
   });
 }
 
-function seasonOf(index: number, { seasonality }: Timing): Figure<"ratio"> {
+function seasonOf(index: number, timing: Timing): Figure<"ratio"> {
+  const { seasonality } = timing;
   if (seasonality === undefined) return whole;
   const month = monthNames[(index + 9) % 12] ?? "april";
   const name = { name: "seasonalWeight", unit: "ratio" } as const;
-  return assumedFigure(["timing", "seasonality", month], name, seasonality[month], { month });
+  return assumedFigure([...rootOf("timing", timing), "seasonality", month], name, seasonality[month], {
+    month,
+  });
 }

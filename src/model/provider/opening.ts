@@ -2,6 +2,7 @@ import { onServiceAtOpening, waitingAtOpening } from "../../formulas/stock.ts";
 import { constant } from "../../numbers/figure.ts";
 import type { Figure } from "../../numbers/figure.ts";
 import type { Assumption } from "../../vocabulary/assumption.ts";
+import { rootOf } from "../../vocabulary/timing.ts";
 import type { Timing } from "../../vocabulary/timing.ts";
 import { assumedFigure } from "../inputs.ts";
 import { cohortOf, leavingOf } from "./cohorts.ts";
@@ -26,12 +27,14 @@ const whole = /* @__PURE__ */ constant(1);
 const about = { who: "there at the opening" };
 
 /** Those there at the opening, entered once: they are no referrals or starts of the contract. */
-export function openingOf({ waiting, onService }: NonNullable<Timing["opening"]> = {}): Opening {
+export function openingOf(timing: Timing): Opening {
+  const { waiting, onService } = timing.opening ?? {};
   const input = <U extends "referrals" | "starts" | "completions">(
     at: "waiting" | "onService",
     name: U,
     value: Assumption,
-  ): Figure<U> => assumedFigure(["timing", "opening", at, name], { name, unit: name }, value, about);
+  ): Figure<U> =>
+    assumedFigure([...rootOf("timing", timing), "opening", at, name], { name, unit: name }, value, about);
   const waited = waiting && {
     referrals: input("waiting", "referrals", waiting.referrals),
     starts: input("waiting", "starts", waiting.starts),

@@ -19,7 +19,8 @@ import { nominal, pricesText } from "../../vocabulary/prices.ts";
 import { invalidData, problem } from "../../vocabulary/problems.ts";
 import { greenBookSchedule } from "../../vocabulary/reference/green-book.ts";
 import { assumedFigure } from "../inputs.ts";
-import { mixedPrices, moneyOf, numberOfYear, sameCalendar } from "./money.ts";
+import { objectProblems, refuse } from "./checked-options.ts";
+import { mixedPrices, moneyOf, moneyProblems, numberOfYear, sameCalendar } from "./money.ts";
 import type { MoneyByYear } from "./money.ts";
 import { formProblems } from "./volumes.ts";
 
@@ -107,7 +108,11 @@ export interface PresentValue {
  * worth.equivalentAnnualCost.rounded({ places: 2, mode: "half even" }).toString(); // => 1017.2 GBP
  * ```
  */
-export function presentValue(money: MoneyByYear, { yearZero, schedule }: Discounting): PresentValue {
+export function presentValue(money: MoneyByYear, discounting: Discounting): PresentValue {
+  refuse("money by year", moneyProblems([], money));
+  const needed = { yearZero: "the year that is not discounted", schedule: `"${greenBook}", or a schedule` };
+  refuse("discounting", objectProblems([], discounting, { needed }));
+  const { yearZero, schedule } = discounting;
   if (money.prices === nominal)
     throw mixedPrices(
       [nominal, "one year"],
@@ -180,6 +185,7 @@ export interface WithOptimismBias {
  * ```
  */
 export function withOptimismBias(money: MoneyByYear, biasPerPound: Assumption): WithOptimismBias {
+  refuse("money by year", moneyProblems([], money));
   const problems = formProblems(["biasPerPound"], biasPerPound);
   if (problems.length > 0) throw invalidData("optimism bias", problems);
   const most = [centralOf(biasPerPound), ...highOf(biasPerPound)].find((bias) => bias.greaterThan(mostBias));

@@ -1,5 +1,5 @@
 import { rebasedIndex } from "../../formulas/price-base.ts";
-import { wrongUnit } from "../../numbers/figure.ts";
+import { isFigure, wrongUnit } from "../../numbers/figure.ts";
 import type { Figure } from "../../numbers/figure.ts";
 import type { Unit } from "../../numbers/unit.ts";
 import { parsePriceIndex } from "../../vocabulary/money.ts";
@@ -8,7 +8,8 @@ import type { PriceIndex } from "../../vocabulary/prices.ts";
 import { invalidData, listed, problem } from "../../vocabulary/problems.ts";
 import { byIndex, indexFigures } from "../prices.ts";
 import { refuseOtherPrices } from "../../vocabulary/other-prices.ts";
-import { moneyOf } from "./money.ts";
+import { objectProblems, refuse } from "./checked-options.ts";
+import { moneyOf, moneyProblems } from "./money.ts";
 import type { MoneyByYear } from "./money.ts";
 
 /** The index of each year of an index that was read, as figures; an error for a year without one. */
@@ -22,6 +23,12 @@ function indexIn(index: PriceIndex): (year: string) => Figure<"ratio"> {
     ]);
   };
 }
+
+const needed = {
+  from: "the year in whose prices the money is",
+  to: "the year in whose prices it is to be",
+  index: "a price index, as { name, source, values }",
+};
 
 /**
  * An amount of money, or a unit cost, in the prices of another year.
@@ -43,10 +50,12 @@ function indexIn(index: PriceIndex): (year: string) => Figure<"ratio"> {
  */
 export function toPrices<U extends Unit>(
   figure: Figure<U>,
-  { from, to, index }: { readonly from: string; readonly to: string; readonly index: PriceIndex },
+  change: { readonly from: string; readonly to: string; readonly index: PriceIndex },
 ): Figure<U> {
-  if (!/^GBP(\/|$)/.test(figure.unit))
+  if (!isFigure(figure) || !/^GBP(\/|$)/.test(figure.unit))
     throw wrongUnit("GBP, or GBP for each of something", figure, "toPrices");
+  refuse("change of prices", objectProblems([], change, { needed }));
+  const { from, to, index } = change;
   const indexOf = indexIn(parsePriceIndex(index));
   for (const year of [from, to]) indexOf(year);
   refuseOtherPrices(figure, from, figure.about["year"]);
@@ -72,6 +81,7 @@ export function toPrices<U extends Unit>(
  * ```
  */
 export function inPrices(money: MoneyByYear, prices: string, index: PriceIndex): MoneyByYear {
+  refuse("money by year", moneyProblems([], money));
   const indexOf = indexIn(parsePriceIndex(index));
   if (prices !== nominal) indexOf(prices);
   if (prices === money.prices) return money;

@@ -13,7 +13,7 @@ import { describe, digitsOf } from "../../numbers/decimal.ts";
 import { isLess } from "../../numbers/exact.ts";
 import { sum } from "../../numbers/figure.ts";
 import type { Figure } from "../../numbers/figure.ts";
-import { grouped } from "../../numbers/print.ts";
+import { grouped, readable } from "../../numbers/print.ts";
 import { problem } from "../../vocabulary/problems.ts";
 import type { Staffing } from "../../vocabulary/staffing.ts";
 import { GivenAmounts, received } from "./given-amounts.ts";
@@ -91,6 +91,8 @@ export interface SmoothedRampUp {
   readonly original: RampTotal;
   readonly smoothed: RampTotal;
   readonly largestDeparture: Figure<"GBP">;
+  /** Why the profile stays as it is; not said, where it moves. */
+  readonly unchangedBecause: string | undefined;
   /** The rows as text, for `console.table`. */
   table(): readonly Readonly<Record<string, string>>[];
 }
@@ -103,7 +105,8 @@ const profileNames = ["before", "years", "costPerStart", "startRate", "completio
  * constraint give the same answer, down to the last digit, and each year of it is a figure with its working.
  *
  * Where several profiles are as near to the given one at their furthest, it is the one in which each year, in order,
- * moves no further than the years before it and the plateau ask for. The years of a ramp-up weigh alike here, though the first may be a part of a year.
+ * moves no further than the years before it and the plateau ask for. The years of a ramp-up weigh alike here, though the
+ * first may be a part of a year. Where the given one stays as it is, \`unchangedBecause\` says why.
  *
  * @throws ModelError `invalid-data` with every problem of the profile; `out-of-range` where the plateau cannot be
  * reached with gaps of at most so much, saying the least that would do.
@@ -124,6 +127,8 @@ const profileNames = ["before", "years", "costPerStart", "startRate", "completio
  * near.rows.map(({ smoothed }) => String(smoothed.value)); // => [ '170000 GBP', '210000 GBP', '270000 GBP' ]
  * const even = smoothRampUp(profile, { leastLargestGap: "at equal total spend" });
  * even.rows.map(({ smoothed }) => String(smoothed.value)); // => [ '125000 GBP', '145000 GBP', '270000 GBP' ]
+ * smoothRampUp(profile, { gapsAtMost: 190_000 }).unchangedBecause;
+ * // => its largest gap is 190,000 pounds, and 190,000 are allowed
  * ```
  */
 export function smoothRampUp(profile: RampProfile, constraint: SmoothConstraint): SmoothedRampUp {
@@ -157,15 +162,32 @@ export function smoothRampUp(profile: RampProfile, constraint: SmoothConstraint)
       ).named("departure", { year }),
     }),
   );
+  const largestDeparture = largestOf({ amounts: rows.map(({ departure }) => departure) }).named(
+    "largestDeparture",
+  );
   return Object.freeze({
     rows: Object.freeze(rows),
     original: original.total,
     smoothed: smoothed.total,
-    largestDeparture: largestOf({ amounts: rows.map(({ departure }) => departure) }).named(
-      "largestDeparture",
-    ),
+    largestDeparture,
+    unchangedBecause: largestDeparture.value.greaterThan(asGoodAsNone)
+      ? undefined
+      : whyUnchanged(ramp, original.total, mostGap),
     table: () => rows.map(tableRow),
   } satisfies SmoothedRampUp);
+}
+
+/** A part of a pound that only quotients leave. */
+const asGoodAsNone = "1e-20";
+
+/** Why a ramp-up has nothing to smooth: no year that may move, or no gap that would be smaller. */
+function whyUnchanged(ramp: Spend, { largestGap }: RampTotal, mostGap: Figure<"GBP"> | undefined): string {
+  const gap = readable(largestGap.value);
+  if (ramp.length <= 2)
+    return "it has the year before go-live and its plateau, which stay, and no year between them";
+  return mostGap === undefined
+    ? `its largest gap, ${gap} pounds, is the least there can be at equal total spend`
+    : `its largest gap is ${gap} pounds, and ${readable(mostGap.value)} are allowed`;
 }
 
 /** A profile whose amounts are figures, its years in order. */

@@ -4,9 +4,13 @@ import type { Figure } from "../../numbers/figure.ts";
 import { assumptionSchema } from "../../vocabulary/assumption.ts";
 import type { Assumption } from "../../vocabulary/assumption.ts";
 import { problemsInRange } from "../../vocabulary/checks/assumptions.ts";
+import type { Plan } from "../../vocabulary/plan.ts";
 import { plainCopy } from "../../vocabulary/plain.ts";
 import { invalidData, problem, problemsOf } from "../../vocabulary/problems.ts";
+import { rootOf } from "../../vocabulary/timing.ts";
+import type { Timing } from "../../vocabulary/timing.ts";
 import type { Problem } from "../../errors.ts";
+import type { Forecast } from "../forecast.ts";
 import { assumedFigure } from "../inputs.ts";
 
 /** A year's referrals, and how many of them start and finish: figures, as a forecast's total has them, or numbers. */
@@ -26,21 +30,35 @@ export interface VolumesOfYear {
   readonly completions: Figure<"completions">;
 }
 
+/** Of which complexity volumes are, or of all where it is not said. */
+type OfLevel = Pick<Timing, "complexity">;
+
 const measures = ["referrals", "starts", "completions"] as const;
 type VolumeName = (typeof measures)[number];
 
-/** The volumes of each year as figures; a number becomes an input of the path `volumes.2021/22.referrals`. */
-export function volumesOf(volumes: VolumesByYear): ReadonlyMap<string, VolumesOfYear> {
-  const years = Object.entries(Object(volumes) as VolumesByYear);
+/**
+ * The volumes of each year as figures; a number becomes an input of the path `volumes.2021/22.referrals`, or
+ * `volumes.low.2021/22.referrals` where they are of one complexity.
+ */
+export function volumesOf(
+  volumes: VolumesByYear | Forecast,
+  of: OfLevel,
+): ReadonlyMap<string, VolumesOfYear> {
+  const given = Object(volumes) as typeof volumes;
+  if (isPlan(given))
+    throw invalidData("volumes", [
+      problem([], "a forecast, or volumes by year", "a plan", { mend: "Give forecast(plan)." }),
+    ]);
+  const years = Object.entries(byYear(given, of));
   const problems = years.flatMap(([label, year]) => numberProblems(label, year));
   if (problems.length > 0) throw invalidData("volumes", problems);
   const figures = new Map(
     years.map(([label, year]) => [
       label,
       {
-        referrals: volumeOf(label, "referrals", year.referrals),
-        starts: volumeOf(label, "starts", year.starts),
-        completions: volumeOf(label, "completions", year.completions),
+        referrals: volumeOf(label, "referrals", year.referrals, of),
+        starts: volumeOf(label, "starts", year.starts, of),
+        completions: volumeOf(label, "completions", year.completions, of),
       },
     ]),
   );
@@ -48,6 +66,22 @@ export function volumesOf(volumes: VolumesByYear): ReadonlyMap<string, VolumesOf
   if (wrong.length > 0) throw invalidData("volumes", wrong);
   return figures;
 }
+
+/** Whether something is what a plan was forecast to come to. */
+export const isForecast = (volumes: object): volumes is Forecast =>
+  "total" in volumes && typeof volumes.total === "function" && "by" in volumes;
+
+/** Whether something is a plan, which nobody has forecast yet. */
+export const isPlan = (volumes: object): volumes is Plan => "schema" in volumes && "caseload" in volumes;
+
+/** The totals of a forecast by year, of one complexity where it is said; volumes by year stay as they are. */
+const byYear = (volumes: VolumesByYear | Forecast, of: OfLevel): VolumesByYear =>
+  isForecast(volumes)
+    ? Object.fromEntries(volumes.years.map((year) => [year, volumes.total({ ...wordsOf(of), year })]))
+    : volumes;
+
+const wordsOf = ({ complexity }: OfLevel): { readonly complexity?: string } =>
+  complexity === undefined ? {} : { complexity };
 
 const numberProblems = (label: string, year: Partial<YearVolumes> | undefined): readonly Problem[] =>
   measures.flatMap((name) => {
@@ -66,10 +100,16 @@ export function formProblems(path: readonly string[], value: unknown): readonly 
   return problemsInRange(path, "zero or more", copy as Assumption);
 }
 
-function volumeOf<K extends VolumeName>(label: string, name: K, value: Figure<K> | Assumption): Figure<K> {
+function volumeOf<K extends VolumeName>(
+  label: string,
+  name: K,
+  value: Figure<K> | Assumption,
+  of: OfLevel,
+): Figure<K> {
+  const about = { ...wordsOf(of), year: label };
   const figure = isFigure(value)
     ? value
-    : assumedFigure(["volumes", label, name], { name, unit: name }, value, { year: label });
+    : assumedFigure([...rootOf("volumes", of), label, name], { name, unit: name }, value, about);
   if (figure.unit !== name) throw wrongUnit(name, figure, `volumes.${label}.${name}`);
   return figure;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
-import { exposure, monthlyFlows } from "volumes-and-values/provider";
+import { exposure, monthlyFlows, shouldWeBid } from "volumes-and-values/provider";
 import type { Bidder, Cash, MonthlyFlows, Timing } from "volumes-and-values/provider";
 import { whatIf } from "volumes-and-values/readings";
 import { refusal } from "../../numbers/refusal.ts";
@@ -168,6 +168,7 @@ describe("cash where the months of a contract are known", () => {
       {
         ...timing,
         from: "2021-04-01",
+        complexity: "high",
         lagToStart: 4,
       },
     );
@@ -199,5 +200,174 @@ describe("cash where the months of a contract are known", () => {
     expect(refusal(() => exposure(flows, interventions)).message).toContain(
       "months, which count referrals, starts and completions",
     );
+  });
+});
+
+describe("months by complexity", () => {
+  const ofLevel = (complexity: string | undefined, referrals: number, more: Partial<Timing> = {}) =>
+    monthlyFlows(
+      { "2021/22": { referrals, starts: 80, completions: 40 } },
+      {
+        from: "2021-04-01",
+        lagToStart: 0,
+        lagToCompletion: 0,
+        lagToDropOut: 0,
+        ...(complexity === undefined ? {} : { complexity }),
+        ...more,
+      },
+    );
+
+  test("move one complexity at a time, though their numbers are the same", () => {
+    const { balance } = exposure({ low: ofLevel("low", 100), high: ofLevel("high", 100) }, us).at(0);
+    // A start brings £250 and costs £200: ten more of one complexity leave £500 more.
+    const moved = whatIf(balance, { "volumes.low.2021/22.starts": 90 });
+    expect(pounds(moved.minus(balance))).toBe("500");
+    const later = whatIf(balance, { "timing.high.lagToStart": 12 });
+    // Eighty starts of high complexity come after the months shown.
+    expect(pounds(balance.minus(later))).toBe("4000");
+  });
+
+  test("are refused where no reading could tell their inputs apart", () => {
+    const message = (high: MonthlyFlows) =>
+      refusal(() => exposure({ low: ofLevel(undefined, 100), high }, us)).message;
+    const mend = 'Give each its complexity in the timing of its monthlyFlows: complexity: "high".';
+    expect(message(ofLevel(undefined, 100))).toContain(mend);
+    expect(message(ofLevel(undefined, 100, { lagToStart: 1 }))).toContain(mend);
+    expect(exposure({ low: ofLevel(undefined, 100), high: ofLevel("high", 100) }, us).years).toHaveLength(1);
+  });
+
+  test("are refused under the word of another complexity", () => {
+    expect(
+      refusal(() => exposure({ low: ofLevel("high", 100), high: ofLevel("low", 100) }, us)).message,
+    ).toBe(
+      "This volume has 2 problems:\n  low: expected months of complexity low; received those of high.\n" +
+        "  high: expected months of complexity high; received those of low.",
+    );
+  });
+
+  test("of one complexity alone are priced as those of that complexity", () => {
+    const byLevel: Bidder = {
+      ...us,
+      mechanism: {
+        ...us.mechanism,
+        parts: [{ pay: "per case", price: { by: "complexity", values: { low: 250, high: 900 } } }],
+      },
+    };
+    // 80 starts at £250
+    expect(pounds(exposure(ofLevel("low", 100), byLevel).at(0).income)).toBe("20000");
+  });
+
+  test("have no more working days than a month has days", () => {
+    const said = (days: NonNullable<Timing["workingDays"]>[string]) =>
+      refusal(() => ofLevel("low", 100, { workingDays: { "2022-02": days } })).message;
+    // February 2022 has 28 days.
+    const due = "workingDays.2022-02: expected at most the 28 days of the month; received";
+    expect(said(400)).toContain(`${due} 400`);
+    expect(said({ value: 20, high: 29 })).toContain(`${due} 29`);
+    expect(said(28)).not.toContain("workingDays.2022-02");
+  });
+});
+
+describe("what is easily overlooked in months by date", () => {
+  const everyYear: Bidder = {
+    ...us,
+    mechanism: {
+      ...us.mechanism,
+      parts: [
+        { pay: "block", amount: 60_000 },
+        { pay: "per case", price: 100 },
+      ],
+      atLeast: 50_000,
+    },
+    costs: [
+      { name: "premises", fixed: 30_000 },
+      { name: "a manager", fixed: { by: "year", values: { "2021/22": 40_000 }, otherwise: 45_000 } },
+      { name: "support", perCase: 80 },
+    ],
+  };
+  const said = (volumes: Parameters<typeof exposure>[0], provider: Bidder) =>
+    exposure(volumes, provider, { changes: [] }).pointedOut.map(({ message }) => message);
+
+  test("a block and a fixed cost are paid and spent in full in a year that only runs off, and it is said", () => {
+    // The months run off from April to September 2023, with nobody referred.
+    expect(exposure(flows, everyYear).years[2]?.contracted.income.value.greaterThanOrEqualTo(60_000)).toBe(
+      true,
+    );
+    expect(said(flows, everyYear)).toEqual([
+      "nobody is referred in 2023/24, and 60,000 pounds are paid in full: mechanism.parts.0.amount says so. State it by year.",
+      "nobody is referred in 2023/24, and 50,000 pounds are paid at least: mechanism.atLeast says so. State it by year.",
+      "nobody is referred in 2023/24, and 30,000 pounds of premises are spent in full: costs.0.fixed says so. State it by year.",
+      "nobody is referred in 2023/24, and 45,000 pounds of a manager are spent in full: costs.1.fixed.otherwise says so. State it by year.",
+    ]);
+    expect(exposure(flows, everyYear).pointedOut.map(({ year, path }) => `${year} ${path}`)[0]).toBe(
+      "2023/24 mechanism.parts.0.amount",
+    );
+  });
+
+  test("what is stated for that year, and what grows with cases, needs no word", () => {
+    const years = { "2021/22": 60_000, "2022/23": 60_000, "2023/24": 20_000 };
+    const stated: Bidder = {
+      ...us,
+      mechanism: {
+        ...us.mechanism,
+        parts: [{ pay: "block", amount: { by: "year", values: years } }],
+      },
+      costs: [
+        { name: "premises", fixed: { by: "year", values: { ...years, "2023/24": 0 } } },
+        { name: "support", perCase: 80 },
+      ],
+    };
+    expect(said(flows, stated)).toEqual([]);
+    expect(said({ "2021/22": { cases: 100 } }, everyYear)).toEqual([]);
+  });
+
+  test("a year in which the last people are referred does not only run off", () => {
+    const ending = monthlyFlows(
+      { "2021/22": { referrals: 120, starts: 120, completions: 120 } },
+      {
+        from: "2021-04-01",
+        to: "2021-04-30",
+        lagToStart: 0,
+        lagToCompletion: 0,
+        lagToDropOut: 0,
+        runOffMonths: 3,
+      },
+    );
+    expect(said(ending, everyYear)).toEqual([]);
+  });
+
+  test("people still there when the months end are counted, and are in no year", () => {
+    const inAYear = (complexity: string | undefined, lagToStart: number) =>
+      monthlyFlows(
+        { "2021/22": { referrals: 120, starts: 120, completions: 60 } },
+        {
+          from: "2021-04-01",
+          lagToStart,
+          lagToCompletion: 3,
+          lagToDropOut: 0,
+          ...(complexity === undefined ? {} : { complexity }),
+        },
+      );
+    // Ten are referred a month: those of two months wait, and half of those of the three before them are on service.
+    expect(said(inAYear(undefined, 2), us)).toEqual([
+      "when the months end there are still 20 waiting and 15 on service: what comes of them is in no year. Give more runOffMonths.",
+    ]);
+    const both = exposure({ low: inAYear("low", 0), high: inAYear("high", 2) }, us);
+    expect(both.pointedOut.map(({ path, message }) => [path, message.slice(0, 80)])).toEqual([
+      [
+        "timing.low.runOffMonths",
+        "when the months end there are still 15 on service of complexity low: what comes ",
+      ],
+      [
+        "timing.high.runOffMonths",
+        "when the months end there are still 20 waiting and 15 on service of complexity h",
+      ],
+    ]);
+    const decided = shouldWeBid(inAYear(undefined, 2), us, {
+      changes: [{ change: 0, weight: 1 }],
+      chance: 1,
+    });
+    expect(decided.pointedOut).toHaveLength(1);
+    expect(said(flows, us)).toEqual([]);
   });
 });

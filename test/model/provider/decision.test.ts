@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { isAbsent, present } from "volumes-and-values";
-import { offersSideBySide, shouldWeBid } from "volumes-and-values/provider";
+import { exposure, offersSideBySide, shouldWeBid } from "volumes-and-values/provider";
 import type { Bidder } from "volumes-and-values/provider";
 import { refusal } from "../../numbers/refusal.ts";
 import { contractedInYear, mechanisms } from "../../support/mechanisms.ts";
@@ -194,4 +194,67 @@ test("mechanisms stand side by side at each volume", () => {
       unpaid: "408",
     },
   ]);
+});
+
+describe("a change of volume", () => {
+  const contract = { "2021/22": { cases: 400 } };
+  const paid: Bidder = {
+    name: "illustrative",
+    mechanism: { name: "Price", counts: "starts", parts: [{ pay: "per case", price: 250 }] },
+    costs: [{ name: "all", fixed: 90_000 }],
+  };
+
+  test("in percent is refused wherever it is asked for, with its path, and the share is named", () => {
+    const range = "is a share from -1 up, below 5";
+    const due = `${range}; received 20. If 20% is meant, give 0.2.`;
+    const offers = [{ name: "one", volumes: contract, provider: paid }];
+    const asked = { changes: [{ change: 20, weight: 1 }], chance: 1 };
+    const said = (act: () => unknown) => refusal(act).message;
+    expect([
+      said(() => exposure(contract, paid, { changes: [0, 20] })),
+      said(() => exposure(contract, paid).at(20)),
+      said(() => exposure(contract, paid).cash(20)),
+      said(() => shouldWeBid(contract, paid, asked)),
+      said(() => offersSideBySide(offers, { changes: [0, 20] })),
+    ]).toEqual([
+      `changes.1 ${due}`,
+      `change ${due}`,
+      `change ${due}`,
+      `changes.0.change ${due}`,
+      `changes.1 ${due}`,
+    ]);
+    // A tenth fewer, written as a percentage, would be fewer cases than none.
+    expect(said(() => exposure(contract, paid).at(-10))).toBe(
+      `change ${range}; received -10. If -10% is meant, give -0.1.`,
+    );
+  });
+
+  test("of nobody at all, and of just under six times as many, is taken", () => {
+    const exposed = exposure(contract, paid);
+    expect(exposed.at(-1).delivered.toString()).toBe("0 cases");
+    // 400 × 5.99
+    expect(exposed.at("4.99").delivered.toString()).toBe("2396 cases");
+    expect(refusal(() => exposed.at(5)).message).toContain("If 5% is meant, give 0.05.");
+    expect(refusal(() => exposed.at("-1.01")).message).toContain("If -1.01% is meant, give -0.0101.");
+  });
+
+  test("may be the figure of a break-even, and a price the figure that was found", () => {
+    const exposed = exposure(contract, paid);
+    // 360 starts at £250 are £90,000: a tenth fewer than 400.
+    const [found] = exposed.years[0]?.breakEvens ?? [];
+    if (found === undefined) throw new Error("a break-even");
+    expect(exposed.at(found.change).balance.toString()).toBe("0 GBP");
+    const asked = { changes: [{ change: 0, weight: 1 }], chance: 1 };
+    const price = present(shouldWeBid(contract, paid, asked).priceForFullRecovery);
+    expect(shouldWeBid(contract, paid, { ...asked, price }).bid).toBe(true);
+    // £225 × 400 starts are the £90,000 of cost.
+    expect(price.toString()).toBe("225 GBP/cases");
+    expect(exposed.volumesPaying(price, "2021/22")).toEqual([]);
+    expect(refusal(() => exposed.at(price as never)).message).toContain("change takes ratio");
+    const asPrice = { ...asked, price: found.change as never };
+    expect(refusal(() => shouldWeBid(contract, paid, asPrice)).message).toContain("price takes GBP/cases");
+    expect(refusal(() => exposed.volumesPaying(found.change as never, "2021/22")).message).toContain(
+      "perCase takes GBP/cases",
+    );
+  });
 });

@@ -3,15 +3,17 @@ import { present } from "volumes-and-values";
 import {
   exposure,
   fullCost,
+  inPrices,
+  moneyByYear,
   monthlyFlows,
   offersSideBySide,
   recovery,
   shouldWeBid,
   staff,
 } from "volumes-and-values/provider";
-import type { Bidder } from "volumes-and-values/provider";
+import type { Bidder, MoneyByYear } from "volumes-and-values/provider";
 import { whatIf } from "volumes-and-values/readings";
-import { refusal } from "../../numbers/refusal.ts";
+import { refusal, refused } from "../../numbers/refusal.ts";
 import { patience } from "../../support/runs.ts";
 
 vi.setConfig({ testTimeout: patience });
@@ -154,6 +156,66 @@ describe("a contract at full cost", () => {
     // Six posts of £32,500, 900 × £20 and a tenth of £160,000 are £229,000; a tenth more is £251,900.
     expect(costs(indexation)).toEqual(["192500 GBP", "251900 GBP"]);
     expect(costs("of each year")).toEqual(["192500 GBP", "229000 GBP"]);
+  });
+
+  test("is not indexed twice where a line of it is in the prices of each year already", () => {
+    const values = { "2022/23": 100, "2023/24": 110 };
+    const index = { name: "an index", source: "illustrative", values };
+    const redundancies = moneyByYear({ prices: "2022/23", values: { "2022/23": 0, "2023/24": 10_000 } });
+    const withLine = (of: MoneyByYear) =>
+      fullCost(cost.model, {
+        volumes: work,
+        staff: posts,
+        lines: [{ group: "redundancy", line: "redundancies", amounts: of.values }],
+      });
+    const mechanism = { ...us.mechanism, indexation: { base: "2022/23", index } };
+    const costed = (of: MoneyByYear, costIndexation: NonNullable<Bidder["costIndexation"]>) =>
+      exposure(volumes, { ...us, mechanism, costIndexation }, { cost: withLine(of) })
+        .at(0)
+        .years[1]?.costs.find(({ name }) => name === "redundancies")
+        ?.amount.toString();
+    const inEachYear = inPrices(redundancies, "of each year", index);
+    // A tenth more than £10,000, either way round
+    expect(costed(redundancies, { base: "2022/23", index })).toBe("11000 GBP");
+    expect(costed(inEachYear, "of each year")).toBe("11000 GBP");
+    expect(refused(() => costed(inEachYear, { base: "2022/23", index }))).toEqual({
+      code: "mixed-prices",
+      message:
+        "The value of 2023/24 is in prices of each year, and is not in prices of 2022/23. " +
+        "Say which it is in, or bring it to these with inPrices or toPrices.",
+    });
+    expect(refused(() => costed(redundancies, "of each year")).code).toBe("mixed-prices");
+  });
+
+  test("is of other starts than months by date, and it is said of which it must be made", () => {
+    const flows = monthlyFlows(
+      { "2022/23": { referrals: 700, starts: 700, completions: 350 } },
+      { from: "2022-04-01", lagToStart: 1, runOffMonths: 1, lagToCompletion: 0, lagToDropOut: 0 },
+    );
+    const model = { ...cost.model, overheads: [], drivers: {} };
+    const mend =
+      "Months count starts by date: make the full cost of those, as flows.total({ from, to }).starts has them for each financial year.";
+    const said = (rows: typeof work) =>
+      refusal(() => exposure(flows, us, { cost: fullCost(model, { volumes: rows }) })).message;
+    // A twelfth of those referred in the year start after it.
+    expect(said([{ year: "2022/23", starts: 700 }]).split("\n")).toEqual([
+      "This full cost has 2 problems:",
+      expect.stringMatching(
+        /^ {2}cost\.2022\/23\.starts: expected the 641\.66\d* starts contracted; received 700\. /,
+      ),
+      `  cost.2023/24: expected what every year of the contract costs in full; received none. ${mend}`,
+    ]);
+    expect(said([{ year: "2022/23", starts: 700 }])).toContain(`received 700. ${mend}`);
+    const byDate = [
+      { year: "2022/23", starts: flows.total({ from: "2022-04", to: "2023-03" }).starts },
+      { year: "2023/24", starts: flows.total({ from: "2023-04", to: "2023-04" }).starts },
+    ];
+    expect(
+      exposure(flows, us, { cost: fullCost(model, { volumes: byDate }) })
+        .at(0)
+        .cost.rounded({ places: 10, mode: "half even" })
+        .toString(),
+    ).toBe("14000 GBP");
   });
 
   test("is of the starts of each complexity that are contracted, where both know them", () => {

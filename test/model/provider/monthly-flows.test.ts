@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { forecast } from "volumes-and-values";
 import type { Figure } from "volumes-and-values";
-import { averageStay, monthlyFlows, onServiceInSteadyState } from "volumes-and-values/provider";
-import type { Lag, MonthlyFlows, Timing, VolumesByYear } from "volumes-and-values/provider";
+import { averageStay, exposure, monthlyFlows, onServiceInSteadyState } from "volumes-and-values/provider";
+import type { Bidder, Lag, MonthlyFlows, Timing, VolumesByYear } from "volumes-and-values/provider";
 import { explain, startsInYear, whatIf } from "volumes-and-values/readings";
 import { add, agree, exactly, fraction, subtract } from "../../numbers/fraction.ts";
 import type { Fraction } from "../../numbers/fraction.ts";
@@ -221,22 +221,22 @@ test("without a ramp or a season every month is a twelfth, and a part month coun
 test("a month weighs by its ramp-up, its season and its working days", () => {
   const months = ["04", "05", "06", "07", "08", "09", "10", "11", "12"].map((month) => `2021-${month}`);
   const workingDays = Object.fromEntries(
-    [...months, "2022-01", "2022-02", "2022-03"].map((month) => [month, 20]),
+    [...months, "2022-01", "2022-02", "2022-03"].map((month) => [month, 10]),
   );
   const { rows } = monthlyFlows(
     { "2021/22": { ...year, referrals: 1450 } },
     {
       ...steady,
       ramp: { shape: "linear", monthsToPlateau: 2 },
-      workingDays: { ...workingDays, "2021-05": 40, "2021-06": { value: 30, source: "illustrative" } },
+      workingDays: { ...workingDays, "2021-05": 20, "2021-06": { value: 15, source: "illustrative" } },
     },
   );
   const referrals = rows.map(
     (row) => row.referrals.rounded({ places: 20, mode: "half even" }).toJSON().value,
   );
-  // 10 + 40 + 30 + 9 × 20 = 260 days
+  // Half of 10 in the first month of the ramp, then 5 + 20 + 15 + 9 × 10 = 130 days
   expect(referrals.slice(0, 4)).toEqual(
-    [10, 40, 30, 20].map((days) => expect.stringMatching(String(Math.floor((1450 * days) / 260)))),
+    [5, 20, 15, 10].map((days) => expect.stringMatching(String(Math.floor((1450 * days) / 130)))),
   );
 });
 
@@ -274,6 +274,62 @@ test("a forecast's totals become months as they are, down to the plan's assumpti
   expect(agree(referred, valueOf(result.total().referrals))).toBe(true);
   const told = String(explain(flows.rows[3]?.starts as Figure));
   for (const input of ["needShare", "startRate", "lagToStart"]) expect(told).toContain(input);
+});
+
+describe("a forecast goes into months as it is", () => {
+  const result = forecast(essexPlan());
+  const when: Timing = { ...steady, from: "2021-06-26" };
+
+  test("all of it, as its totals by year do", () => {
+    const volumes = Object.fromEntries(result.years.map((label) => [label, result.total({ year: label })]));
+    expect(monthlyFlows(result, when).table()).toEqual(monthlyFlows(volumes, when).table());
+  });
+
+  test("by the complexity that the timing says, and a complexity that it does not have is refused", () => {
+    const level = result.by("complexity")[0]?.complexity as string;
+    const flows = monthlyFlows(result, { ...when, complexity: level });
+    const referred = total(flows.rows.map((row) => row.referrals));
+    expect(agree(referred, valueOf(result.total({ complexity: level }).referrals))).toBe(true);
+    expect(flows.complexity).toBe(level);
+    expect(refused(() => monthlyFlows(result, { ...when, complexity: "acute" }))).toEqual({
+      code: "unknown-word",
+      message: expect.stringContaining('"acute" is no complexity here.') as string,
+    });
+  });
+
+  test("and a plan that nobody has forecast yet is refused as one", () => {
+    expect(refused(() => monthlyFlows(essexPlan() as never, when)).message).toBe(
+      "These volumes have 1 problem:\n" +
+        "  (the whole): expected a forecast, or volumes by year; received a plan. Give forecast(plan).",
+    );
+  });
+
+  test("and its complexities, side by side, are moved together by the plan's assumptions", () => {
+    const levels = result.by("complexity").map(({ complexity }) => complexity as string);
+    expect(levels.length).toBeGreaterThan(1);
+    const byLevel = Object.fromEntries(
+      levels.map((complexity) => [complexity, monthlyFlows(result, { ...when, complexity })]),
+    );
+    const us: Bidder = {
+      name: "illustrative",
+      mechanism: { name: "Price", counts: "starts", parts: [{ pay: "per case", price: 250 }] },
+      costs: [{ name: "support", perCase: 200 }],
+    };
+    const { delivered } = exposure(byLevel, us).at(0);
+    const none = whatIf(delivered, { "services.accommodation.startRate": 0 });
+    expect([delivered.value.isZero(), none.value.isZero()]).toEqual([false, true]);
+    // Another forecast of the same plan is of the same assumptions; one of other assumptions is not.
+    const [first, second] = levels as [string, string];
+    const again = (changes: Parameters<typeof essexPlan>[0]) =>
+      monthlyFlows(forecast(essexPlan(changes)), { ...when, complexity: second });
+    const beside = (other: MonthlyFlows) => ({ [first]: byLevel[first] as MonthlyFlows, [second]: other });
+    expect(exposure(beside(again({})), us).years).toHaveLength(result.years.length);
+    expect(
+      refused(() => exposure(beside(again({ "services.accommodation.startRate": "0.5" })), us)).message,
+    ).toContain(
+      `services.accommodation.startRate, which is an input of ${first} too. Make both of one forecast.`,
+    );
+  });
 });
 
 test("months add to a year only when asked, in the measures of a year", () => {

@@ -85,3 +85,12 @@ describe("a plan's forecast by month, held against an agreed level", () => {
     ).toContain("alwaysAdmitted: expected the referrals of 2022-04, which conditional has; received none.");
   });
 });
+
+test("a pair of flows that is none is refused in words", () => {
+  const message = (flows: unknown): string => refused(() => monthsReferred(flows as never)).message;
+  expect(message(undefined)).toContain("expected an object; received undefined");
+  const rows = [{ month: "2022-04" }];
+  expect(message({ alwaysAdmitted: { rows }, conditional: { rows } })).toContain(
+    "alwaysAdmitted: expected the months that monthlyFlows gives; received an object",
+  );
+});

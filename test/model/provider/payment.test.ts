@@ -251,6 +251,27 @@ describe("a complexity without a price", () => {
   });
 });
 
+test("a stretch in which money is taken back is told as a person reads it", () => {
+  const taken: Mechanism = {
+    ...mechanisms.bands,
+    parts: [
+      {
+        pay: "bands",
+        amount: 510_000,
+        above: [
+          { beyond: "0.1", price: -1500 },
+          { beyond: "0.2", price: -50 },
+        ],
+      },
+    ],
+  };
+  // 10% and 20% above 2,040 referrals
+  expect(payment(taken, volumes).falls.map(({ message }) => message)).toEqual([
+    "from 2,244 to 2,448 cases, one case more takes off 1,500 pounds: parts.0.above.0.price says so",
+    "from 2,448 cases up, one case more takes off 50 pounds: parts.0.above.1.price says so",
+  ]);
+});
+
 describe("laws of payment", () => {
   test("payment never falls when volume rises, whatever the parts", () => {
     fc.assert(

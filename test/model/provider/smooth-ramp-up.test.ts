@@ -53,6 +53,47 @@ const nearly = 1e-6;
 const isPossible = (band: readonly (readonly [number, number])[]): boolean =>
   band.every(([low, high]) => low <= high);
 
+describe("a profile that stays as it is says why", () => {
+  const because = (before: number, values: readonly number[], constraint: SmoothConstraint) =>
+    smoothRampUp(profileOf(before, values), constraint).unchangedBecause;
+
+  test("its gaps are within what is allowed already", () => {
+    expect(because(100_000, [150_000, 200_000, 200_000], { gapsAtMost: 60_000 })).toBe(
+      "its largest gap is 50,000 pounds, and 60,000 are allowed",
+    );
+  });
+
+  test("its largest gap is the least at equal total spend already", () => {
+    // Equal steps of £50,000, and one year alone between two that stay
+    expect(because(100_000, [150_000, 200_000, 250_000], equalTotal)).toBe(
+      "its largest gap, 50,000 pounds, is the least there can be at equal total spend",
+    );
+    expect(because(100_000, [40_000, 250_000], equalTotal)).toBe(
+      "its largest gap, 210,000 pounds, is the least there can be at equal total spend",
+    );
+  });
+
+  test("it has no year between those that stay", () => {
+    const reason = "it has the year before go-live and its plateau, which stay, and no year between them";
+    expect(because(100_000, [200_000, 200_000], equalTotal)).toBe(reason);
+    expect(because(100_000, [200_000], { gapsAtMost: 100_000 })).toBe(reason);
+  });
+
+  test("and one that moves says nothing, whatever the ramp", () => {
+    expect(because(250_000, [60_000, 210_000, 270_000], { gapsAtMost: 80_000 })).toBeUndefined();
+    expect(because(250_000, [60_000, 210_000, 270_000], equalTotal)).toBeUndefined();
+    fc.assert(
+      fc.property(ramps, (ramp) => {
+        const [before, ...values] = ramp;
+        const result = smoothRampUp(profileOf(before, values), equalTotal);
+        const moved = result.largestDeparture.value.greaterThan("1e-20");
+        expect(result.unchangedBecause === undefined).toBe(moved);
+      }),
+      runs,
+    );
+  });
+});
+
 describe("the nearest profile with gaps of at most so much", () => {
   test("is the given one where its gaps are no larger", () => {
     const result = smoothRampUp(profileOf(100, [150, 200, 200]), { gapsAtMost: 50 });

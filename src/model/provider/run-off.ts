@@ -1,0 +1,85 @@
+import type { Figure } from "../../numbers/figure.ts";
+import { readable } from "../../numbers/print.ts";
+import type { AssumptionBy } from "../../vocabulary/assumption.ts";
+import type { Bidder } from "../../vocabulary/bidder.ts";
+import { centralOf } from "../../vocabulary/checks/assumptions.ts";
+import { chosenFor } from "../../vocabulary/choices.ts";
+import type { Path } from "../../vocabulary/problems.ts";
+import { rootOf } from "../../vocabulary/timing.ts";
+import type { ContractYears } from "./contracted.ts";
+
+/** Something about a contract that is easily overlooked: what it is, and where it is said. */
+export interface PointedOut {
+  readonly year: string;
+  readonly path: string;
+  readonly message: string;
+}
+
+/** Those still there when the months of a contract end, all or those of one complexity. */
+export interface StillUnderWay {
+  readonly complexity: string | undefined;
+  readonly waiting: Figure<"peopleWaiting">;
+  readonly onService: Figure<"peopleOnService">;
+}
+
+/**
+ * What the months of a contract leave to be overlooked after its last referral: sums for a year that are paid and spent
+ * in full in one that only runs off, and people who are still there when the months end.
+ */
+export function runOffPoints(
+  bidder: Bidder,
+  { years, stillUnderWay = [] }: ContractYears,
+): readonly PointedOut[] {
+  const last = years.at(-1)?.year ?? "";
+  return Object.freeze([
+    ...years.flatMap(({ year, runsOff }) => (runsOff === true ? sumsInFull(bidder, year) : [])),
+    ...stillUnderWay.flatMap((level) => peopleLeft(level, last)),
+  ]);
+}
+
+/** The sums of a year, whatever volume comes in it: where they stand, and in words what becomes of them. */
+const sumsOf = ({ mechanism: { parts, atLeast }, costs }: Bidder): readonly Sum[] => [
+  ...parts.flatMap((part, place) =>
+    part.pay === "block" || part.pay === "bands"
+      ? [sum(["mechanism", "parts", place, "amount"], part.amount, "are paid in full")]
+      : [],
+  ),
+  ...(atLeast === undefined ? [] : [sum(["mechanism", "atLeast"], atLeast, "are paid at least")]),
+  ...costs.flatMap(({ name, fixed }, place) =>
+    fixed === undefined ? [] : [sum(["costs", place, "fixed"], fixed, `of ${name} are spent in full`)],
+  ),
+];
+
+interface Sum {
+  readonly path: Path;
+  readonly value: AssumptionBy;
+  readonly becomes: string;
+}
+
+const sum = (path: Path, value: AssumptionBy, becomes: string): Sum => ({ path, value, becomes });
+
+/** The sums that are paid or spent in full in a year, and are not stated for this year. */
+const sumsInFull = (bidder: Bidder, year: string): readonly PointedOut[] =>
+  sumsOf(bidder).flatMap(({ path, value, becomes }) => {
+    const chosen = chosenFor(path, value, { year });
+    if (!("value" in chosen) || chosen.path.includes(year)) return [];
+    const amount = centralOf(chosen.value);
+    if (amount.isZero()) return [];
+    const at = chosen.path.join(".");
+    const message = `nobody is referred in ${year}, and ${readable(amount)} pounds ${becomes}: ${at} says so. State it by year.`;
+    return [Object.freeze({ year, path: at, message })];
+  });
+
+/** People who are still there; what the rounding of quotients leaves is nobody. */
+function peopleLeft({ complexity, waiting, onService }: StillUnderWay, year: string): readonly PointedOut[] {
+  const left = [
+    { people: waiting.value, where: "waiting" },
+    { people: onService.value, where: "on service" },
+  ].filter(({ people }) => people.greaterThan("1e-20"));
+  if (left.length === 0) return [];
+  const people = left.map(({ people: count, where }) => `${readable(count)} ${where}`).join(" and ");
+  const whose = complexity === undefined ? "" : ` of complexity ${complexity}`;
+  const path = [...rootOf("timing", { complexity }), "runOffMonths"].join(".");
+  const message = `when the months end there are still ${people}${whose}: what comes of them is in no year. Give more runOffMonths.`;
+  return [Object.freeze({ year, path, message })];
+}
