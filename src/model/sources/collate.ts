@@ -14,6 +14,7 @@ import type { Outlier } from "./outliers.ts";
 import { isWithin, placeKey, placeOf } from "./place.ts";
 import type { Place } from "./place.ts";
 import { isPriced, returnedIn } from "./returned.ts";
+import type { Returned } from "./returned.ts";
 import type { Cell } from "./telling.ts";
 
 /** Many providers' returns as one set of figures that may be published. */
@@ -25,11 +26,15 @@ export interface Collation {
   readonly waived: readonly SourceWaiver[];
   /** What no return states, so that nobody can say whether they agree in it. */
   readonly unstated: readonly Aspect[];
-  /** Each area and service that anybody has. */
+  /** Each area and service that anybody has, and each complexity of it where returns tell them apart. */
   readonly cells: readonly Collated[];
+  /** Each area and service over its complexities, where returns state some. */
+  readonly areaServices: readonly CollatedTotal[];
   /** Each area over its services. */
   readonly areas: readonly CollatedTotal[];
-  /** Each service over its areas, and each complexity of it where returns tell them apart. */
+  /** Each complexity of a service over its areas, where returns state some. */
+  readonly complexities: readonly CollatedTotal[];
+  /** Each service over its areas and complexities. */
   readonly services: readonly CollatedTotal[];
   readonly whole: CollatedTotal;
   /** For whoever collates, who has the returns: not in the JSON, nor in the table. */
@@ -42,7 +47,16 @@ export interface Collation {
 /** What of a collation may be published: figures without the returns behind them. */
 export type CollationJson = Pick<
   Collation,
-  "counts" | "method" | "waived" | "unstated" | "cells" | "areas" | "services" | "whole"
+  | "counts"
+  | "method"
+  | "waived"
+  | "unstated"
+  | "cells"
+  | "areaServices"
+  | "areas"
+  | "complexities"
+  | "services"
+  | "whole"
 >;
 
 /**
@@ -89,14 +103,17 @@ export function collate(returns: readonly ProviderReturn[], options: CollateOpti
     ...groupedBy(rows, ({ service, complexity }) => JSON.stringify([service, complexity])).values(),
   ].map(([first]) => first);
   const inPlace = groupedBy(rows, placeKey);
-  const isHidden = hidingOf((place) => inPlace.get(placeKey(place)) ?? [], areas, deliveries, limits);
-  const cells = areas.flatMap((area) =>
-    deliveries.flatMap((delivered): Cell[] => {
-      const place = placeOf(area, delivered);
-      const here = inPlace.get(placeKey(place));
-      return here === undefined ? [] : [{ ...place, rows: here, hidden: isHidden(place) }];
+  const places = areas.flatMap((area) =>
+    deliveries.flatMap((delivered) => {
+      const here = inPlace.get(placeKey(placeOf(area, delivered)));
+      return here === undefined ? [] : [here];
     }),
   );
+  const isHidden = hidingOf(places, limits);
+  const cells = places.map((here): Cell => {
+    const place = placeOf(here[0].area, here[0]);
+    return { ...place, rows: here, hidden: isHidden(place) };
+  });
   const collated = new Map(cells.map((cell) => [cell, collatedCell(cell, unit, limits)]));
   const totalOf = (place: Place): CollatedTotal =>
     collatedTotal(
@@ -106,14 +123,20 @@ export function collate(returns: readonly ProviderReturn[], options: CollateOpti
       limits,
       (cell) => collated.get(cell)?.volume ?? suppressed,
     );
+  /** A total of each place that some rows are of. */
+  const totalsOf = (some: readonly Returned[], placeIn: (row: Returned) => Place): readonly CollatedTotal[] =>
+    Object.freeze([...groupedBy(some.map(placeIn), placeKey).values()].map(([place]) => totalOf(place)));
+  const staged = rows.filter(({ complexity }) => complexity !== undefined);
   const published: CollationJson = Object.freeze({
     counts: unit,
     method: quartileMethod,
     waived: read.options.waive ?? Object.freeze([]),
     unstated: unstatedBy(read.returns, rows.some(isPriced)),
     cells: Object.freeze([...collated.values()]),
-    areas: Object.freeze(areas.map((area) => totalOf({ area }))),
-    services: Object.freeze(deliveries.map((delivered) => totalOf(placeOf(undefined, delivered)))),
+    areaServices: totalsOf(staged, ({ area, service }) => ({ area, service })),
+    areas: totalsOf(rows, ({ area }) => ({ area })),
+    complexities: totalsOf(staged, (row) => placeOf(undefined, row)),
+    services: totalsOf(rows, ({ service }) => ({ service })),
     whole: totalOf({}),
   });
   return Object.freeze({

@@ -103,9 +103,11 @@ const aboutOf = ({ area, service, complexity }: Place): Place & About =>
 
 /** The spread of volumes and unit costs over those cells of some in which each may be told. */
 function described(cells: readonly Cell[], unit: Unit, limits: Limits, about: About): Described {
-  const kinds = new Set(cells.map(({ service, complexity }) => JSON.stringify([service, complexity])));
+  const services = new Set(cells.map(({ service }) => service));
+  const complexities = new Set(cells.map(({ complexity }) => complexity));
+  const over = services.size > 1 ? "services" : complexities.size > 1 ? "complexities" : undefined;
   const several =
-    kinds.size > 1 ? absent("a spread over several services describes none of them") : undefined;
+    over === undefined ? undefined : absent(`a spread over several ${over} describes none of them`);
   const spread = cells.filter((cell) => mayTellVolumes(cell, limits));
   const rows = spread.flatMap((cell) => cell.rows.filter(isDelivered));
   const [first, ...others] = volumesOf(rows);
