@@ -3,7 +3,7 @@ export { collate } from "./model/sources/collate.ts";
 export type { Collation, CollationJson } from "./model/sources/collate.ts";
 export type { Outlier, OutlierGroup, OutlierMeasure } from "./model/sources/outliers.ts";
 export type { Place } from "./model/sources/place.ts";
-export type { Collated, CollatedTotal, CollatedUnitCosts } from "./model/sources/collated.ts";
+export type { Collated, CollatedTotal, CollatedUnitCosts, CostCoverage } from "./model/sources/collated.ts";
 export { disparities } from "./model/sources/disparities.ts";
 export type { Disparities, Disparity, SourceReconciliation, Verdict } from "./model/sources/disparities.ts";
 export { screenRecords } from "./model/sources/screen-records.ts";

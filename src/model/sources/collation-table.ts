@@ -16,10 +16,11 @@ interface Tabled {
   readonly whole: CollatedTotal;
 }
 
-/** How many areas there are, and of which services returns tell complexities apart. */
+/** How many areas there are, of which services returns tell complexities apart, and whether a mean is of fewer cells. */
 interface Shape {
   readonly areas: number;
   readonly staged: ReadonlySet<string>;
+  readonly meansDiffer: boolean;
 }
 
 /** The cells of a collation and its totals, in text: what is suppressed says so, what else is not there is blank. */
@@ -28,6 +29,9 @@ export function collationTable(tabled: Tabled): readonly Line[] {
   const shape: Shape = {
     areas: areas.length,
     staged: new Set(complexities.map(({ service = "" }) => service)),
+    meansDiffer: [...cells, ...areaServices, ...areas, ...complexities, ...services, whole].some(
+      isMeanOfFewer,
+    ),
   };
   return Object.freeze([
     ...cells.map((one) => lineOf(one, "", shape)),
@@ -37,11 +41,18 @@ export function collationTable(tabled: Tabled): readonly Line[] {
   ]);
 }
 
-function lineOf(
-  { area, service, complexity, returns, volume, unitCosts }: Collated,
-  unstated: string,
-  shape: Shape,
-): Line {
+/** Whether a mean is told of fewer cells than the median beside it. */
+const isMeanOfFewer = ({ unitCosts }: Collated): boolean =>
+  "meanFrom" in unitCosts && !isAbsent(unitCosts.weightedMean) && unitCosts.meanFrom.cells < unitCosts.cells;
+
+/** On how many of its returns and cells a mean rests. */
+const meanFromIn = ({ unitCosts }: Collated): string =>
+  "absent" in unitCosts || isAbsent(unitCosts.weightedMean)
+    ? ""
+    : `${String(unitCosts.meanFrom.returns)} of ${String(unitCosts.returns)}, in ${String(unitCosts.meanFrom.cells)} of ${String(unitCosts.cells)} cells`;
+
+function lineOf(one: Collated, unstated: string, shape: Shape): Line {
+  const { area, service, complexity, returns, volume, unitCosts } = one;
   const { from, areas, weightedMean, median, spread } = costsIn(unitCosts);
   const where =
     area === undefined && areas !== undefined && shape.areas > 1
@@ -55,6 +66,7 @@ function lineOf(
     volume: isAbsent(volume) ? volume.absent : grouped(volume.value, 0),
     "unit costs from":
       typeof returns !== "number" ? "" : `${String(from ?? 0)} of ${String(returns)}${where}`,
+    ...(shape.meansDiffer ? { "mean from": meanFromIn(one) } : {}),
     mean: money(weightedMean),
     lowest: money(spread?.lowest),
     "lower quartile": money(spread?.lowerQuartile),
