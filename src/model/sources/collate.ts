@@ -9,6 +9,8 @@ import { collatedCell, collatedTotal, suppressed } from "./collated.ts";
 import type { Collated, CollatedTotal } from "./collated.ts";
 import { collationTable } from "./collation-table.ts";
 import { hidingOf } from "./hiding.ts";
+import { nearWordsIn } from "./near-words.ts";
+import type { NearWords } from "./near-words.ts";
 import { outliersIn } from "./outliers.ts";
 import type { Outlier } from "./outliers.ts";
 import { isWithin, placeKey, placeOf } from "./place.ts";
@@ -39,6 +41,8 @@ export interface Collation {
   readonly whole: CollatedTotal;
   /** For whoever collates, who has the returns: not in the JSON, nor in the table. */
   readonly outliers: readonly Outlier[];
+  /** Words that are spelt nearly alike and stand apart, such as Norfolk and norfolk: for whoever collates too. */
+  readonly near: readonly NearWords[];
   /** The cells and totals as text, for `console.table`. */
   table(): readonly Readonly<Record<string, string>>[];
   toJSON(): CollationJson;
@@ -61,7 +65,8 @@ export type CollationJson = Pick<
 
 /**
  * Many providers' volumes and unit costs as medians, quartiles, ranges and weighted means by area and service. The
- * returns must be like for like. Outliers are marked and stay in. Small numbers are suppressed, and as many others as
+ * returns must be like for like. Outliers are marked and stay in; words that are spelt nearly alike stand apart and are
+ * listed. Small numbers are suppressed, and as many others as
  * it takes that none of them can be solved from the totals; of what is left, every total is what is shown and what is
  * suppressed. Every published figure is a number by itself: it says of how many returns it is and leads to none.
  *
@@ -142,6 +147,7 @@ export function collate(returns: readonly ProviderReturn[], options: CollateOpti
   return Object.freeze({
     ...published,
     outliers: Object.freeze(outliersIn(rows, read.options)),
+    near: Object.freeze(nearWordsIn(rows)),
     table: () => collationTable(published),
     toJSON: () => published,
   });
