@@ -86,7 +86,7 @@ describe("an outlier", () => {
     expect([...messages("-0.1"), ...messages(10)]).toMatchInlineSnapshot(`
       [
         "options.unmarkedShare: expected a share from 0 to 1; received -0.1.",
-        "options.unmarkedShare: expected a share from 0 to 1; received 10.",
+        "options.unmarkedShare: expected a share from 0 to 1; received 10. If 10% is meant, give 0.1.",
       ]
     `);
   });
