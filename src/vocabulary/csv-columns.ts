@@ -3,7 +3,7 @@ import type { Problem } from "../errors.ts";
 import { describe } from "../numbers/decimal.ts";
 import { twiceProblems } from "./listed-figures.ts";
 import { parsedAs } from "./parsed.ts";
-import { problem, problemsOf } from "./problems.ts";
+import { problem, problemsOf, unknownWord } from "./problems.ts";
 import { visible, writtenNumber } from "./written-numbers.ts";
 import { identifier, plainNumber, text, wholeNumber } from "./schema.ts";
 
@@ -54,7 +54,7 @@ export function parseCsvOptions<C extends Columns>(options: CsvOptions<C>): Requ
     return [
       ...twiceProblems(headings, (index) => ["columns", names[index] ?? index]),
       ...(names.length === 0 ? [problem(["columns"], "a column or more", "none")] : []),
-      ...strays.map((name) => problem(["headers", name], "the name of a column", JSON.stringify(name))),
+      ...strays.map((name) => unknownWord(["headers", name], name, names, "the name of a column")),
     ];
   });
   return { columns, headers, delimiter };
