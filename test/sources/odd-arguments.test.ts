@@ -135,9 +135,8 @@ describe.each(exported)("%s", (name, act) => {
 
 test("an error of data says where it is", () => {
   const found = outcome(sources.tally as never, [[{ area: "essex" }], { bi: ["area"] }]);
-  expect(
-    isModelError(found, "invalid-data") && found.details.problems.map(({ message }) => message),
-  ).toMatchInlineSnapshot(`
+  expect(isModelError(found, "invalid-data") && found.details.problems.map(({ message }) => message))
+    .toMatchInlineSnapshot(`
     [
       "by: expected a list of attributes; received undefined.",
       "bi: expected a known name: by; received "bi". Did you mean "by"?",
@@ -147,9 +146,8 @@ test("an error of data says where it is", () => {
     "area\nessex\n",
     { columns: { area: "word" }, headers: { aera: "area" } },
   ]);
-  expect(
-    isModelError(stray, "invalid-data") && stray.details.problems.map(({ message }) => message),
-  ).toMatchInlineSnapshot(`
+  expect(isModelError(stray, "invalid-data") && stray.details.problems.map(({ message }) => message))
+    .toMatchInlineSnapshot(`
     [
       "headers.aera: expected the name of a column: area; received "aera". Did you mean "area"?",
     ]

@@ -1,5 +1,6 @@
 import { hiddenIn } from "../../src/model/sources/suppression.ts";
 import { networkOf } from "../../src/model/sources/volume-network.ts";
+import type { Volume } from "../../src/model/sources/volume-network.ts";
 
 /** What is delivered in one area: so much by each provider. */
 export interface Delivery {
@@ -60,17 +61,21 @@ export interface Published {
   readonly totals: readonly Seen[];
 }
 
-export function publishedOf(cells: readonly Delivery[], limits: Limits): Published {
-  const hidden = hiddenIn(
-    networkOf(
-      cells.map(({ by, ...place }) => ({
-        ...place,
-        volume: BigInt(sumOf(by)),
-        providers: new Set([...by.keys()].filter((one) => (by[one] ?? 0) > 0).map(String)),
-      })),
-    ),
-    limits,
+/** Cells as the library has them, with their totals. */
+export const volumesOf = (cells: readonly Delivery[]): readonly Volume[] =>
+  networkOf(
+    cells.map(({ by, ...place }) => ({
+      ...place,
+      volume: BigInt(sumOf(by)),
+      providers: new Set([...by.keys()].filter((one) => (by[one] ?? 0) > 0).map(String)),
+    })),
   );
+
+export const publishedOf = (cells: readonly Delivery[], limits: Limits): Published =>
+  publishedWithout(cells, hiddenIn(volumesOf(cells), limits));
+
+/** What a reader sees where some volumes are hidden, whichever they are. */
+export function publishedWithout(cells: readonly Delivery[], hidden: Iterable<Volume>): Published {
   const keys = new Set([...hidden].map(({ place }) => keyOf(place)));
   const hides = (place: Seen): boolean => keys.has(keyOf(place));
   return { cells, hides, unknown: cells.filter(hides), totals: totalsOf(cells) };
@@ -112,7 +117,15 @@ export function solvedIn(published: Published, limits: Limits): readonly string[
   const isSolved = solverOf(published);
   const hidden: readonly Seen[] = [...unknown, ...totals.filter(hides)];
   const alone = hidden.filter((place) => isSolved(countsIn(unknown, place)));
-  const together = Array.from({ length: 2 ** unknown.length - 1 }, (_, index) => index + 1)
+  const together = solvedTogether(published, limits);
+  return [...alone.map(keyOf), ...together.map((cells) => cells.map(keyOf).join(" and "))];
+}
+
+/** The sums of unknown cells that a reader can solve and may not be told, by trying every one. */
+export function solvedTogether(published: Published, limits: Limits): readonly (readonly Delivery[])[] {
+  const { unknown } = published;
+  const isSolved = solverOf(published);
+  return Array.from({ length: 2 ** unknown.length - 1 }, (_, index) => index + 1)
     .map((bits) => unknown.map((_, index) => BigInt((bits >> index) & 1)))
     .filter(
       (sum) =>
@@ -123,7 +136,6 @@ export function solvedIn(published: Published, limits: Limits): readonly string[
     )
     .filter(isSolved)
     .map((sum) => unknown.filter((_, index) => sum[index] === 1n));
-  return [...alone.map(keyOf), ...together.map((cells) => cells.map(keyOf).join(" and "))];
 }
 
 /** Every volume that a reader could take a hidden place for: hidden cells are one at least, and totals as shown. */

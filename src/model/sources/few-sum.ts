@@ -22,6 +22,7 @@ const moreThan = (known: Providers, { providers }: Volume): readonly string[] =>
 export function fewSum(steps: Steps, cell: Volume, most: number): ReadonlySet<Balance> | undefined {
   const tried = new Set<string>();
   const search = (providers: Providers): ReadonlySet<Balance> | undefined => {
+    if (providers.size > most) return undefined;
     const key = JSON.stringify([...providers].sort());
     if (tried.has(key)) return undefined;
     tried.add(key);
@@ -34,7 +35,7 @@ export function fewSum(steps: Steps, cell: Volume, most: number): ReadonlySet<Ba
     }
     return undefined;
   };
-  return cell.providers.size > most ? undefined : search(cell.providers);
+  return search(cell.providers);
 }
 
 /** How many providers at least must be added to some: those of ways that have none of them in common. */
