@@ -101,7 +101,7 @@ const isNothing = (row: readonly bigint[]): boolean => row.every((one) => one ==
  * Whether a reader who solves the linear equations of all shown totals is left with one number for the sum of some
  * unknown cells: whether it is a combination of shown totals, in fractions whatever they are.
  */
-export function solverOf({ unknown, totals, hides }: Published): (sum: readonly bigint[]) => boolean {
+function solverOf({ unknown, totals, hides }: Published): (sum: readonly bigint[]) => boolean {
   const basis: (readonly bigint[])[] = [];
   for (const total of totals) {
     if (hides(total)) continue;
