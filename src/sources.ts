@@ -1,9 +1,10 @@
 /** Figures from many sources: providers' returns collated, sources set side by side, and a provider's own records. */
 export { collate } from "./model/sources/collate.ts";
 export type { Collation, CollationJson } from "./model/sources/collate.ts";
+export type { NearWords } from "./model/sources/near-words.ts";
 export type { Outlier, OutlierGroup, OutlierMeasure } from "./model/sources/outliers.ts";
 export type { Place } from "./model/sources/place.ts";
-export type { Collated, CollatedTotal, CollatedUnitCosts } from "./model/sources/collated.ts";
+export type { Collated, CollatedTotal, CollatedUnitCosts, CostCoverage } from "./model/sources/collated.ts";
 export { disparities } from "./model/sources/disparities.ts";
 export type { Disparities, Disparity, SourceReconciliation, Verdict } from "./model/sources/disparities.ts";
 export { screenRecords } from "./model/sources/screen-records.ts";

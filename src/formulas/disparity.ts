@@ -59,6 +59,7 @@ export const allowedDisparityIn = (unit: Unit) =>
     figure: "allowedDisparity",
     unit,
     inputs: { reference: unit, tolerance: "ratio" },
+    shares: ["tolerance"],
     counts: ["reference"],
     calculate: ({ reference, tolerance }) => reference.times(tolerance),
     source: "a share of what the other source says, as stated",
@@ -66,8 +67,8 @@ export const allowedDisparityIn = (unit: Unit) =>
   });
 
 /**
- * How far a source may be off, either way, as so many times what the other says. This one is of referrals;
- * `disparities` makes the same of whatever its sources count.
+ * How far a source may be off, either way, as a share of what the other says. This one is of referrals; `disparities`
+ * makes the same of whatever its sources count.
  *
  * @function
  * @example

@@ -1,9 +1,10 @@
 import * as z from "zod/mini";
 import type { Problem } from "../errors.ts";
+import { describe } from "../numbers/decimal.ts";
 import { twiceProblems } from "./listed-figures.ts";
 import { parsedAs } from "./parsed.ts";
-import { problem, problemsOf } from "./problems.ts";
-import { plainlyWritten } from "./written-numbers.ts";
+import { problem, problemsOf, unknownWord } from "./problems.ts";
+import { visible, writtenNumber } from "./written-numbers.ts";
 import { identifier, plainNumber, text, wholeNumber } from "./schema.ts";
 
 /** What a column holds: a word, a whole number from zero up, or any plain number; with `?`, or nothing. */
@@ -28,8 +29,14 @@ export interface CsvOptions<C extends Columns> {
 
 const kinds = ["word", "count", "number", "word?", "count?", "number?"] as const;
 
+const kindForm =
+  'a kind of column: "word", "count" or "number"; or "word?", "count?" or "number?", of which a cell may be blank';
+
 const schema = z.strictObject({
-  columns: z.record(identifier, z.enum(kinds)),
+  columns: z.record(
+    identifier,
+    z.custom<ColumnKind>((kind) => (kinds as readonly unknown[]).includes(kind), kindForm),
+  ),
   headers: z.optional(z.record(identifier, text)),
   delimiter: z.optional(z.enum(delimiters)),
 });
@@ -47,7 +54,7 @@ export function parseCsvOptions<C extends Columns>(options: CsvOptions<C>): Requ
     return [
       ...twiceProblems(headings, (index) => ["columns", names[index] ?? index]),
       ...(names.length === 0 ? [problem(["columns"], "a column or more", "none")] : []),
-      ...strays.map((name) => problem(["headers", name], "the name of a column", JSON.stringify(name))),
+      ...strays.map((name) => unknownWord(["headers", name], name, names, "the name of a column")),
     ];
   });
   return { columns, headers, delimiter };
@@ -66,9 +73,17 @@ export function cellProblems(cell: string, kind: ColumnKind, at: string): readon
   const held = kind.replace("?", "") as keyof typeof cellSchemas;
   const issuesOf = (text: string) => z.safeParse(cellSchemas[held], text).error?.issues ?? [];
   const issues = issuesOf(cell).map((issue) => ({ ...issue, path: [at] }));
-  const plainly = issues.length === 0 || held === "word" ? undefined : plainlyWritten(cell);
-  const mended = plainly !== undefined && issuesOf(plainly).length === 0 ? plainly : undefined;
-  return problemsOf(issues, { [at]: cell }, () => []).map((one) =>
-    mended === undefined ? one : problem([at], one.expected, one.received, { mend: `Write ${mended}.` }),
-  );
+  const found = problemsOf(issues, { [at]: cell }, () => []);
+  if (cell === "") return found.map((one) => mended(one, at, one.received, mayBeBlankAs(kind)));
+  if (held === "word") return found;
+  const { met, plainly, unless } = writtenNumber(cell);
+  const received = met === undefined ? describe(cell) : `${describe(visible(cell))}, ${met}`;
+  const isOne = plainly !== undefined && issuesOf(plainly).length === 0;
+  const mend = isOne ? `Write ${plainly}${unless === undefined ? "" : `, ${unless}`}.` : undefined;
+  return found.map((one) => mended(one, at, received, mend));
 }
+
+const mended = ({ expected }: Problem, at: string, received: string, mend: string | undefined): Problem =>
+  problem([at], expected, received, mend === undefined ? {} : { mend });
+
+const mayBeBlankAs = (kind: ColumnKind): string => `Read the column as "${kind}?" if it may be blank.`;

@@ -82,6 +82,7 @@ export function parseCollation(
       ...stockProblems(basis.kind, ["returns", index, "basis", "kind"]),
       ...rowProblems(rows, ["returns", index, "rows"]),
     ]),
+    ...mixtureProblems(read.returns),
     ...unlikeProblems(["returns"], read.returns, {
       money: read.returns.some(({ rows }) => rows.some(({ unitCost }) => unitCost !== undefined)),
       waive: read.options.waive,
@@ -105,3 +106,27 @@ const rowProblems = (rows: ProviderReturn["rows"], path: Path): readonly Problem
     unitCost === undefined ? [] : negativeProblems([...path, index, "unitCost"], numberIn(unitCost)),
   ),
 ];
+
+/**
+ * What is wrong with rows of one area and service of which some state a complexity and others do not: nobody can say
+ * whether the others count the same people again.
+ */
+function mixtureProblems(returns: readonly ProviderReturn[]): readonly Problem[] {
+  const firsts = new Map<string, { readonly at: string; readonly stated: boolean }>();
+  return returns.flatMap(({ rows }, index) =>
+    rows.flatMap(({ area, service, complexity }, place): readonly Problem[] => {
+      const path = ["returns", index, "rows", place];
+      const key = JSON.stringify([area, service]);
+      const stated = complexity !== undefined;
+      const first = firsts.get(key) ?? { at: path.join("."), stated };
+      firsts.set(key, first);
+      if (first.stated === stated) return [];
+      const due = `${first.stated ? "a" : "no"} complexity of ${service} in ${area}, as in ${first.at}`;
+      const came = stated ? JSON.stringify(complexity) : "nothing";
+      return [problem([...path, "complexity"], due, came, { mend: stateAllOrNone })];
+    }),
+  );
+}
+
+const stateAllOrNone =
+  "State it in every row of that area and service, or in none: what has none may count the same people again.";

@@ -1,8 +1,7 @@
 import * as z from "zod/mini";
 import { assumptionSchema } from "./assumption.ts";
-import { numberIn } from "./listed-figures.ts";
+import { negativeProblems, numberIn } from "./listed-figures.ts";
 import { parsedAs } from "./parsed.ts";
-import { problem } from "./problems.ts";
 import { day, text } from "./schema.ts";
 import type { DeepReadonly } from "./schema.ts";
 
@@ -12,7 +11,16 @@ const ratesSchema = z.strictObject({
   completionRate: assumptionSchema,
 });
 
+/** What is checked where it is read, and has a name that is known. */
+const elsewhere = z.optional(z.unknown());
+
 const schema = z.strictObject({
+  by: z.array(z.unknown()),
+  on: day,
+  cohort: elsewhere,
+  levels: elsewhere,
+  context: elsewhere,
+  words: elsewhere,
   asOf: day,
   source: text,
   rates: z.optional(ratesSchema),
@@ -30,11 +38,12 @@ export interface AboutRecords {
   readonly rates?: RecordRates | undefined;
 }
 
-/** Checks what is said of records, all problems at once. */
-export const parseAboutRecords = (about: AboutRecords): AboutRecords =>
-  parsedAs("screening of records", schema, about, ({ rates = {} }) =>
-    Object.entries(rates).flatMap(([name, assumption]) => {
-      const number = String(numberIn(assumption));
-      return number.startsWith("-") ? [problem(["rates", name], "zero or more", number)] : [];
-    }),
+/** Checks what is said of records, and whether all else has a known name, all problems at once. */
+export function parseAboutRecords(options: AboutRecords): AboutRecords {
+  const { asOf, source, rates } = parsedAs("screening of records", schema, options, (read) =>
+    Object.entries(read.rates ?? {}).flatMap(([name, assumption]) =>
+      negativeProblems(["rates", name], numberIn(assumption)),
+    ),
   );
+  return { asOf, source, rates };
+}

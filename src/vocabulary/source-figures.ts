@@ -1,22 +1,22 @@
 import * as z from "zod/mini";
 import type { Problem } from "../errors.ts";
 import { describe } from "../numbers/decimal.ts";
-import { assumptionSchema } from "./assumption.ts";
+import { assumptionForm, assumptionSchema } from "./assumption.ts";
 import { figureBasisSchema } from "./basis.ts";
 import { flowAtDateProblems, otherKindProblems } from "./kind-problems.ts";
 import { isMoney } from "./like-for-like.ts";
 import { unlikeProblems, waiversSchema } from "./likeness.ts";
 import type { SourceWaiver } from "./likeness.ts";
 import { measures } from "./measures.ts";
-import { negativeProblems, numberIn, twiceProblems } from "./listed-figures.ts";
+import { negativeProblems, numberIn, partProblems, twiceProblems } from "./listed-figures.ts";
 import { parsedAs } from "./parsed.ts";
 import { problem, unknownWord } from "./problems.ts";
 import type { Path } from "./problems.ts";
 import { day, identifier, plainNumber, text } from "./schema.ts";
 import type { DeepReadonly } from "./schema.ts";
 
-/** A row of a source: its figure, and words for what it is of. */
-const rowSchema = z.catchall(z.object({ figure: assumptionSchema }), z.unknown());
+/** A row of a source: its figure, of which the words for what it is of may tell where it is, and these. */
+const rowSchema = z.catchall(z.object({ figure: z.optional(assumptionSchema) }), z.unknown());
 
 const sourceSchema = z.strictObject({
   name: text,
@@ -58,7 +58,7 @@ export type SourceRow = Readonly<Record<string, unknown>> & {
 export interface DisparitiesOptions {
   /** The names of the words that say which rows belong together: `["area", "period"]`. */
   readonly by: readonly string[];
-  /** How far a figure may be off, as a share of the first source's: "0.05". */
+  /** How far a figure may be off, as a share of the first source's, below 1: "0.05". */
   readonly tolerance: number | string;
   /** In what the sources may differ after all, each with the reason why it does not matter here. */
   readonly waive?: readonly SourceWaiver[] | undefined;
@@ -70,7 +70,7 @@ export function parseSources(
   options: DisparitiesOptions,
 ): { readonly sources: readonly FigureSource[]; readonly options: DisparitiesOptions } {
   const parsed = parsedAs("comparison of sources", disparitiesSchema, { sources, options }, (read) => [
-    ...negativeProblems(["options", "tolerance"], read.options.tolerance),
+    ...partProblems(["options", "tolerance"], read.options.tolerance),
     ...twiceProblems(read.options.by, (index) => ["options", "by", index]),
     ...read.options.by.flatMap((name, index) =>
       tabled.includes(name) ? [problem(["options", "by", index], otherWord, JSON.stringify(name))] : [],
@@ -79,7 +79,7 @@ export function parseSources(
       read.sources.map(({ name }) => name),
       (index) => ["sources", index, "name"],
     ),
-    ...read.sources.flatMap(({ rows, counts, basis }, index) => [
+    ...(read.sources as readonly FigureSource[]).flatMap(({ rows, counts, basis }, index) => [
       ...countsProblems(counts, ["sources", index, "counts"]),
       ...otherKindProblems(counts, basis, ["sources", index, "basis"]),
       ...flowAtDateProblems(basis, ["sources", index, "basis"]),
@@ -139,8 +139,26 @@ function wordProblems(row: SourceRow, by: readonly string[], path: Path): readon
     return [problem([...path, name], "a word", word === undefined ? "nothing" : describe(word), mend)];
   });
   const others = Object.keys(row).filter((name) => name !== "figure" && !by.includes(name));
+  const meant =
+    (row as Partial<SourceRow>).figure === undefined
+      ? others.find((name) => z.safeParse(assumptionSchema, row[name]).success)
+      : undefined;
   return [
     ...missing,
-    ...others.map((name) => unknownWord([...path, name], name, ["figure", ...by], "a known name")),
+    ...figureProblems(row, meant, path),
+    ...others
+      .filter((name) => name !== meant)
+      .map((name) => unknownWord([...path, name], name, ["figure", ...by], "a known name")),
   ];
+}
+
+/** What is wrong with a row that has no figure: it may have one under another name. */
+function figureProblems(
+  { figure }: Partial<SourceRow>,
+  meant: string | undefined,
+  path: Path,
+): readonly Problem[] {
+  if (figure !== undefined) return [];
+  const mend = meant === undefined ? {} : { mend: `Name it figure, not ${meant}.` };
+  return [problem([...path, "figure"], assumptionForm, "nothing", mend)];
 }

@@ -1,6 +1,8 @@
+import type { Problem } from "../errors.ts";
 import { describe } from "../numbers/decimal.ts";
 import { cellNumbers } from "./attributes.ts";
 import type { Cell } from "./caseload.ts";
+import { nearestWord } from "./nearest.ts";
 import { invalidData, problem, unknownWord } from "./problems.ts";
 
 /** A cell of a tally: how many records had these words. An attribute that a record lacks is left out. */
@@ -46,9 +48,19 @@ function tallier<By extends string>(by: readonly By[]): Tallier<By> {
     for (const name of Object.keys(record)) met.add(name);
   };
 
+  // What the records have that lack an attribute, and the first of them that has it.
+  const insteadOf = new Map<By, Map<string, number>>();
+
+  const miss = (record: PersonRecord<By>, name: By): void => {
+    const names = insteadOf.get(name) ?? new Map<string, number>();
+    insteadOf.set(name, names);
+    for (const other of Object.keys(record)) if (!names.has(other)) names.set(other, count);
+  };
+
   const wordOf = (record: PersonRecord<By>, name: By): string | undefined => {
     const word: unknown = record[name];
     if (typeof word === "string") return isWord(word) ? word : undefined;
+    if (word === undefined && !(name in record)) miss(record, name);
     if (word === undefined || word === null) return undefined;
     throw invalidData("tally", [problem(["records", count, name], "a word, or nothing", describe(word))]);
   };
@@ -82,6 +94,8 @@ function tallier<By extends string>(by: readonly By[]): Tallier<By> {
           unknownWord(["by", by.indexOf(name)], name, [...met], "an attribute that a record has"),
         ),
       );
+    const misspelt = by.flatMap((name) => misspeltFor(name, insteadOf.get(name) ?? new Map(), by));
+    if (misspelt.length > 0) throw invalidData("tally", misspelt);
     const list: TallyCell<By>[] = [];
     const walk = (branch: Branch, depth: number, words: Readonly<Record<string, string>>): void => {
       for (const [word, next] of branch) {
@@ -98,14 +112,31 @@ function tallier<By extends string>(by: readonly By[]): Tallier<By> {
   return { add, cells };
 }
 
+/** Attributes that records have where they lack another which is spelt nearly so: by it, these people would be unknown. */
+function misspeltFor(
+  name: string,
+  others: ReadonlyMap<string, number>,
+  by: readonly string[],
+): readonly Problem[] {
+  return [...others].flatMap(([other, first]) =>
+    by.includes(other) || nearestWord(other, [name], 1) === undefined
+      ? []
+      : [
+          problem(["records", first, other], `${name}, as in other records`, JSON.stringify(other), {
+            mend: `Name it ${name}, or give ${name} as well: null where it is not known.`,
+          }),
+        ],
+  );
+}
+
 /**
  * Counts people into cells, one pass over the records and none of them held: an array, a generator, or a stream that
  * is read as it comes. What a record lacks is left out of its cell, and so stays unknown.
  *
  * @param records - any iterable of records, or an async one, for which a promise is returned
  * @returns cells for a caseload, in the order in which their words first came; their people sum to the records
- * @throws ModelError `invalid-data` for a record that is none, with its place; and for an attribute that no record has,
- * blank or not, by which everybody would be unknown.
+ * @throws ModelError `invalid-data` for a record that is none, with its place; for an attribute that no record has, blank
+ * or not, by which everybody would be unknown; and for one that some records have in another spelling.
  *
  * @example
  * ```ts
@@ -132,7 +163,7 @@ export function tally<By extends string>(
   records: Iterable<PersonRecord<By>> | AsyncIterable<PersonRecord<By>>,
   options: TallyOptions<By>,
 ): readonly TallyCell<By>[] | Promise<readonly TallyCell<By>[]> {
-  const names = checkedNames((options as TallyOptions<By> | null | undefined)?.by);
+  const names = checkedNames(options);
   const { add, cells } = tallier(names);
   const source = records as
     Partial<Iterable<PersonRecord<By>> & AsyncIterable<PersonRecord<By>>> | null | undefined;
@@ -149,11 +180,16 @@ export function tally<By extends string>(
 }
 
 /** The attributes to tally by, each a word that a cell does not use for a number. */
-function checkedNames<By extends string>(by: readonly By[] | undefined): readonly By[] {
+function checkedNames<By extends string>(options: TallyOptions<By> | null | undefined): readonly By[] {
+  const by = options?.by;
   const names: unknown = by;
+  const strays =
+    typeof options === "object" ? Object.keys(options ?? {}).filter((name) => name !== "by") : [];
+  const stray = strays.map((name) => unknownWord([name], name, ["by"], "a known name"));
   if (by === undefined || !Array.isArray(names)) {
-    throw invalidData("tally", [problem(["by"], "a list of attributes", describe(by))]);
+    throw invalidData("tally", [problem(["by"], "a list of attributes", describe(by)), ...stray]);
   }
+  if (stray.length > 0) throw invalidData("tally", stray);
   const taken: readonly unknown[] = cellNumbers;
   const wrong = names.flatMap((name: unknown, index) =>
     typeof name === "string" && !taken.includes(name)

@@ -109,8 +109,8 @@ describe("a row that cannot be read", () => {
         "line 5, column volume: expected a whole number from 0 up; received "-3".",
         "line 5, column unitCost: expected a plain decimal number, such as 0.62 or "0.62"; received "£250". Write 250.",
         "line 7: expected 3 cells, as in the headers; received 2.",
-        "line 8, column area: expected text that is not blank; received "".",
-        "line 8, column unitCost: expected a plain decimal number, such as 0.62 or "0.62"; received "1e3".",
+        "line 8, column area: expected text that is not blank; received "". Read the column as "word?" if it may be blank.",
+        "line 8, column unitCost: expected a plain decimal number, such as 0.62 or "0.62"; received "1e3", a power of ten. Write 1000, if the program that wrote it dropped no digit.",
         "line 10, column volume: expected a whole number from 0 up; received "900.5".",
       ]
     `);
@@ -222,7 +222,11 @@ describe("a cell", () => {
     ["number", ".5", "0.5"],
     ["number", "5.", "5"],
     ["number", "62%", "0.62"],
-    ["number", "1e3", undefined],
+    ["number", "62.5%", "0.625"],
+    ["number", "(1,5)", "-1.5"],
+    ["number", "(1,2,3)", undefined],
+    ["number", "1\u00A0000", "1000"],
+    ["number", "1\u202F000.50", "1000.50"],
     ["number", "n/a", undefined],
     ["count", "2.5", undefined],
     ["count", "-£5", undefined],
@@ -231,12 +235,104 @@ describe("a cell", () => {
     (kind, cell, mended) => {
       const { bad } = checkCsv(`figure;x\n${cell};y\n`, { columns: { figure: kind }, delimiter: ";" });
       const message = bad[0]?.problems[0]?.message ?? "";
-      expect(message).toContain(`received ${JSON.stringify(cell)}.`);
+      expect(message).toContain(`received ${JSON.stringify(cell)}`);
       expect(/ Write (.*)\.$/.exec(message)?.[1]).toBe(mended);
       if (mended !== undefined)
         expect(readCsv(`figure\n${mended}\n`, { columns: { figure: kind } })).toEqual([{ figure: mended }]);
     },
   );
+});
+
+describe("a number that is not written plainly", () => {
+  const messageOf = (kind: "count" | "number", cell: string): string =>
+    checkCsv(`figure;x\n${cell};y\n`, { columns: { figure: kind }, delimiter: ";" }).bad[0]?.problems[0]
+      ?.message ?? "";
+
+  test("says what was met where that cannot be seen, or may be meant for something else, and what to write", () => {
+    const cells = [
+      "9\u200B00",
+      "-1\u00AD,2\u200E00",
+      "1e3",
+      "1.25E+02",
+      "5%",
+      "(5)",
+      "(£1,250.50)",
+      "−5",
+      "–5",
+    ];
+    expect(cells.map((cell) => messageOf("number", cell))).toMatchInlineSnapshot(`
+      [
+        "line 2, column figure: expected a plain decimal number, such as 0.62 or "0.62"; received "900", with a character that cannot be seen in it, U+200B. Write 900.",
+        "line 2, column figure: expected a plain decimal number, such as 0.62 or "0.62"; received "-1,200", with a character that cannot be seen in it, U+00AD, U+200E. Write -1200.",
+        "line 2, column figure: expected a plain decimal number, such as 0.62 or "0.62"; received "1e3", a power of ten. Write 1000, if the program that wrote it dropped no digit.",
+        "line 2, column figure: expected a plain decimal number, such as 0.62 or "0.62"; received "1.25E+02", a power of ten. Write 125, if the program that wrote it dropped no digit.",
+        "line 2, column figure: expected a plain decimal number, such as 0.62 or "0.62"; received "5%", a percentage. Write 0.05.",
+        "line 2, column figure: expected a plain decimal number, such as 0.62 or "0.62"; received "(5)", a number below zero as accounts write it. Write -5.",
+        "line 2, column figure: expected a plain decimal number, such as 0.62 or "0.62"; received "(£1,250.50)", a number below zero as accounts write it. Write -1250.50.",
+        "line 2, column figure: expected a plain decimal number, such as 0.62 or "0.62"; received "−5", a minus sign that is no hyphen. Write -5.",
+        "line 2, column figure: expected a plain decimal number, such as 0.62 or "0.62"; received "–5", a minus sign that is no hyphen. Write -5.",
+      ]
+    `);
+  });
+
+  test("says the same of a count, and what to write where it is one", () => {
+    expect(["9\u200B00", "1e3", "2.5e-1", "5%", "(5)", "−5"].map((cell) => messageOf("count", cell)))
+      .toMatchInlineSnapshot(`
+      [
+        "line 2, column figure: expected a whole number from 0 up; received "900", with a character that cannot be seen in it, U+200B. Write 900.",
+        "line 2, column figure: expected a whole number from 0 up; received "1e3", a power of ten. Write 1000, if the program that wrote it dropped no digit.",
+        "line 2, column figure: expected a whole number from 0 up; received "2.5e-1", a power of ten.",
+        "line 2, column figure: expected a whole number from 0 up; received "5%", a percentage.",
+        "line 2, column figure: expected a whole number from 0 up; received "(5)", a number below zero as accounts write it.",
+        "line 2, column figure: expected a whole number from 0 up; received "−5", a minus sign that is no hyphen.",
+      ]
+    `);
+  });
+
+  test("comes to what it says to write, whatever number it is", () => {
+    const number = fc.integer({ min: 0, max: 10 ** 9 }).map(String);
+    fc.assert(
+      fc.property(number, number, fc.integer({ min: -12, max: 12 }), (whole, part, power) => {
+        const said = (cell: string): string =>
+          / Write ([^ ,]*?)[.,]?( |$)/.exec(messageOf("number", cell))?.[1] ?? "";
+        expect(said(`(${whole}.${part})`)).toBe(`-${whole}.${part}`);
+        const percent = given(said(`${whole}.${part}%`), "ratio", { name: "share" });
+        expect(percent.times(100).value.equals(`${whole}.${part}`)).toBe(true);
+        const powered = given(said(`${whole}.${part}e${String(power)}`), "ratio", { name: "number" });
+        expect(powered.value.equals(`${whole}.${part}e${String(power)}`)).toBe(true);
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  test("is refused and not guessed at where its power of ten is beyond what anybody writes", () => {
+    expect(messageOf("number", "1e999")).toMatchInlineSnapshot(
+      `"line 2, column figure: expected a plain decimal number, such as 0.62 or "0.62"; received "1e999"."`,
+    );
+  });
+});
+
+describe("a blank cell", () => {
+  test("is refused with the kind of column that may have one", () => {
+    const { bad } = checkCsv("area,volume,cost\n,,\n", {
+      columns: { area: "word", volume: "count", cost: "number" },
+    });
+    expect(bad[0]?.problems.map(({ message }) => message)).toMatchInlineSnapshot(`
+      [
+        "line 2, column area: expected text that is not blank; received "". Read the column as "word?" if it may be blank.",
+        "line 2, column volume: expected a whole number from 0 up; received "". Read the column as "count?" if it may be blank.",
+        "line 2, column cost: expected a plain decimal number, such as 0.62 or "0.62"; received "". Read the column as "number?" if it may be blank.",
+      ]
+    `);
+  });
+
+  test("is nothing in a column of each kind that may have one", () => {
+    const columns = { area: "word?", volume: "count?", cost: "number?" } as const;
+    expect(readCsv("area,volume,cost\n,,\nessex,5,0.5\n", { columns })).toEqual([
+      {},
+      { area: "essex", volume: "5", cost: "0.5" },
+    ]);
+  });
 });
 
 describe("a file that is not what was meant", () => {
@@ -269,11 +365,11 @@ describe("a file that is not what was meant", () => {
     `);
     expect(problems("area\n", { columns: { area: "text" }, headers: { aera: "Where" }, delimeter: ";" }))
       .toMatchInlineSnapshot(`
-      [
-        "columns.area: expected "word" or "count" or "number" or "word?" or "count?" or "number?"; received "text".",
-        "delimeter: expected a known name: columns, headers, delimiter; received "delimeter". Did you mean "delimiter"?",
-      ]
-    `);
+        [
+          "columns.area: expected a kind of column: "word", "count" or "number"; or "word?", "count?" or "number?", of which a cell may be blank; received "text".",
+          "delimeter: expected a known name: columns, headers, delimiter; received "delimeter". Did you mean "delimiter"?",
+        ]
+      `);
   });
 
   test("says so where it has another sign between its cells", () => {

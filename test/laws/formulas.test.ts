@@ -39,6 +39,7 @@ const counted = new Set<Unit>([
 const sharesByAnotherName: Readonly<Record<string, string>> = {
   "placesNeeded.completionsPerPlace": "a place is used once, so that it gives one completion at most",
   "restShare.shares": "a list of shares",
+  "allowedDisparity.tolerance": "a share of what the other source says, which is refused as a percentage",
 };
 /** Inputs in a counted measure that need not be whole. */
 const countedInParts: Readonly<Record<string, string>> = {

@@ -104,6 +104,49 @@ describe("unit costs of many providers", () => {
   });
 });
 
+describe("a mean beside a median", () => {
+  const row = (area: string, volume: number, unitCost: number) => ({ ...place, area, volume, unitCost });
+  /** Three providers in Essex and in Kent: one has a small volume in Kent, so that Kent tells a median and no mean. */
+  const returns = [
+    returnOf("a", [row("essex", 100, 200), row("kent", 100, 400)]),
+    returnOf("b", [row("essex", 100, 210), row("kent", 100, 410)]),
+    returnOf("c", [row("essex", 100, 220), row("kent", 5, 420)]),
+  ];
+
+  test("says on how many returns, areas and cells it rests, which may be fewer", () => {
+    const { unitCosts } = collate(returns, options).whole;
+    if ("absent" in unitCosts) throw new Error(unitCosts.absent);
+    const { areas, cells, returns: providers, meanFrom, weightedMean, median } = unitCosts;
+    expect({ areas, cells, returns: providers }).toEqual({ areas: 2, cells: 2, returns: 3 });
+    expect(meanFrom).toEqual({ areas: 1, cells: 1, returns: 3 });
+    // The mean of 200, 210 and 220; the median of these and 400, 410 and 420, which is (220 + 400) ÷ 2.
+    expect([weightedMean, median].map((one) => String(present(one)))).toEqual([
+      "210 GBP/starts",
+      "310 GBP/starts",
+    ]);
+  });
+
+  test("has a column for that, where one is of fewer", () => {
+    expect(
+      collate(returns, options)
+        .table()
+        .map((line) => line["mean from"]),
+    ).toEqual([
+      "3 of 3, in 1 of 1 cells",
+      "",
+      "3 of 3, in 1 of 1 cells",
+      "",
+      ...Array<string>(2).fill("3 of 3, in 1 of 2 cells"),
+    ]);
+    expect(collate(returns.slice(0, 2), nothingHidden).table()[0]).not.toHaveProperty("mean from");
+  });
+
+  test("rests on nothing where it is not told", () => {
+    const kent = collate(returns, options).cells[1]?.unitCosts;
+    expect(kent).toMatchObject({ cells: 1, meanFrom: { returns: 0, areas: 0, cells: 0 } });
+  });
+});
+
 describe("what is published", () => {
   test("comes to every return's volume: what is shown and what is suppressed", () => {
     fc.assert(

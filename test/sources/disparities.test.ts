@@ -338,7 +338,7 @@ describe("sources that cannot be set side by side", () => {
     expect(problems([good, sourceOf("b", [])], { by: ["figure", "figure"], tolerance: -1 }))
       .toMatchInlineSnapshot(`
         [
-          "options.tolerance: expected zero or more; received -1.",
+          "options.tolerance: expected a share from 0 up and below 1; received -1.",
           "options.by.1: expected each once; received figure, which options.by.0 has.",
           "options.by.0: expected the name of a word, which nothing else in a line is called; received "figure".",
           "options.by.1: expected the name of a word, which nothing else in a line is called; received "figure".",
@@ -347,6 +347,41 @@ describe("sources that cannot be set side by side", () => {
           "sources.0.rows.0.area: expected a known name: figure, figure, figure; received "area".",
         ]
       `);
+  });
+
+  test("are refused where the tolerance is no share below the whole, with the share that a percentage is", () => {
+    const at = (tolerance: unknown) => problems([good, { ...good, name: "b" }], { ...byArea, tolerance });
+    expect(["5", 1, "62.5", 100, 150, "-0.05"].flatMap(at)).toMatchInlineSnapshot(`
+      [
+        "options.tolerance: expected a share from 0 up and below 1; received 5. If 5% is meant, give 0.05.",
+        "options.tolerance: expected a share from 0 up and below 1; received 1. If 1% is meant, give 0.01.",
+        "options.tolerance: expected a share from 0 up and below 1; received 62.5. If 62.5% is meant, give 0.625.",
+        "options.tolerance: expected a share from 0 up and below 1; received 100.",
+        "options.tolerance: expected a share from 0 up and below 1; received 150.",
+        "options.tolerance: expected a share from 0 up and below 1; received -0.05.",
+      ]
+    `);
+    const nearlyAll = { ...byArea, tolerance: "0.999" };
+    expect(disparities([good, { ...good, name: "b" }], nearlyAll).rows).toHaveLength(1);
+  });
+
+  test("are refused where a row gives its figure under another name, with the name that it needs", () => {
+    expect(
+      problems([
+        sourceOf("a", [{ area: "essex", value: 900 }] as never),
+        sourceOf("b", [{ area: "essex", referrals: { count: 1, of: 2 } }] as never),
+        sourceOf("c", [{ area: "essex", note: "none" }] as never),
+        sourceOf("d", [{ area: "essex", figrue: "12" }] as never),
+      ]),
+    ).toMatchInlineSnapshot(`
+      [
+        "sources.0.rows.0.figure: expected a plain decimal number, { count, of }, or { value, low, high, source, asOf, quality, note, distribution }; received nothing. Name it figure, not value.",
+        "sources.1.rows.0.figure: expected a plain decimal number, { count, of }, or { value, low, high, source, asOf, quality, note, distribution }; received nothing. Name it figure, not referrals.",
+        "sources.2.rows.0.figure: expected a plain decimal number, { count, of }, or { value, low, high, source, asOf, quality, note, distribution }; received nothing.",
+        "sources.2.rows.0.note: expected a known name: figure, area; received "note".",
+        "sources.3.rows.0.figure: expected a plain decimal number, { count, of }, or { value, low, high, source, asOf, quality, note, distribution }; received nothing. Name it figure, not figrue.",
+      ]
+    `);
   });
 
   test("are told apart where a word has a comma, and say how a year is written", () => {

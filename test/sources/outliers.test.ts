@@ -86,54 +86,8 @@ describe("an outlier", () => {
     expect([...messages("-0.1"), ...messages(10)]).toMatchInlineSnapshot(`
       [
         "options.unmarkedShare: expected a share from 0 to 1; received -0.1.",
-        "options.unmarkedShare: expected a share from 0 to 1; received 10.",
+        "options.unmarkedShare: expected a share from 0 to 1; received 10. If 10% is meant, give 0.1.",
       ]
     `);
-  });
-});
-
-describe("complexities that returns tell apart", () => {
-  const row = (complexity: string | undefined, volume: number): Row => ({
-    area: "essex",
-    service: "accommodation",
-    ...(complexity === undefined ? {} : { complexity }),
-    volume,
-  });
-
-  test("stand apart, and the area's total is of all of them", () => {
-    const returns = ["a", "b", "c"].map((name) =>
-      returnOf(name, [row("low", 40), row("high", 50), row(undefined, 60)]),
-    );
-    const lines = collate(returns, options).table();
-    expect(
-      lines.map((line) => [line["area"], line["service"], line["complexity"], line["volume"]].join(", ")),
-    ).toMatchInlineSnapshot(`
-      [
-        "essex, accommodation, low, 120",
-        "essex, accommodation, high, 150",
-        "essex, accommodation, , 180",
-        "essex, all services, , 450",
-        "all areas, accommodation, low, 120",
-        "all areas, accommodation, high, 150",
-        "all areas, accommodation, , 180",
-        "all areas, all services, , 450",
-      ]
-    `);
-  });
-
-  test("come once in a return each", () => {
-    const twice = returnOf("a", [row("low", 40), row("low", 50), row(undefined, 60), row(undefined, 60)]);
-    expect(problemsOf(() => collate([twice], options)).map(({ message }) => message)).toMatchInlineSnapshot(`
-      [
-        "returns.0.rows.1: expected each once; received accommodation of low complexity in essex, which returns.0.rows.0 has.",
-        "returns.0.rows.3: expected each once; received accommodation in essex, which returns.0.rows.2 has.",
-      ]
-    `);
-  });
-
-  test("leave no column where nobody states one", () => {
-    expect(collate([returnOf("a", [row(undefined, 40)])], options).table()[0]).not.toHaveProperty(
-      "complexity",
-    );
   });
 });

@@ -112,7 +112,7 @@ describe("a provider's own people", () => {
         "rates.startRate: expected a plain decimal number, { count, of }, or { value, low, high, source, asOf, quality, note, distribution }; received nothing.",
         "rates.completionRate: expected a plain decimal number, { count, of }, or { value, low, high, source, asOf, quality, note, distribution }; received nothing.",
         "rates.startRat: expected a known name: referralsPerPerson, startRate, completionRate; received "startRat". Did you mean "startRate"?",
-        "sauce: expected a known name: asOf, source, rates; received "sauce".",
+        "sauce: expected a known name: by, on, cohort, levels, context, words, asOf, source and 1 more; received "sauce".",
       ]
     `);
     expect(messages({ ...options, rates: { ...rates, startRate: -1 } })).toMatchInlineSnapshot(`
@@ -125,7 +125,7 @@ describe("a provider's own people", () => {
     ]);
     expect(messages({ ...options, on: "26 June" })).toMatchInlineSnapshot(`
       [
-        "options.on: expected a day, as 2021-06-26; received "26 June".",
+        "on: expected a day, as 2021-06-26; received "26 June".",
       ]
     `);
   });
@@ -148,6 +148,89 @@ describe("a provider's own people", () => {
     expect(
       problemsOf(() => screenRecords(records, accommodation, { ...options, by })).map((one) => one.nearest),
     ).toEqual(["sentenceType"]);
+  });
+
+  test("are refused where some of them misspell an attribute: these would be unknown", () => {
+    const some = [
+      ...records,
+      { sentenceTyp: "licence", sex: "male" },
+      { SentenceType: "licence", sexx: "male" },
+      { sentenceTyp: "licence", sex: "female" },
+    ] as never;
+    expect(problemsOf(() => screenRecords(some, accommodation, options)).map(({ message }) => message))
+      .toMatchInlineSnapshot(`
+      [
+        "records.100.sentenceTyp: expected sentenceType, as in other records; received "sentenceTyp". Name it sentenceType, or give sentenceType as well: null where it is not known.",
+        "records.101.SentenceType: expected sentenceType, as in other records; received "SentenceType". Name it sentenceType, or give sentenceType as well: null where it is not known.",
+        "records.101.sexx: expected sex, as in other records; received "sexx". Name it sex, or give sex as well: null where it is not known.",
+      ]
+    `);
+  });
+
+  test("are taken where they lack an attribute, or have others of another name", () => {
+    const some = [...records, { sex: "male", notes: "x", age: "18-25" }, { notes: "y" }] as typeof records;
+    const { screening, cells } = screenRecords(some, accommodation, options);
+    // 100 records, and two of which the sentence is not known.
+    expect(cells.reduce((all, { people }) => all + people, 0)).toBe(102);
+    // Of the 22 unknown, 20 have an order with or without RAR, and one lacks its sentence and is a man; of the other
+    // nothing is known.
+    expect(String(screening.unknown)).toBe("22 people");
+  });
+
+  test("are refused where a word is misspelt, with the nearest that is known", () => {
+    const misspelt = [...records, { sentenceType: "licnece", sex: "male" }];
+    expect(problemsOf(() => screenRecords(misspelt, accommodation, options)).map(({ message }) => message))
+      .toMatchInlineSnapshot(`
+      [
+        "caseload.cells.4.sentenceType: expected a word for sentenceType: community-order-rar, community-order-no-rar, community-order, suspended-sentence-rar, suspended-sentence-no-rar, suspended-sentence, custody-supervised-after, custody-unsupervised-after and 3 more; received "licnece". Did you mean "licence"?",
+      ]
+    `);
+  });
+
+  test("are every one in a cell and in a bucket, or the call is refused", () => {
+    const anybody = fc.oneof(
+      somebody,
+      fc.constantFrom<unknown>({ sentenceTyp: "licence" }, { sentenceType: "licnece" }, null, 7),
+    );
+    fc.assert(
+      fc.property(fc.array(anybody, { minLength: 1, maxLength: 12 }), (some) => {
+        const given = [{ sentenceType: "licence", sex: "male" }, ...some];
+        const isSound = given.every(
+          (one) =>
+            typeof one === "object" &&
+            one !== null &&
+            !("sentenceTyp" in one) &&
+            !("sentenceType" in one && one.sentenceType === "licnece"),
+        );
+        const screened = () => screenRecords(given as typeof records, accommodation, options);
+        if (!isSound) {
+          expect(problemsOf(screened).length).toBeGreaterThan(0);
+          return;
+        }
+        const { cells, screening } = screened();
+        expect(cells.reduce((all, { people }) => all + people, 0)).toBe(given.length);
+        const buckets = screening.waterfall.reduce((all, { people }) => all + people.value.toNumber(), 0);
+        expect(buckets).toBe(given.length);
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  test("are refused where an option is misspelt or missing, with every name that is known", () => {
+    const messages = (given: unknown) =>
+      problemsOf(() => screenRecords(records, accommodation, given as typeof options)).map(
+        ({ message }) => message,
+      );
+    const { cohort, ...rest } = options;
+    expect([...messages({ ...rest, cohrt: cohort }), ...messages({})]).toMatchInlineSnapshot(`
+      [
+        "cohrt: expected a known name: by, on, cohort, levels, context, words, asOf, source and 1 more; received "cohrt". Did you mean "cohort"?",
+        "by: expected a list; received nothing.",
+        "on: expected text; received nothing.",
+        "asOf: expected text; received nothing.",
+        "source: expected text; received nothing.",
+      ]
+    `);
   });
 
   test("are refused without options as with wrong ones", () => {

@@ -1,134 +1,70 @@
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
-import { hiddenIn } from "../../src/model/sources/suppression.ts";
-import type { Table } from "../../src/model/sources/volume-table.ts";
 import { patience, runs } from "../support/runs.ts";
+import { isIn, keyOf, mayTell, publishedOf, readingsOf, solvedIn, totalsOf, volumeOf } from "./reader.ts";
+import type { Delivery, Limits } from "./reader.ts";
 
 vi.setConfig({ testTimeout: patience });
 
-/** A table with its totals: whoever holds every number. */
-function withTotals(cells: readonly (readonly number[])[]): Table {
-  const wide = cells.map((row) => [...row, row.reduce((a, b) => a + b, 0)]);
-  const totals = (wide[0] ?? []).map((_, column) => wide.reduce((sum, row) => sum + (row[column] ?? 0), 0));
-  return [...wide, totals].map((row) => row.map(BigInt));
+/** A column of a table: a service, or one complexity of it. */
+interface Column {
+  readonly service: string;
+  readonly complexity?: string;
 }
 
-/** Whether volumes are together so many that they may be told. */
-const atLeast =
-  (table: Table, threshold: number) =>
-  (together: readonly { readonly row: number; readonly column: number }[]): boolean =>
-    together.reduce((all, { row, column }) => all + (table[row]?.[column] ?? 0n), 0n) >= BigInt(threshold);
+/** So many services, none of which has complexities. */
+const services = (count: number): readonly Column[] =>
+  Array.from({ length: count }, (_, index) => ({ service: `service ${String(index)}` }));
 
-/** What a reader sees: text with `x` for what is hidden. */
-function published(cells: readonly (readonly number[])[], threshold: number): string[] {
-  const table = withTotals(cells);
-  const hides = hiddenIn(table, atLeast(table, threshold));
-  return table.map((row, r) =>
-    row.map((volume, c) => (hides({ row: r, column: c }) ? "x" : String(volume))).join(" "),
-  );
-}
-
-/** Every table that a reader of another could take for it: hidden volumes at least one, every sum as published. */
-function readings(table: Table, hides: (spot: { row: number; column: number }) => boolean): number[][] {
-  const [rows, columns] = [table.length - 1, (table[0]?.length ?? 0) - 1];
-  const most = Number(table[rows]?.[columns] ?? 0n) + 1;
-  const shown = (row: number, column: number): number | undefined =>
-    hides({ row, column }) ? undefined : Number(table[row]?.[column]);
-  const found: number[][] = [];
-  const fill = (cells: number[]): void => {
-    const at = cells.length;
-    const [row, column] = [Math.floor(at / columns), at % columns];
-    const lineOf = (r: number): number =>
-      cells.slice(r * columns, (r + 1) * columns).reduce((a, b) => a + b, 0);
-    if (at > 0 && column === 0 && !fits(lineOf(row - 1), shown(row - 1, columns))) return;
-    if (at === rows * columns) {
-      const sums = Array.from({ length: columns }, (_, c) =>
-        cells.reduce((sum, value, index) => (index % columns === c ? sum + value : sum), 0),
-      );
-      const whole = sums.reduce((a, b) => a + b, 0);
-      if (sums.every((sum, c) => fits(sum, shown(rows, c))) && fits(whole, shown(rows, columns)))
-        found.push([...cells, ...Array.from({ length: rows }, (_, r) => lineOf(r)), ...sums, whole]);
-      return;
-    }
-    const known = shown(row, column);
-    const limit = shown(row, columns) ?? most;
-    const choices =
-      known === undefined ? Array.from({ length: Math.max(0, limit) }, (_, value) => value + 1) : [known];
-    for (const value of choices) fill([...cells, value]);
-  };
-  fill([]);
-  return found;
-}
-
-interface Limits {
-  readonly volumesBelow: number;
-  readonly returnsBelow: number;
-}
-
-/** Every 0, 1 or −1 for each of so many numbers. */
-function* signs(count: number): Generator<readonly number[]> {
-  if (count === 0) yield [];
-  else for (const others of signs(count - 1)) for (const sign of [0, 1, -1]) yield [sign, ...others];
-}
-
-/**
- * The sums of hidden cells that may not be told and yet follow from totals that are shown, each taken once, taken away
- * once or left out: whoever tries every such combination. The last of the combination is the total of all.
- */
-function solvedFrom(
+/** The cells of areas by service, each with what every provider delivers there. */
+const deliveriesOf = (
   byProvider: readonly (readonly (readonly number[])[])[],
-  { volumesBelow, returnsBelow }: Limits,
-): string[] {
-  const [first = []] = byProvider;
-  const [rows, columns] = [first.length, first[0]?.length ?? 0];
-  const volumeOf = (provider: number, row: number, column: number): number =>
-    byProvider[provider]?.[row]?.[column] ?? 0;
-  const providers = [...byProvider.keys()];
-  const cells = first.map((line, row) =>
-    line.map((_, column) => providers.reduce((all, one) => all + volumeOf(one, row, column), 0)),
+  columns: readonly Column[] = services(byProvider[0]?.[0]?.length ?? 0),
+): readonly Delivery[] =>
+  (byProvider[0] ?? []).flatMap((_, row) =>
+    columns.map((column, index) => ({
+      area: `area ${String(row)}`,
+      ...column,
+      by: byProvider.map((table) => table[row]?.[index] ?? 0),
+    })),
   );
-  const table = withTotals(cells);
-  type Spots = readonly { readonly row: number; readonly column: number }[];
-  const cellsOf = (spots: Spots): Spots =>
-    spots.flatMap(({ row, column }) =>
-      cells.flatMap((line, r) =>
-        line.flatMap((_, c) =>
-          (row === rows || row === r) && (column === columns || column === c) ? [{ row: r, column: c }] : [],
-        ),
-      ),
-    );
-  const mayTell = (spots: Spots): boolean => {
-    const parts = cellsOf(spots);
-    const volume = parts.reduce((all, { row, column }) => all + (cells[row]?.[column] ?? 0), 0);
-    const behind = providers.filter((one) => parts.some(({ row, column }) => volumeOf(one, row, column) > 0));
-    return volume >= volumesBelow && behind.length >= returnsBelow;
-  };
-  const hides = hiddenIn(table, mayTell);
-  const hidden = cellsOf([{ row: rows, column: columns }]).filter(hides);
-  const shown = [
-    ...cells.map((_, row) => ({ row, column: columns })),
-    ...Array.from({ length: columns }, (_, column) => ({ row: rows, column })),
-    { row: rows, column: columns },
-  ].filter((total) => !hides(total));
-  const isIn = (total: { row: number; column: number }, cell: { row: number; column: number }): boolean =>
-    (total.row === rows || total.row === cell.row) &&
-    (total.column === columns || total.column === cell.column);
-  const holds = shown.map((total) => hidden.map((cell) => Number(isIn(total, cell))));
-  const found: string[] = [];
-  for (const combination of signs(shown.length)) {
-    const times = hidden.map((_, cell) =>
-      combination.reduce((all, sign, total) => all + sign * (holds[total]?.[cell] ?? 0), 0),
-    );
-    const together = hidden.filter((_, cell) => times[cell] === 1);
-    if (together.length === 0 || times.some((one) => one !== 0 && one !== 1)) continue;
-    if (!mayTell(together))
-      found.push(together.map(({ row, column }) => `${String(row)} ${String(column)}`).join(", "));
-  }
-  return found;
+
+/** What a reader sees of areas by service: text with `x` for what is hidden. */
+function published(cells: readonly (readonly number[])[], volumesBelow: number): string[] {
+  const deliveries = deliveriesOf([cells]);
+  const { hides } = publishedOf(deliveries, { volumesBelow, returnsBelow: 1 });
+  const areas = [...cells.keys(), undefined].map((row) =>
+    row === undefined ? {} : { area: `area ${String(row)}` },
+  );
+  const columns = [...services(cells[0]?.length ?? 0), {}];
+  return areas.map((area) =>
+    columns
+      .map((column) => {
+        const place: Partial<Delivery> = { ...area, ...column };
+        const within = deliveries.filter((one) => isIn(one, place));
+        return hides(place) ? "x" : String(within.reduce((all, one) => all + volumeOf(one), 0));
+      })
+      .join(" "),
+  );
 }
 
-const fits = (sum: number, shown: number | undefined): boolean =>
-  shown === undefined ? sum >= 1 : sum === shown;
+/** Services with and without complexities. */
+const someColumns = fc.constantFrom<(readonly Column[])[]>(
+  [
+    { service: "a", complexity: "low" },
+    { service: "a", complexity: "high" },
+  ],
+  [{ service: "a", complexity: "low" }, { service: "a", complexity: "high" }, { service: "b" }],
+  [
+    { service: "a", complexity: "low" },
+    { service: "a", complexity: "high" },
+    { service: "b", complexity: "low" },
+    { service: "b", complexity: "high" },
+  ],
+  [{ service: "a", complexity: "low" }, { service: "b" }],
+  services(2),
+  services(3),
+);
 
 describe("what is hidden", () => {
   test("is nothing where nothing is small, and never a zero", () => {
@@ -184,34 +120,56 @@ describe("what is hidden", () => {
     expect(rows[0]).not.toBe("x x 40 42");
   });
 
+  /** Deliveries of so many providers in so many areas, where some areas state no complexity. */
+  const someDeliveries = (
+    providers: number,
+    volumes: fc.Arbitrary<number>,
+    areas: number,
+  ): fc.Arbitrary<readonly Delivery[]> =>
+    fc
+      .tuple(someColumns, fc.integer({ min: 1, max: areas }))
+      .chain(([columns, rows]) => {
+        const line = fc.array(volumes, { minLength: columns.length, maxLength: columns.length });
+        const table = fc.array(line, { minLength: rows, maxLength: rows });
+        return fc.tuple(
+          fc.array(table, { minLength: 1, maxLength: providers }),
+          fc.constant(columns),
+          fc.integer({ min: -1, max: rows - 1 }),
+        );
+      })
+      .map(([byProvider, columns, bare]) => {
+        const all = deliveriesOf(byProvider, columns);
+        const within = all.filter(({ area }) => area !== `area ${String(bare)}`);
+        const stated = all.filter(({ area }) => area === `area ${String(bare)}`);
+        const plain = stated.map(({ area, service, by }) => ({ area, service, by }));
+        return [...within, ...new Map(plain.map((one) => [one.service, one])).values()];
+      });
+
+  const someLimits: fc.Arbitrary<Limits> = fc.record({
+    volumesBelow: fc.constantFrom(1, 5, 12),
+    returnsBelow: fc.integer({ min: 1, max: 3 }),
+  });
+
   test("can never be solved by somebody who tries every table that fits what is shown", () => {
-    const size = fc.constantFrom([1, 1], [1, 2], [2, 1], [2, 2], [2, 3], [3, 2] as const);
-    const someTable = size.chain(([rows = 1, columns = 1]) =>
-      fc.array(fc.array(fc.integer({ min: 0, max: 3 }), { minLength: columns, maxLength: columns }), {
-        minLength: rows,
-        maxLength: rows,
-      }),
-    );
     fc.assert(
-      fc.property(someTable, fc.integer({ min: 1, max: 4 }), (cells, threshold) => {
-        const table = withTotals(cells);
-        const hides = hiddenIn(table, atLeast(table, threshold));
-        const all = readings(table, hides);
-        const [rows, columns] = [cells.length, cells[0]?.length ?? 0];
-        const places = [
-          ...cells.flatMap((line, row) => line.map((_, column) => ({ row, column }))),
-          ...cells.map((_, row) => ({ row, column: columns })),
-          ...Array.from({ length: columns }, (_, column) => ({ row: rows, column })),
-          { row: rows, column: columns },
-        ];
-        for (const [index, spot] of places.entries()) {
-          const volume = table[spot.row]?.[spot.column] ?? 0n;
-          if (volume > 0n && volume < BigInt(threshold)) expect(hides(spot)).toBe(true);
-          const told = new Set(all.map((one) => one[index]));
-          expect(told.has(Number(volume))).toBe(true);
-          expect(told.size > 1).toBe(hides(spot));
-        }
-      }),
+      fc.property(
+        someDeliveries(1, fc.integer({ min: 0, max: 3 }), 2),
+        fc.integer({ min: 1, max: 4 }),
+        (cells, volumesBelow) => {
+          const read = publishedOf(cells, { volumesBelow, returnsBelow: 1 });
+          const readings = readingsOf(read);
+          for (const place of [...cells, ...totalsOf(cells)]) {
+            const within = cells.filter((cell) => isIn(cell, place));
+            const volume = within.reduce((all, one) => all + volumeOf(one), 0);
+            if (volume > 0 && volume < volumesBelow) expect(read.hides(place)).toBe(true);
+            if (volume === 0) expect(read.hides(place)).toBe(false);
+            if (!read.hides(place)) continue;
+            const told = readings.get(keyOf(place)) ?? new Set();
+            expect(told.has(volume)).toBe(true);
+            expect(told.size).toBeGreaterThan(1);
+          }
+        },
+      ),
       { numRuns: runs },
     );
   });
@@ -235,7 +193,23 @@ describe("what is hidden", () => {
         [30, 0, 30],
       ],
     ];
-    expect(solvedFrom(byProvider, { volumesBelow: 1, returnsBelow: 3 })).toEqual([]);
+    const limits = { volumesBelow: 1, returnsBelow: 3 };
+    expect(solvedIn(publishedOf(deliveriesOf(byProvider), limits), limits)).toEqual([]);
+  });
+
+  test("is not solved from the totals over complexities, by whoever solves the equations of all that is shown", () => {
+    fc.assert(
+      fc.property(someDeliveries(4, fc.constantFrom(0, 0, 1, 3, 10, 40), 3), someLimits, (cells, limits) => {
+        const read = publishedOf(cells, limits);
+        for (const place of [...cells, ...totalsOf(cells)]) {
+          const within = cells.filter((cell) => isIn(cell, place));
+          if (within.some((cell) => volumeOf(cell) > 0) && !mayTell(within, limits))
+            expect(read.hides(place)).toBe(true);
+        }
+        expect(solvedIn(read, limits)).toEqual([]);
+      }),
+      { numRuns: runs },
+    );
   });
 
   test("is never few or of few together, however somebody adds and takes away what is published", () => {
@@ -248,15 +222,22 @@ describe("what is hidden", () => {
         maxLength: 4,
       });
     });
-    const someLimits = fc.record({
-      volumesBelow: fc.constantFrom(1, 5, 12),
-      returnsBelow: fc.integer({ min: 1, max: 3 }),
-    });
     fc.assert(
       fc.property(someProviders, someLimits, (byProvider, limits) => {
-        expect(solvedFrom(byProvider, limits)).toEqual([]);
+        expect(solvedIn(publishedOf(deliveriesOf(byProvider), limits), limits)).toEqual([]);
       }),
       { numRuns: runs },
     );
+  });
+
+  test("is no more than it takes where several areas come to few only with another", () => {
+    // Nothing is small: 40 each of three providers in every cell.
+    const cells = deliveriesOf(
+      Array.from({ length: 3 }, () => [
+        [40, 40],
+        [40, 40],
+      ]),
+    );
+    expect(publishedOf(cells, { volumesBelow: 10, returnsBelow: 3 }).unknown).toEqual([]);
   });
 });

@@ -139,7 +139,9 @@ const isBlank = ({ cells }: Line): boolean => cells.length === 1 && cells[0] ===
 
 /** A cell without the spaces around it, those that take no room among them. */
 const trimmed = (cell: string): string =>
-  /^[\s\u200B-\u200F\u2060]*$/.test(cell) ? "" : cell.replace(/^[\s\u200B\u2060]+|[\s\u200B\u2060]+$/g, "");
+  /^[\s\u200B-\u200F\u2060]*$/.test(cell)
+    ? ""
+    : cell.replace(/^[\s\u200B\u200E\u200F\u2060]+|[\s\u200B\u200E\u200F\u2060]+$/g, "");
 
 /** What is wrong with quotation marks, by the reader's code for it. */
 const faults: Readonly<Record<string, string>> = {

@@ -2,13 +2,13 @@ import { groupedBy } from "../group.ts";
 
 /** A way from one place to another, past something. */
 export interface Way<T> {
-  readonly from: string;
-  readonly to: string;
+  readonly from: number;
+  readonly to: number;
   readonly by: T;
 }
 
 /** Ways by the place that they set out from. */
-export type WaysFrom<T> = ReadonlyMap<string, readonly Way<T>[]>;
+export type WaysFrom<T> = ReadonlyMap<number, readonly Way<T>[]>;
 
 export const waysFrom = <T>(ways: readonly Way<T>[]): WaysFrom<T> => groupedBy(ways, ({ from }) => from);
 
@@ -19,11 +19,11 @@ export const waysFrom = <T>(ways: readonly Way<T>[]): WaysFrom<T> => groupedBy(w
 export function cheapestPath<T>(
   ways: WaysFrom<T>,
   costOf: (by: T) => bigint | undefined,
-  start: string,
-  end: string,
+  start: number,
+  end: number,
 ): { readonly passed: readonly T[]; readonly cost: bigint } | undefined {
   const costs = new Map([[start, 0n]]);
-  const arrivals = new Map<string, Way<T>>();
+  const arrivals = new Map<number, Way<T>>();
   const waiting = new Set([start]);
   for (let place = cheapest(waiting, costs); place !== undefined; place = cheapest(waiting, costs)) {
     waiting.delete(place);
@@ -47,8 +47,8 @@ export function cheapestPath<T>(
 }
 
 /** Of the places that wait, the one that costs least to come to; the first of several. */
-function cheapest(waiting: ReadonlySet<string>, costs: ReadonlyMap<string, bigint>): string | undefined {
-  let found: string | undefined;
+function cheapest(waiting: ReadonlySet<number>, costs: ReadonlyMap<number, bigint>): number | undefined {
+  let found: number | undefined;
   let least = 0n;
   for (const place of waiting) {
     const cost = costs.get(place) ?? 0n;

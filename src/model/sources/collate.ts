@@ -9,11 +9,14 @@ import { collatedCell, collatedTotal, suppressed } from "./collated.ts";
 import type { Collated, CollatedTotal } from "./collated.ts";
 import { collationTable } from "./collation-table.ts";
 import { hidingOf } from "./hiding.ts";
+import { nearWordsIn } from "./near-words.ts";
+import type { NearWords } from "./near-words.ts";
 import { outliersIn } from "./outliers.ts";
 import type { Outlier } from "./outliers.ts";
 import { isWithin, placeKey, placeOf } from "./place.ts";
 import type { Place } from "./place.ts";
 import { isPriced, returnedIn } from "./returned.ts";
+import type { Returned } from "./returned.ts";
 import type { Cell } from "./telling.ts";
 
 /** Many providers' returns as one set of figures that may be published. */
@@ -25,15 +28,21 @@ export interface Collation {
   readonly waived: readonly SourceWaiver[];
   /** What no return states, so that nobody can say whether they agree in it. */
   readonly unstated: readonly Aspect[];
-  /** Each area and service that anybody has. */
+  /** Each area and service that anybody has, and each complexity of it where returns tell them apart. */
   readonly cells: readonly Collated[];
+  /** Each area and service over its complexities, where returns state some. */
+  readonly areaServices: readonly CollatedTotal[];
   /** Each area over its services. */
   readonly areas: readonly CollatedTotal[];
-  /** Each service over its areas, and each complexity of it where returns tell them apart. */
+  /** Each complexity of a service over its areas, where returns state some. */
+  readonly complexities: readonly CollatedTotal[];
+  /** Each service over its areas and complexities. */
   readonly services: readonly CollatedTotal[];
   readonly whole: CollatedTotal;
   /** For whoever collates, who has the returns: not in the JSON, nor in the table. */
   readonly outliers: readonly Outlier[];
+  /** Words that are spelt nearly alike and stand apart, such as Norfolk and norfolk: for whoever collates too. */
+  readonly near: readonly NearWords[];
   /** The cells and totals as text, for `console.table`. */
   table(): readonly Readonly<Record<string, string>>[];
   toJSON(): CollationJson;
@@ -42,12 +51,22 @@ export interface Collation {
 /** What of a collation may be published: figures without the returns behind them. */
 export type CollationJson = Pick<
   Collation,
-  "counts" | "method" | "waived" | "unstated" | "cells" | "areas" | "services" | "whole"
+  | "counts"
+  | "method"
+  | "waived"
+  | "unstated"
+  | "cells"
+  | "areaServices"
+  | "areas"
+  | "complexities"
+  | "services"
+  | "whole"
 >;
 
 /**
  * Many providers' volumes and unit costs as medians, quartiles, ranges and weighted means by area and service. The
- * returns must be like for like. Outliers are marked and stay in. Small numbers are suppressed, and as many others as
+ * returns must be like for like. Outliers are marked and stay in; words that are spelt nearly alike stand apart and are
+ * listed. Small numbers are suppressed, and as many others as
  * it takes that none of them can be solved from the totals; of what is left, every total is what is shown and what is
  * suppressed. Every published figure is a number by itself: it says of how many returns it is and leads to none.
  *
@@ -89,14 +108,17 @@ export function collate(returns: readonly ProviderReturn[], options: CollateOpti
     ...groupedBy(rows, ({ service, complexity }) => JSON.stringify([service, complexity])).values(),
   ].map(([first]) => first);
   const inPlace = groupedBy(rows, placeKey);
-  const isHidden = hidingOf((place) => inPlace.get(placeKey(place)) ?? [], areas, deliveries, limits);
-  const cells = areas.flatMap((area) =>
-    deliveries.flatMap((delivered): Cell[] => {
-      const place = placeOf(area, delivered);
-      const here = inPlace.get(placeKey(place));
-      return here === undefined ? [] : [{ ...place, rows: here, hidden: isHidden(place) }];
+  const places = areas.flatMap((area) =>
+    deliveries.flatMap((delivered) => {
+      const here = inPlace.get(placeKey(placeOf(area, delivered)));
+      return here === undefined ? [] : [here];
     }),
   );
+  const isHidden = hidingOf(places, limits);
+  const cells = places.map((here): Cell => {
+    const place = placeOf(here[0].area, here[0]);
+    return { ...place, rows: here, hidden: isHidden(place) };
+  });
   const collated = new Map(cells.map((cell) => [cell, collatedCell(cell, unit, limits)]));
   const totalOf = (place: Place): CollatedTotal =>
     collatedTotal(
@@ -106,19 +128,26 @@ export function collate(returns: readonly ProviderReturn[], options: CollateOpti
       limits,
       (cell) => collated.get(cell)?.volume ?? suppressed,
     );
+  /** A total of each place that some rows are of. */
+  const totalsOf = (some: readonly Returned[], placeIn: (row: Returned) => Place): readonly CollatedTotal[] =>
+    Object.freeze([...groupedBy(some.map(placeIn), placeKey).values()].map(([place]) => totalOf(place)));
+  const staged = rows.filter(({ complexity }) => complexity !== undefined);
   const published: CollationJson = Object.freeze({
     counts: unit,
     method: quartileMethod,
     waived: read.options.waive ?? Object.freeze([]),
     unstated: unstatedBy(read.returns, rows.some(isPriced)),
     cells: Object.freeze([...collated.values()]),
-    areas: Object.freeze(areas.map((area) => totalOf({ area }))),
-    services: Object.freeze(deliveries.map((delivered) => totalOf(placeOf(undefined, delivered)))),
+    areaServices: totalsOf(staged, ({ area, service }) => ({ area, service })),
+    areas: totalsOf(rows, ({ area }) => ({ area })),
+    complexities: totalsOf(staged, (row) => placeOf(undefined, row)),
+    services: totalsOf(rows, ({ service }) => ({ service })),
     whole: totalOf({}),
   });
   return Object.freeze({
     ...published,
     outliers: Object.freeze(outliersIn(rows, read.options)),
+    near: Object.freeze(nearWordsIn(rows)),
     table: () => collationTable(published),
     toJSON: () => published,
   });

@@ -21,14 +21,25 @@ import {
 } from "./telling.ts";
 import type { Cell } from "./telling.ts";
 
-/** The unit costs of many: how many there are, their mean weighted by volume, and where they lie. */
-export interface CollatedUnitCosts {
-  /** How many providers state one of those that may be told: a total leaves out those of cells that do not tell theirs. */
+/** On how much a figure of unit costs rests: a total leaves out the cells that do not tell theirs. */
+export interface CostCoverage {
+  /** How many providers state one of the unit costs, and deliver something for it. */
   readonly returns: number;
   /** In how many areas. */
   readonly areas: number;
-  /** The mean, to the penny, of the cells that may tell theirs: its source says of how many returns. */
+  /** In how many cells: areas by service, and by complexity where returns state one. */
+  readonly cells: number;
+}
+
+/**
+ * The unit costs of many: their mean weighted by volume, and where they lie. The coverage is that of the median and the
+ * spread; the mean's may be less, since a mean tells more of the volumes in it.
+ */
+export interface CollatedUnitCosts extends CostCoverage {
+  /** The mean, to the penny, of the cells that may tell theirs. */
   readonly weightedMean: Maybe<Unit>;
+  /** On how much the mean rests: on nothing, where it is not told. */
+  readonly meanFrom: CostCoverage;
   readonly median: Maybe<Unit>;
   /** All five numbers, where there are returns enough that they give none of them away. */
   readonly spread: Spread | Absent;
@@ -103,9 +114,11 @@ const aboutOf = ({ area, service, complexity }: Place): Place & About =>
 
 /** The spread of volumes and unit costs over those cells of some in which each may be told. */
 function described(cells: readonly Cell[], unit: Unit, limits: Limits, about: About): Described {
-  const kinds = new Set(cells.map(({ service, complexity }) => JSON.stringify([service, complexity])));
+  const services = new Set(cells.map(({ service }) => service));
+  const complexities = new Set(cells.map(({ complexity }) => complexity));
+  const over = services.size > 1 ? "services" : complexities.size > 1 ? "complexities" : undefined;
   const several =
-    kinds.size > 1 ? absent("a spread over several services describes none of them") : undefined;
+    over === undefined ? undefined : absent(`a spread over several ${over} describes none of them`);
   const spread = cells.filter((cell) => mayTellVolumes(cell, limits));
   const rows = spread.flatMap((cell) => cell.rows.filter(isDelivered));
   const [first, ...others] = volumesOf(rows);
@@ -133,17 +146,24 @@ function costsOf(
   if (first === undefined)
     return telling.some(({ rows }) => rows.some(isPriced)) ? nothingDelivered : notTold;
   const costs = spreadOf([first, ...others], about, returnsIn(priced));
+  const averaged = telling.filter((cell) => mayTellMean(cell, limits));
   return Object.freeze({
-    returns: providersOf(priced),
-    areas: new Set(telling.map(({ area }) => area)).size,
-    weightedMean: meanOf(
-      telling.filter((cell) => mayTellMean(cell, limits)),
-      unit,
-      about,
-    ),
+    ...coverageOf(telling),
+    weightedMean: meanOf(averaged, unit, about),
+    meanFrom: Object.freeze(coverageOf(averaged)),
     median: several ?? costs.median,
     spread: several ?? (mayTellCostsOf(telling, limits) ? costs : notTold),
   });
+}
+
+/** What the unit costs of some cells are of: those that somebody delivers for. */
+function coverageOf(cells: readonly Cell[]): CostCoverage {
+  const delivered = cells.filter(({ rows }) => rows.filter(isPriced).some(isDelivered));
+  return {
+    returns: providersOf(delivered.flatMap(({ rows }) => rows.filter(isPriced))),
+    areas: new Set(delivered.map(({ area }) => area)).size,
+    cells: delivered.length,
+  };
 }
 
 /** The mean unit cost of cells that may tell theirs. */

@@ -9,29 +9,50 @@ type Line = Readonly<Record<string, string>>;
 /** What a table is made of. */
 interface Tabled {
   readonly cells: readonly Collated[];
+  readonly areaServices: readonly CollatedTotal[];
   readonly areas: readonly CollatedTotal[];
+  readonly complexities: readonly CollatedTotal[];
   readonly services: readonly CollatedTotal[];
   readonly whole: CollatedTotal;
 }
 
-/** How many areas there are, and whether returns tell complexities apart. */
+/** How many areas there are, of which services returns tell complexities apart, and whether a mean is of fewer cells. */
 interface Shape {
   readonly areas: number;
-  readonly complexities: boolean;
+  readonly staged: ReadonlySet<string>;
+  readonly meansDiffer: boolean;
 }
 
 /** The cells of a collation and its totals, in text: what is suppressed says so, what else is not there is blank. */
-export const collationTable = ({ cells, areas, services, whole }: Tabled): readonly Line[] =>
-  Object.freeze(
-    [...cells, ...areas, ...services, whole].map((one) =>
-      lineOf(one, {
-        areas: areas.length,
-        complexities: cells.some(({ complexity }) => complexity !== undefined),
-      }),
+export function collationTable(tabled: Tabled): readonly Line[] {
+  const { cells, areaServices, areas, complexities, services, whole } = tabled;
+  const shape: Shape = {
+    areas: areas.length,
+    staged: new Set(complexities.map(({ service = "" }) => service)),
+    meansDiffer: [...cells, ...areaServices, ...areas, ...complexities, ...services, whole].some(
+      isMeanOfFewer,
     ),
-  );
+  };
+  return Object.freeze([
+    ...cells.map((one) => lineOf(one, "", shape)),
+    ...[...areaServices, ...areas, ...complexities, ...services, whole].map((one) =>
+      lineOf(one, shape.staged.has(one.service ?? "") ? "all complexities" : "", shape),
+    ),
+  ]);
+}
 
-function lineOf({ area, service, complexity, returns, volume, unitCosts }: Collated, shape: Shape): Line {
+/** Whether a mean is told of fewer cells than the median beside it. */
+const isMeanOfFewer = ({ unitCosts }: Collated): boolean =>
+  "meanFrom" in unitCosts && !isAbsent(unitCosts.weightedMean) && unitCosts.meanFrom.cells < unitCosts.cells;
+
+/** On how many of its returns and cells a mean rests. */
+const meanFromIn = ({ unitCosts }: Collated): string =>
+  "absent" in unitCosts || isAbsent(unitCosts.weightedMean)
+    ? ""
+    : `${String(unitCosts.meanFrom.returns)} of ${String(unitCosts.returns)}, in ${String(unitCosts.meanFrom.cells)} of ${String(unitCosts.cells)} cells`;
+
+function lineOf(one: Collated, unstated: string, shape: Shape): Line {
+  const { area, service, complexity, returns, volume, unitCosts } = one;
   const { from, areas, weightedMean, median, spread } = costsIn(unitCosts);
   const where =
     area === undefined && areas !== undefined && shape.areas > 1
@@ -40,11 +61,12 @@ function lineOf({ area, service, complexity, returns, volume, unitCosts }: Colla
   return Object.freeze({
     area: area ?? "all areas",
     service: service ?? "all services",
-    ...(shape.complexities ? { complexity: complexity ?? "" } : {}),
+    ...(shape.staged.size > 0 ? { complexity: complexity ?? unstated } : {}),
     returns: typeof returns === "number" ? String(returns) : "",
     volume: isAbsent(volume) ? volume.absent : grouped(volume.value, 0),
     "unit costs from":
       typeof returns !== "number" ? "" : `${String(from ?? 0)} of ${String(returns)}${where}`,
+    ...(shape.meansDiffer ? { "mean from": meanFromIn(one) } : {}),
     mean: money(weightedMean),
     lowest: money(spread?.lowest),
     "lower quartile": money(spread?.lowerQuartile),

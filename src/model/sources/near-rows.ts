@@ -1,8 +1,6 @@
 import type { About } from "../../numbers/figure.ts";
 import { nearestWord } from "../../vocabulary/nearest.ts";
-
-/** Digits tell quarters and years apart that are otherwise spelt alike. */
-const digitsIn = (word: string): string => word.replace(/\D/g, "");
+import { marksIn } from "./near-words.ts";
 
 /**
  * For what a row of one side only is of, what a row of the other side only is of that is spelt nearly so: in other
@@ -17,7 +15,7 @@ export function nearAmong(others: readonly About[]): (of: About) => About | unde
     let found = nearest.get(key);
     if (found === undefined) {
       const words = new Set(others.map((about) => about[name] ?? ""));
-      const alike = [...words].filter((other) => digitsIn(other) === digitsIn(word));
+      const alike = [...words].filter((other) => marksIn(other) === marksIn(word));
       found = words.has(word) ? word : (nearestWord(word, alike) ?? word);
       nearest.set(key, found);
     }

@@ -13,7 +13,7 @@ export interface Place {
   readonly area?: string;
   /** The service; every service, if left out. */
   readonly service?: string;
-  /** The complexity for which the service is delivered, where returns state one. */
+  /** The complexity for which the service is delivered, where returns state one; every complexity, if left out. */
   readonly complexity?: string;
 }
 
@@ -24,10 +24,11 @@ export const placeOf = (area: string | undefined, delivered: Delivered | undefin
   ...(delivered?.complexity === undefined ? {} : { complexity: delivered.complexity }),
 });
 
-/** Whether something is of a place, where a place that names no area or service is of every one. */
+/** Whether something is of a place, where a place that names no area, service or complexity is of every one. */
 export const isWithin = (one: Place, { area, service, complexity }: Place): boolean =>
   (area === undefined || one.area === area) &&
-  (service === undefined || (one.service === service && one.complexity === complexity));
+  (service === undefined || one.service === service) &&
+  (complexity === undefined || one.complexity === complexity);
 
 /** Two places of one key are the same. */
 export const placeKey = ({ area, service, complexity }: Partial<Delivered> & Pick<Place, "area">): string =>

@@ -44,8 +44,8 @@ export interface ScreenedRecords<By extends string> {
  * @param records - any iterable of records, or an async one, for which a promise is returned
  * @param service - the rules, in order, and the complexity mix that splits each cell
  * @param options - by what to tally, the screening's own options, and the rates that make volumes of people
- * @throws ModelError `invalid-data` for a record that is none, an attribute that no record has, a word nobody knows, or
- * options with problems.
+ * @throws ModelError `invalid-data` for a record that is none, an attribute that no record has or that some misspell, a
+ * word nobody knows, or options with problems.
  *
  * @example
  * ```ts
@@ -84,8 +84,8 @@ export function screenRecords<By extends string>(
   service: Pick<Service, "rules" | "complexityMix">,
   options: ScreenRecordsOptions<By>,
 ): ScreenedRecords<By> | Promise<ScreenedRecords<By>> {
-  const { by, on, cohort, levels, context, words, ...rest } = optionsIn(options);
-  const about = parseAboutRecords(rest);
+  const { by, on, cohort, levels, context, words } = optionsIn(options);
+  const about = parseAboutRecords(options);
   const screening = {
     on,
     ...(cohort === undefined ? {} : { cohort }),

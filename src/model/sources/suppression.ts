@@ -1,17 +1,17 @@
+import { mayTell } from "./backing.ts";
+import type { Limits } from "./backing.ts";
 import { cheapestPath, waysFrom } from "./cheapest-path.ts";
-import type { Way, WaysFrom } from "./cheapest-path.ts";
-import { solvedSum } from "./solved-sum.ts";
-import type { SolvedSum } from "./solved-sum.ts";
-import { columnOf, rowOf, spotsOf, totalsIn, volumeAt } from "./volume-table.ts";
-import type { Spot, Table } from "./volume-table.ts";
+import type { WaysFrom } from "./cheapest-path.ts";
+import { solvedSums } from "./solved-sum.ts";
+import type { Balance, Volume } from "./volume-network.ts";
 
 /**
  * Which volumes of a table to hide, so that no hidden one can be solved from those that are left, nor several of them
- * together where `mayTell` refuses their sum as it refuses each that must be hidden.
+ * together where their sum is as small, or of as few, as each that must be hidden.
  *
  * A reader knows every volume that is shown, that volumes are whole and add up to their totals, and that a hidden one
  * is at least 1, since zeros are always shown. A hidden volume is solved where no other number fits all that. Two tables
- * that fit differ by circuits: one more here, one less there, along rows and columns in turn. So a volume is safe on a
+ * that fit differ by circuits through the balances: one more along the way, one less against it. So a volume is safe on a
  * circuit of hidden volumes none of which would fall to nought; where there is none, the cheapest is hidden: the least
  * volume, and totals last of all. Whatever is hidden lies on such a circuit then, the first of them and the others.
  *
@@ -19,111 +19,72 @@ import type { Spot, Table } from "./volume-table.ts";
  * that may not be told, the cheapest further volume that they count unequally is hidden with it, and one of the totals
  * where there is none.
  */
-export function hiddenIn(
-  table: Table,
-  mayTell: (together: readonly Spot[]) => boolean,
-): (spot: Spot) => boolean {
-  const spots = spotsOf(table);
-  const circuits = circuitsIn(table, spots);
-  const hidden = new Set<Spot>();
-  let due: readonly Spot[] = spots.filter((spot) => !mayTell([spot]));
+export function hiddenIn(volumes: readonly Volume[], limits: Limits): ReadonlySet<Volume> {
+  const circuits = circuitsIn(volumes);
+  const hidden = new Set<Volume>();
+  const nextSolved = solvedSums(hidden, limits);
+  let due: readonly Volume[] = volumes.filter((one) => !mayTell(one, limits));
   while (due.length > 0) {
-    for (const spot of due) hidden.add(spot);
-    for (const spot of due) for (const other of cheapestCircuit(circuits, spot, hidden)) hidden.add(other);
-    due = furtherIn(table, spots, hidden, mayTell);
+    for (const one of due) hidden.add(one);
+    for (const one of due) for (const other of cheapestCircuit(circuits, one, hidden)) hidden.add(other);
+    due = furtherIn(volumes, hidden, nextSolved());
   }
-  const found = new Set([...hidden].map(keyOf));
-  return (spot) => found.has(keyOf(spot));
+  return hidden;
 }
 
 /** What else to hide, the cheapest that there is, so that a sum of hidden volumes is no longer told by shown totals. */
 function furtherIn(
-  table: Table,
-  spots: readonly Spot[],
-  hidden: ReadonlySet<Spot>,
-  mayTell: (together: readonly Spot[]) => boolean,
-): readonly Spot[] {
-  const solved = solvedSum(table, hidden, mayTell);
+  volumes: readonly Volume[],
+  hidden: ReadonlySet<Volume>,
+  solved: ReadonlySet<Balance> | undefined,
+): readonly Volume[] {
   if (solved === undefined) return [];
-  const shown = spots.filter((spot) => !hidden.has(spot));
-  const kinds = [0, 1, 2].map((totals) => shown.filter((spot) => totalsIn(table, spot) === totals));
-  const [found = []] = kinds
-    .map((some) => some.filter((spot) => bearsOn(table, spot, solved)))
-    .filter(isSome);
+  // What is shown and goes into these balances or out of them alone is what tells the sum.
+  const telling = volumes.filter((one) => !hidden.has(one) && solved.has(one.from) !== solved.has(one.to));
+  const [found = []] = [0, 1, 2]
+    .map((totals) => telling.filter((one) => one.totals === totals))
+    .filter((some) => some.length > 0);
   const [first, ...others] = found;
   if (first === undefined) return [];
-  return [
-    others.reduce((least, one) => (volumeAt(table, one) < volumeAt(table, least) ? one : least), first),
-  ];
+  return [others.reduce((least, one) => (one.volume < least.volume ? one : least), first)];
 }
 
-const isSome = (spots: readonly Spot[]): boolean => spots.length > 0;
-
-/** Whether a sum is told no more, or is larger, once a shown volume is hidden: totals count it unequally, or it is one. */
-function bearsOn(table: Table, spot: Spot, { counted, hiddenTotals }: SolvedSum): boolean {
-  const totals = totalsIn(table, spot);
-  const [row, column] = [rowOf(spot), columnOf(spot)];
-  if (totals === 0) return counted.has(row) !== counted.has(column);
-  if (totals === 2) return true;
-  const line = spot.row === table.length - 1 ? column : row;
-  const like = hiddenTotals.find((one) => one.split(" ")[0] === line.split(" ")[0]);
-  return counted.has(line) !== (like !== undefined && counted.has(like));
-}
-
-const keyOf = ({ row, column }: Spot): string => `${String(row)} ${String(column)}`;
-
-/** Which way a volume moves along a circuit: one more, or one less. */
-type Motion = 1 | -1;
-
-const opposite = (motion: Motion): Motion => (motion === 1 ? -1 : 1);
-
-/** Whether a hidden volume could as well be one more, or be one less and still not be nought. */
-const canMove = (table: Table, spot: Spot, motion: Motion): boolean =>
-  motion === 1 || volumeAt(table, spot) > 1n;
-
-/** A row's or column's total moves against the parts that it balances. */
-const motionOf = (table: Table, spot: Spot, balance: Motion): Motion =>
-  totalsIn(table, spot) === 1 ? opposite(balance) : balance;
-
-/** What circuits through a table may be made of: the steps either way about, and what it costs to pass one. */
+/** What circuits through a table may be made of, and what it costs to pass a volume. */
 interface Circuits {
-  readonly table: Table;
-  readonly steps: readonly (readonly [balance: Motion, ways: WaysFrom<Spot>])[];
-  readonly costOf: (spot: Spot) => bigint;
+  readonly ways: WaysFrom<Volume>;
+  readonly costOf: (volume: Volume) => bigint;
 }
 
-function circuitsIn(table: Table, spots: readonly Spot[]): Circuits {
-  const dear = spots.reduce((all, one) => all + volumeAt(table, one), 1n);
-  const balances: readonly Motion[] = [1, -1];
+/** Whether a hidden volume could as well be one less and still not be nought. */
+const canFall = ({ volume }: Volume): boolean => volume > 1n;
+
+function circuitsIn(volumes: readonly Volume[]): Circuits {
+  const dear = volumes.reduce((all, { volume }) => all + volume, 1n);
   return {
-    table,
-    steps: balances.map((balance) => [balance, waysFrom(waysIn(table, spots, balance))]),
-    costOf: (one) => volumeAt(table, one) + (totalsIn(table, one) > 0 ? dear : 0n),
+    ways: waysFrom(
+      volumes.flatMap((by) => [
+        { from: by.from, to: by.to, by },
+        ...(canFall(by) ? [{ from: by.to, to: by.from, by }] : []),
+      ]),
+    ),
+    costOf: ({ volume, totals }) => volume + (totals > 0 ? dear : 0n),
   };
 }
 
 /** What else to hide, so that a hidden volume lies on a circuit. A table always has one: the volume and its totals. */
 function cheapestCircuit(
-  { table, steps, costOf }: Circuits,
-  spot: Spot,
-  hidden: ReadonlySet<Spot>,
-): readonly Spot[] {
-  const costNow = (one: Spot): bigint | undefined =>
-    one === spot ? undefined : hidden.has(one) ? 0n : costOf(one);
-  const circuits = steps
-    .filter(([balance]) => canMove(table, spot, motionOf(table, spot, balance)))
-    .flatMap(([, ways]) => cheapestPath(ways, costNow, columnOf(spot), rowOf(spot)) ?? [])
-    .sort((a, b) => (a.cost < b.cost ? -1 : Number(a.cost > b.cost)));
-  return circuits[0]?.passed ?? [];
+  { ways, costOf }: Circuits,
+  volume: Volume,
+  hidden: ReadonlySet<Volume>,
+): readonly Volume[] {
+  const costNow = (one: Volume): bigint | undefined =>
+    one === volume ? undefined : hidden.has(one) ? 0n : costOf(one);
+  const { from, to } = volume;
+  const onward = cheapestPath(ways, costNow, to, from);
+  const back = canFall(volume) ? cheapestPath(ways, costNow, from, to) : undefined;
+  const circuits = [...(onward === undefined ? [] : [onward]), ...(back === undefined ? [] : [back])];
+  const [first, ...others] = circuits;
+  return first === undefined
+    ? []
+    : others.reduce((least, one) => (one.cost < least.cost ? one : least), first).passed;
 }
-
-/** Every step that a circuit may take: what it passes from row to column moves one way, what from column to row the other. */
-const waysIn = (table: Table, spots: readonly Spot[], balance: Motion): readonly Way<Spot>[] =>
-  spots.flatMap((by) => {
-    const motion = motionOf(table, by, balance);
-    const [row, column] = [rowOf(by), columnOf(by)];
-    return [
-      ...(canMove(table, by, motion) ? [{ from: row, to: column, by }] : []),
-      ...(canMove(table, by, opposite(motion)) ? [{ from: column, to: row, by }] : []),
-    ];
-  });
