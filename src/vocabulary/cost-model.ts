@@ -9,6 +9,7 @@ import { problem, unknownWord } from "./problems.ts";
 import type { Path } from "./problems.ts";
 import { identifier, text } from "./schema.ts";
 import type { DeepReadonly } from "./schema.ts";
+import { costWords, startCostWords } from "./work-words.ts";
 
 const line = z.strictObject({ line: text, cost: assumptionBy });
 
@@ -57,6 +58,7 @@ function* amounts(model: CostModel): Generator<Amount> {
     path,
     value,
     range,
+    by: path.at(-1) === "costPerStart" ? startCostWords : costWords,
   });
   for (const [index, { cost, costPerStart }] of model.direct.entries()) {
     yield amount(["direct", index, "cost"], cost);

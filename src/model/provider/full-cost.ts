@@ -36,6 +36,7 @@ import { inTime } from "./periods.ts";
 import { lackingChoices, ownChooser } from "./role-hours.ts";
 import { isStaff } from "./staff.ts";
 import type { Staff } from "./staff.ts";
+import { strangeWords } from "./strange-words.ts";
 import { workRows } from "./work.ts";
 import type { Work, WorkRow } from "./work.ts";
 
@@ -250,7 +251,9 @@ function costingOf(model: CostModel, rows: readonly WorkRow[], amounts: GivenAmo
     of: About,
     words: (row: WorkRow) => About,
   ): Chooser<Figure<U>> => {
-    for (const one of rows.flatMap((row) => lackingChoices(path, value, words(row))))
+    const stated = rows.map(words);
+    const strange = strangeWords(path, value, stated);
+    for (const one of [...strange, ...stated.flatMap((own) => lackingChoices(path, value, own))])
       if (!refused.has(one.message)) {
         refused.add(one.message);
         amounts.refuse(one);

@@ -12,6 +12,8 @@ import { isZero } from "../../numbers/exact.ts";
 import { isFigure, sum } from "../../numbers/figure.ts";
 import type { Figure } from "../../numbers/figure.ts";
 import { grouped } from "../../numbers/print.ts";
+import type { Attributes } from "../../vocabulary/attributes.ts";
+import { formProblems } from "../../vocabulary/checks/choices.ts";
 import { invalidData, problem, unknownWord } from "../../vocabulary/problems.ts";
 import type { Path } from "../../vocabulary/problems.ts";
 import { chooserOf, differsBy } from "../inputs.ts";
@@ -19,6 +21,7 @@ import type { FullCost, FullCostYear } from "./full-cost.ts";
 import { GivenAmounts, received } from "./given-amounts.ts";
 import type { Amount } from "./given-amounts.ts";
 import { lackingChoices } from "./role-hours.ts";
+import { eachOnce, strangeWords } from "./strange-words.ts";
 
 /** Prices that differ by complexity or by year: `{ by: "complexity", values: { low: 200 }, otherwise: 300 }`. */
 export interface PricesBy {
@@ -171,7 +174,8 @@ function incomeAtPrices(
       : [{ starts, words: { year } }],
   );
   const lacking = parts.flat().flatMap(({ words }) => lackingChoices(path, price, words));
-  amounts.refuse(...new Map(lacking.map((one) => [one.message, one])).values());
+  const strange = strangeWords(path, price, years.flatMap(levelWords));
+  amounts.refuse(...eachOnce([...strange, ...lacking]));
   if (lacking.length > 0) return [];
   return years.map(({ year }, index) => {
     const [first, ...others] = (parts[index] ?? []).map(({ starts, words }) =>
@@ -187,6 +191,10 @@ function incomeAtPrices(
 const wordsOf = (year: string, { complexity }: { readonly complexity: string }) =>
   complexity === "all" ? { year } : { year, complexity };
 
+/** The words of all levels of a year, whatever prices differ by. */
+const levelWords = ({ year, byComplexity }: FullCostYear): readonly Attributes[] =>
+  byComplexity.map((level) => wordsOf(year, level));
+
 /** Whether prices that differ have the form of such; a price by itself is judged where it is read. */
 function isSound(path: Path, price: Price | undefined, amounts: GivenAmounts): boolean {
   if (typeof price !== "object" || (price as Price | null) === null || isFigure(price) || !("by" in price))
@@ -196,7 +204,8 @@ function isSound(path: Path, price: Price | undefined, amounts: GivenAmounts): b
   if (!words.includes(by))
     amounts.refuse(unknownWord([...path, "by"], by, words, "what prices may differ by"));
   const has = typeof values === "object" && (values as unknown) !== null;
-  if (!has) amounts.refuse(problem([...path, "values"], "a price for each word", received(values)));
+  if (has) amounts.refuse(...formProblems(path, by, Object.keys(values)));
+  else amounts.refuse(problem([...path, "values"], "a price for each word", received(values)));
   const within = has ? Object.entries(values) : [];
   return (
     within.every(([word, one]) => isSound([...path, "values", word], one, amounts)) &&
