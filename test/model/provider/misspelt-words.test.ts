@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { forecast, parsePlan } from "volumes-and-values";
-import { fullCost, monthlyFlows, recovery, staff } from "volumes-and-values/provider";
+import { forecast, parsePlan, present } from "volumes-and-values";
+import { fullCost, monthlyFlows, payment, recovery, staff } from "volumes-and-values/provider";
 import type { CostModel, RecoveryOptions, Staffing, Work } from "volumes-and-values/provider";
 import { essexPlan, problemsOf, publicHealthWith } from "../../support/plans.ts";
+
+type ByWord = Readonly<Record<string, number>>;
 
 const work = [
   { year: "2022/23", complexity: "low", starts: 100 },
@@ -10,17 +12,17 @@ const work = [
 ];
 const said = (act: () => unknown): readonly string[] => problemsOf(act).map(({ message }) => message);
 
-const staffOf = (adviser: object, rows: readonly object[] = work) =>
-  staff({ roles: { adviser: { productiveHours: 1400, posts: "in parts", ...adviser } } } as Staffing, {
+const staffOf = (adviser: object, rows: readonly unknown[] = work) =>
+  staff({ roles: { adviser: { productiveHours: 1400, posts: "in parts", ...adviser } } }, {
     work: rows as readonly Work[],
   });
 const postsOf = (hoursPerStart: unknown, rows?: readonly object[]): string =>
   staffOf({ hoursPerStart }, rows)
-    .rows.map(({ hours }) => String(hours))
+    .rows.map(({ hours }) => String(present(hours)))
     .join(", ");
 
 const nothing = { nonCash: [], management: [], tupe: [], redundancy: [] };
-const costOf = (direct: readonly object[], more: object = {}, volumes: readonly object[] = work) =>
+const costOf = (direct: readonly object[], more: object = {}, volumes: readonly unknown[] = work) =>
   fullCost(
     {
       ...nothing,
@@ -101,6 +103,23 @@ describe("a misspelt word beside an otherwise never passes for the otherwise", (
     expect(said(pay({ by: "year", values: { "2022-23": 300 }, otherwise: 200 }))).toEqual([
       'recovery.pricePerStart.values.2022-23: expected a year, as 2021/22 or contract year 1; received "2022-23".',
     ]);
+  });
+
+  test("in the price of a case that a mechanism pays", () => {
+    const paid = (values: object, delivered: object) =>
+      payment(
+        {
+          name: "Prices",
+          counts: "starts",
+          parts: [{ pay: "per case", price: { by: "complexity", values: values as ByWord, otherwise: 200 } }],
+        },
+        { contracted: 100, delivered: delivered as ByWord },
+      );
+    expect(said(() => paid({ hihg: 300 }, { low: 60, high: 40 }))).toEqual([
+      'parts.0.price.values.hihg: expected a word for complexity: low, high, medium; received "hihg". Did you mean "high"?',
+    ]);
+    // 60 at £200; nobody is high.
+    expect(String(paid({ high: 300 }, { low: 60 }).total)).toBe("12000 GBP");
   });
 
   test("in a lot, whose name is the provider's own", () => {
