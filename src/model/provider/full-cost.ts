@@ -20,8 +20,9 @@ import type { About, Figure } from "../../numbers/figure.ts";
 import { grouped } from "../../numbers/print.ts";
 import type { Unit } from "../../numbers/unit.ts";
 import type { AssumptionBy } from "../../vocabulary/assumption.ts";
-import { parseCostModel, plainGroups } from "../../vocabulary/cost-model.ts";
+import { lineGroups, parseCostModel, plainGroups } from "../../vocabulary/cost-model.ts";
 import type { CostModel } from "../../vocabulary/cost-model.ts";
+import { duplicateProblems } from "../../vocabulary/checks/duplicates.ts";
 import { problem } from "../../vocabulary/problems.ts";
 import type { Path } from "../../vocabulary/problems.ts";
 import { groupedBy } from "../group.ts";
@@ -108,7 +109,8 @@ export interface FullCost {
  * pay of managers by the pay they manage. Posts that are there in any case are shared as the model says.
  *
  * @throws ModelError `invalid-data` with every problem of the model, or of the volumes: other starts than those the
- * staff are for among them, and staff whose pay is not known.
+ * staff are for among them, staff whose pay is not known, and two lines of one name in a group; `mixed-prices` for lines
+ * of figures that say they are in several prices.
  *
  * @example
  * ```ts
@@ -149,6 +151,8 @@ export function fullCost(draft: CostModel, options: FullCostOptions): FullCost {
   const given = readLines(lines, labels, amounts);
   if (posts !== undefined) refuseStaff(posts, labels, amounts);
   amounts.done();
+  amounts.refuse(...duplicateProblems(namesOfLines(model, posts, lines)));
+  amounts.done();
   const byYear = groupedBy(rows, ({ period }) => period);
   for (const row of rows) row.volume("starts");
   for (const [year, own] of byYear) amounts.refuse(...mixedLevels(year, own));
@@ -157,6 +161,7 @@ export function fullCost(draft: CostModel, options: FullCostOptions): FullCost {
   amounts.done();
   const years = labels.map((year) =>
     yearOf(year, byYear.get(year) ?? [], model, costing, {
+      prices: amounts.prices,
       posts,
       lines: given.map(({ group, line, amounts: of }) => ({
         group,
@@ -170,6 +175,19 @@ export function fullCost(draft: CostModel, options: FullCostOptions): FullCost {
     years: Object.freeze(years),
     table: () => years.flatMap(tableRows),
   } satisfies FullCost);
+}
+
+/** What the lines of each group are called, and where they stand; a role's pay is a direct line of its name. */
+function* namesOfLines(
+  model: CostModel,
+  posts: Staff | undefined,
+  given: readonly GivenLine[],
+): Generator<readonly [path: Path, name: string, among: string]> {
+  for (const group of lineGroups)
+    for (const [index, { line }] of model[group].entries())
+      yield [["costModel", group, index, "line"], line, group];
+  for (const [index, { group, line }] of given.entries()) yield [["lines", index, "line"], line, group];
+  for (const role of posts?.roles ?? []) yield [["staffing", "roles", role], role, "direct"];
 }
 
 /** Staff that are none, that are not there in a year, or whose pay is not known. */
@@ -346,17 +364,22 @@ function vatLine(
   ];
 }
 
+/** What is given beside the model for a year, and the prices that it says it is in. */
+interface GivenCost {
+  readonly prices: { readonly prices?: string };
+  readonly posts: Staff | undefined;
+  readonly lines: readonly FullCostLine[];
+}
+
 function yearOf(
   year: string,
   rows: readonly WorkRow[],
   model: CostModel,
   { ofYears, ofStarts, surplusPerPound }: Costing,
-  {
-    posts,
-    lines: givenLines,
-  }: { readonly posts: Staff | undefined; readonly lines: readonly FullCostLine[] },
+  { prices, posts, lines: givenLines }: GivenCost,
 ): FullCostYear {
   const about = { year };
+  const priced = { ...about, ...prices };
   const perLevel = [...groupedBy(rows, ({ words }) => words["complexity"] ?? "all").entries()].map(
     ([complexity, own]) => ({
       complexity,
@@ -379,7 +402,7 @@ function yearOf(
     posts === undefined
       ? []
       : payByComplexity(posts, year, { complexities: perLevel.map(({ complexity }) => complexity), about });
-  const levels = perLevel.map((level) => ({ ...level, direct: directOf(level, pay, about) }));
+  const levels = perLevel.map((level) => ({ ...level, direct: directOf(level, pay, priced) }));
   const perStart = ofStarts.map(({ line }, index): FullCostLine => {
     const costs = levels.map(({ lines }) => lines[index]?.cost as Figure<"GBP">);
     return { group: "direct", line, cost: sum("GBP", costs).named(line, about), growsWith: "starts" };
@@ -394,19 +417,19 @@ function yearOf(
     together(
       lines.filter((one) => one.group === group),
       group,
-      about,
+      priced,
     );
-  const cost = fullCostOfYear({ lines: lines.map((one) => one.cost) }, about);
-  const surplus = surplusOnCost({ fullCostOfYear: cost, surplusPerPound: surplusPerPound(about) }, about);
+  const cost = fullCostOfYear({ lines: lines.map((one) => one.cost) }, priced);
+  const surplus = surplusOnCost({ fullCostOfYear: cost, surplusPerPound: surplusPerPound(about) }, priced);
   const starts = startsOf(rows, about);
   const shared = sum("GBP", [
     ...pay.flatMap((one) => one.shared ?? []),
     ...ofYear.map((one) => one.cost),
-  ]).named("sharedCost", about);
+  ]).named("sharedCost", priced);
   const allDirect = sum(
     "GBP",
     levels.map(({ direct }) => direct),
-  ).named("allDirectCost", about);
+  ).named("allDirectCost", priced);
   return Object.freeze({
     year,
     starts,
@@ -414,11 +437,11 @@ function yearOf(
     of,
     cost,
     surplus,
-    valueForFullRecovery: valueForFullRecovery({ fullCostOfYear: cost, surplusOnCost: surplus }, about),
-    fullUnitCost: perStartOf(cost, starts, about),
+    valueForFullRecovery: valueForFullRecovery({ fullCostOfYear: cost, surplusOnCost: surplus }, priced),
+    fullUnitCost: perStartOf(cost, starts, priced),
     byComplexity: Object.freeze(
       levels.map((level) =>
-        levelOf(level, { by: model.sharedBy, shared, allStarts: starts, allDirect, about }),
+        levelOf(level, { by: model.sharedBy, shared, allStarts: starts, allDirect, about: priced }),
       ),
     ),
   });

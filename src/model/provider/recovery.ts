@@ -70,7 +70,8 @@ export interface Recovery {
  * surplus of each year. Income and subsidy are cost and surplus, and one of subsidy and surplus is nothing. A price may
  * differ by complexity. Where the reserves do not last, it says in which year they run out, and how much they lack.
  *
- * @throws ModelError `invalid-data` with every problem of what is paid.
+ * @throws ModelError `invalid-data` with every problem of what is paid; `mixed-prices` for income that says it is in other
+ * prices than the cost.
  *
  * @example
  * ```ts
@@ -100,6 +101,7 @@ export function recovery(cost: FullCost, options: RecoveryOptions): Recovery {
   if (!Array.isArray((Object(cost) as Partial<FullCost>).years))
     throw invalidData("income", [problem(["cost"], "what fullCost() gives", received(cost))]);
   amounts.refuseUnknown([], options, ["pricePerStart", "income", "reserves"]);
+  for (const year of cost.years) amounts.addMoney(year.cost, year.year);
   const income = incomeOf(cost, options, amounts);
   const { reserves } = options;
   let left: Maybe<"GBP"> =
@@ -113,7 +115,7 @@ export function recovery(cost: FullCost, options: RecoveryOptions): Recovery {
         });
   amounts.done();
   const years = cost.years.map((year, index): RecoveryYear => {
-    const made = yearOf(year, income[index] as Figure<"GBP">, left);
+    const made = yearOf(year, income[index] as Figure<"GBP">, left, amounts.prices);
     left = made.reserves;
     return made;
   });
@@ -217,9 +219,14 @@ function isSound(path: Path, price: Price | undefined, amounts: GivenAmounts): b
 
 const words: readonly string[] = ["complexity", "year"];
 
-function yearOf(full: FullCostYear, income: Figure<"GBP">, before: Maybe<"GBP">): RecoveryYear {
+function yearOf(
+  full: FullCostYear,
+  income: Figure<"GBP">,
+  before: Maybe<"GBP">,
+  prices: { readonly prices?: string },
+): RecoveryYear {
   const { year, cost } = full;
-  const about = { year };
+  const about = { year, ...prices };
   const subsidy = subsidyOfYear({ income, cost }, about);
   const surplus = surplusOfYear({ income, cost }, about);
   const flows = { subsidyOfYear: subsidy, surplusOfYear: surplus };
@@ -230,7 +237,7 @@ function yearOf(full: FullCostYear, income: Figure<"GBP">, before: Maybe<"GBP">)
     contribution: contribution({ income, directCost: full.of("direct") }, about),
     recoveryRate: isZero(cost)
       ? absent("there is no cost to recover")
-      : costRecovered({ income, fullCostOfYear: cost }, about),
+      : costRecovered({ income, fullCostOfYear: cost }, { year }),
     subsidy,
     surplus,
     reserves: isAbsent(before) ? before : reservesLeft({ reservesBefore: before, ...flows }, about),

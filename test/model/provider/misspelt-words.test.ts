@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { forecast, parsePlan, present } from "volumes-and-values";
 import { fullCost, monthlyFlows, payment, recovery, staff } from "volumes-and-values/provider";
-import type { CostModel, RecoveryOptions, Staffing, Work } from "volumes-and-values/provider";
+import type { CostModel, RecoveryOptions, Work } from "volumes-and-values/provider";
 import { essexPlan, problemsOf, publicHealthWith } from "../../support/plans.ts";
 
 type ByWord = Readonly<Record<string, number>>;
@@ -13,9 +13,12 @@ const work = [
 const said = (act: () => unknown): readonly string[] => problemsOf(act).map(({ message }) => message);
 
 const staffOf = (adviser: object, rows: readonly unknown[] = work) =>
-  staff({ roles: { adviser: { productiveHours: 1400, posts: "in parts", ...adviser } } }, {
-    work: rows as readonly Work[],
-  });
+  staff(
+    { roles: { adviser: { productiveHours: 1400, posts: "in parts", ...adviser } } },
+    {
+      work: rows as readonly Work[],
+    },
+  );
 const postsOf = (hoursPerStart: unknown, rows?: readonly object[]): string =>
   staffOf({ hoursPerStart }, rows)
     .rows.map(({ hours }) => String(present(hours)))
