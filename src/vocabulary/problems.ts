@@ -2,6 +2,7 @@ import type * as z from "zod/mini";
 import { ModelError } from "../errors.ts";
 import type { Problem } from "../errors.ts";
 import { describe } from "../numbers/decimal.ts";
+import type { Branch } from "./keys.ts";
 import { nearestWord } from "./nearest.ts";
 
 /** Steps into data, from the top. */
@@ -137,25 +138,72 @@ function choicesOf(issue: Union): readonly string[] {
   return (options ?? []).map(String);
 }
 
+type Data = Readonly<Record<string, unknown>>;
+
+/** Names that the form which the data have does not know: misspelt, or those of another form. */
+function unknownKeys(
+  path: Path,
+  unknown: readonly string[],
+  data: Data,
+  branches: readonly Branch[],
+): Problem[] {
+  const own = Object.keys(data);
+  const chosen = branches.find(
+    ({ keys, told }) =>
+      unknown.join() === own.filter((key) => !keys.includes(key)).join() &&
+      (told === undefined || told.words.includes(String(data[told.by]))),
+  );
+  const all = [...new Set(branches.flatMap(({ keys }) => keys))];
+  const known = chosen?.keys ?? all;
+  // Data without a name of any form may be meant for each of them.
+  const meant = own.some((key) => known.includes(key)) ? known : all;
+  return unknown.map((key) => {
+    const others = branches.filter(({ keys }) => keys.includes(key));
+    return others.length === 0
+      ? unknownWord([...path, key], key, meant, "a known name")
+      : problem([...path, key], `a known name: ${listed(known)}`, JSON.stringify(key), {
+          mend: placeOf(key, known, others),
+        });
+  });
+}
+
+/** Where a name goes that this form does not know: with a word by which another is told, or with that one's names. */
+function placeOf(key: string, known: readonly string[], others: readonly Branch[]): string {
+  const told = others.flatMap((branch) => branch.told ?? []);
+  const [first] = told;
+  if (first !== undefined) return `It goes with ${first.by} ${orOf(told.flatMap(({ words }) => words))}.`;
+  const names = others[0]?.keys ?? [];
+  const beside = names.filter((name) => name !== key && !known.includes(name));
+  const instead = listed(known.filter((name) => !names.includes(name)));
+  return beside.length === 0
+    ? `It goes in place of ${instead}.`
+    : `It goes with ${listed(beside)}, in place of ${instead}.`;
+}
+
+/** Words of which one is meant: `"linear", "step" or "table"`. */
+const orOf = (words: readonly string[]): string => {
+  const quoted = words.map((word) => JSON.stringify(word));
+  const last = quoted.pop() ?? "";
+  return quoted.length === 0 ? last : `${quoted.join(", ")} or ${last}`;
+};
+
 /** Problems from what zod found, each with its path, what was expected, what came, and the nearest known word. */
 export function problemsOf(
   issues: readonly Issue[],
   data: unknown,
-  keysOf: (path: Path) => readonly string[],
+  branchesOf: (path: Path) => readonly Branch[],
 ): Problem[] {
   return issues.flatMap((issue): Problem[] => {
     const path = issue.path as Path;
-    if (issue.code === "unrecognized_keys") {
-      const known = keysOf(path);
-      return issue.keys.map((key) => unknownWord([...path, key], key, known, "a known name"));
-    }
+    if (issue.code === "unrecognized_keys")
+      return unknownKeys(path, issue.keys, Object(at(data, path)) as Data, branchesOf(path));
     if (issue.code === "invalid_union") {
       const inner = closest(issue, data);
       if (inner !== undefined)
         return problemsOf(
           inner.map((one) => ({ ...one, path: [...path, ...one.path] })),
           data,
-          keysOf,
+          branchesOf,
         );
       const choices = choicesOf(issue);
       if (choices.length > 0) return [oneOf(path, choices, data)];
