@@ -14,9 +14,10 @@ export type Wanted = readonly (readonly [Dimension, readonly string[]])[];
 /** The error for a word that is not among the known ones, which it names. */
 export function unknownWordError(
   what: string,
-  received: string,
+  word: unknown,
   known: readonly string[],
 ): ModelError<"unknown-word"> {
+  const received = typeof word === "string" ? word : describe(word);
   const nearest = nearestWord(received, known);
   const did = nearest === undefined ? "" : ` Did you mean "${nearest}"?`;
   return new ModelError(
@@ -33,7 +34,7 @@ export function unknownWordError(
 export function knownDimension(name: unknown): Dimension {
   const dimension = dimensions.find((known) => known === name);
   if (dimension === undefined) {
-    throw unknownWordError("dimension", typeof name === "string" ? name : describe(name), dimensions);
+    throw unknownWordError("dimension", name, dimensions);
   }
   return dimension;
 }
@@ -49,7 +50,7 @@ export function checkedFilter(filter: Filter, words: Readonly<Record<Dimension, 
 
 function knownWord(dimension: Dimension, word: unknown, known: readonly string[]): string {
   if (typeof word === "string" && known.includes(word)) return word;
-  throw unknownWordError(dimension, typeof word === "string" ? word : describe(word), known);
+  throw unknownWordError(dimension, word, known);
 }
 
 export const matches = (row: Row, wanted: Wanted): boolean =>

@@ -31,11 +31,11 @@ export function listed(words: readonly string[]): string {
 }
 
 /** The problem of a word that is not among the known ones. */
-export const unknownWord = (path: Path, word: string, known: readonly string[], what: string): Problem =>
+export const unknownWord = (path: Path, word: unknown, known: readonly string[], what: string): Problem =>
   problem(
     path,
     known.length === 0 ? `${what}, and none is declared` : `${what}: ${listed(known)}`,
-    JSON.stringify(word),
+    typeof word === "string" ? JSON.stringify(word) : word === undefined ? "nothing" : describe(word),
     { nearest: nearestWord(word, known) },
   );
 

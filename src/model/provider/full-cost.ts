@@ -15,7 +15,7 @@ import {
 } from "../../formulas/full-cost.ts";
 import { digitsOf } from "../../numbers/decimal.ts";
 import { isZero } from "../../numbers/exact.ts";
-import { sum } from "../../numbers/figure.ts";
+import { isFigure, sum } from "../../numbers/figure.ts";
 import type { About, Figure } from "../../numbers/figure.ts";
 import { grouped } from "../../numbers/print.ts";
 import type { Unit } from "../../numbers/unit.ts";
@@ -25,6 +25,7 @@ import type { CostModel } from "../../vocabulary/cost-model.ts";
 import { duplicateProblems } from "../../vocabulary/checks/duplicates.ts";
 import { problem } from "../../vocabulary/problems.ts";
 import type { Path } from "../../vocabulary/problems.ts";
+import { parseStaffing } from "../../vocabulary/staffing.ts";
 import { groupedBy } from "../group.ts";
 import { assumedFigure } from "../inputs.ts";
 import type { Chooser } from "../inputs.ts";
@@ -177,6 +178,24 @@ export function fullCost(draft: CostModel, options: FullCostOptions): FullCost {
   } satisfies FullCost);
 }
 
+/** Whether something has the form of what `fullCost` gives, in figures: JSON keeps the model only. */
+export function isFullCost(value: unknown): value is FullCost {
+  const { years } = Object(value) as Partial<FullCost>;
+  return Array.isArray(years) && years.every(isYear);
+}
+
+function isYear(value: unknown): boolean {
+  const { year, starts, cost, of, byComplexity } = Object(value) as Partial<FullCostYear>;
+  return (
+    typeof year === "string" &&
+    isFigure(starts) &&
+    isFigure(cost) &&
+    typeof of === "function" &&
+    Array.isArray(byComplexity) &&
+    byComplexity.every((level) => isFigure((Object(level) as Partial<CostOfLevel>).starts))
+  );
+}
+
 /** What the lines of each group are called, and where they stand; a role's pay is a direct line of its name. */
 function* namesOfLines(
   model: CostModel,
@@ -196,10 +215,14 @@ function refuseStaff(posts: Staff, labels: readonly string[], amounts: GivenAmou
     amounts.refuse(problem(["staff"], "the posts that staff() gives", received(posts)));
     return;
   }
+  const { roles } = parseStaffing(posts.staffing);
   const missing = labels.filter((label) => !posts.periods.includes(label));
   amounts.refuse(
+    ...posts.roles
+      .filter((role) => !Object.hasOwn(roles, role))
+      .map((role) => problem(["staffing", "roles", role], "the role, which has posts", "nothing")),
     ...missing.map((label) => problem(["staff"], `posts for ${label} too`, "none")),
-    ...Object.entries(posts.staffing.roles).flatMap(([role, { salary }]) =>
+    ...Object.entries(roles).flatMap(([role, { salary }]) =>
       salary === undefined
         ? [problem(["staffing", "roles", role, "salary"], "a salary, since pay is a cost", "nothing")]
         : [],

@@ -9,7 +9,9 @@ import { isYearLabel, yearForm } from "../../vocabulary/calendar.ts";
 import { refuseOtherPrices } from "../../vocabulary/other-prices.ts";
 import { nominal, pricesText } from "../../vocabulary/prices.ts";
 import { invalidData, problem } from "../../vocabulary/problems.ts";
+import type { Path } from "../../vocabulary/problems.ts";
 import { assumedFigure } from "../inputs.ts";
+import { listProblems, refuse } from "./checked-options.ts";
 import { formProblems } from "./volumes.ts";
 
 /** Money by year in stated prices. Made by {@link moneyByYear}. */
@@ -114,6 +116,25 @@ export function moneyOf(prices: string, figures: readonly (readonly [string, Fig
   });
 }
 
+/** Whether something has the form of what `moneyByYear` gives, in figures. */
+export function isMoneyByYear(value: unknown): value is MoneyByYear {
+  const { prices, years, values } = Object(value) as Partial<MoneyByYear>;
+  const byYear = Object(values) as Readonly<Record<string, unknown>>;
+  return (
+    typeof prices === "string" &&
+    Array.isArray(years) &&
+    years.every((year) => typeof year === "string" && isFigure(byYear[year]))
+  );
+}
+
+/** Money by year, or an error that says where there is none. */
+export function refuseNoMoney(path: Path, value: unknown): void {
+  if (!isMoneyByYear(value))
+    throw invalidData(subject, [
+      problem(path, "money as moneyByYear gives it", value === undefined ? "nothing" : describe(value)),
+    ]);
+}
+
 /** Years counted, so that they follow each other: 2021 for 2021/22; contract years are a calendar of their own. */
 export const numberOfYear = (label: string): number =>
   label.startsWith("contract year ")
@@ -156,6 +177,8 @@ export function mixedPrices(bases: readonly string[], mend: string): ModelError<
  * ```
  */
 export function moneyTogether(streams: readonly MoneyByYear[]): MoneyByYear {
+  refuse(subject, listProblems(["streams"], streams, "a list of streams of money"));
+  for (const [index, stream] of streams.entries()) refuseNoMoney(["streams", index], stream);
   const [first] = streams;
   if (first === undefined) throw invalidData(subject, [problem([], "a stream of money or more", "none")]);
   const bases = [...new Set(streams.map(({ prices }) => prices))];

@@ -1,5 +1,6 @@
 import { rebasedIndex } from "../../formulas/price-base.ts";
-import { wrongUnit } from "../../numbers/figure.ts";
+import { describe } from "../../numbers/decimal.ts";
+import { isFigure, wrongUnit } from "../../numbers/figure.ts";
 import type { Figure } from "../../numbers/figure.ts";
 import type { Unit } from "../../numbers/unit.ts";
 import { parsePriceIndex } from "../../vocabulary/money.ts";
@@ -8,7 +9,7 @@ import type { PriceIndex } from "../../vocabulary/prices.ts";
 import { invalidData, listed, problem } from "../../vocabulary/problems.ts";
 import { byIndex, indexFigures } from "../prices.ts";
 import { refuseOtherPrices } from "../../vocabulary/other-prices.ts";
-import { moneyOf } from "./money.ts";
+import { moneyOf, refuseNoMoney } from "./money.ts";
 import type { MoneyByYear } from "./money.ts";
 
 /** The index of each year of an index that was read, as figures; an error for a year without one. */
@@ -43,8 +44,11 @@ function indexIn(index: PriceIndex): (year: string) => Figure<"ratio"> {
  */
 export function toPrices<U extends Unit>(
   figure: Figure<U>,
-  { from, to, index }: { readonly from: string; readonly to: string; readonly index: PriceIndex },
+  prices: { readonly from: string; readonly to: string; readonly index: PriceIndex },
 ): Figure<U> {
+  if (!isFigure(figure))
+    throw invalidData("price", [problem(["figure"], "a figure in GBP", describe(figure))]);
+  const { from, to, index } = Object(prices) as typeof prices;
   if (!/^GBP(\/|$)/.test(figure.unit))
     throw wrongUnit("GBP, or GBP for each of something", figure, "toPrices");
   const indexOf = indexIn(parsePriceIndex(index));
@@ -72,6 +76,7 @@ export function toPrices<U extends Unit>(
  * ```
  */
 export function inPrices(money: MoneyByYear, prices: string, index: PriceIndex): MoneyByYear {
+  refuseNoMoney(["money"], money);
   const indexOf = indexIn(parsePriceIndex(index));
   if (prices !== nominal) indexOf(prices);
   if (prices === money.prices) return money;

@@ -17,6 +17,7 @@ import { formProblems } from "../../vocabulary/checks/choices.ts";
 import { invalidData, problem, unknownWord } from "../../vocabulary/problems.ts";
 import type { Path } from "../../vocabulary/problems.ts";
 import { chooserOf, differsBy } from "../inputs.ts";
+import { isFullCost } from "./full-cost.ts";
 import type { FullCost, FullCostYear } from "./full-cost.ts";
 import { GivenAmounts, received } from "./given-amounts.ts";
 import type { Amount } from "./given-amounts.ts";
@@ -98,7 +99,7 @@ export interface Recovery {
  */
 export function recovery(cost: FullCost, options: RecoveryOptions): Recovery {
   const amounts = new GivenAmounts("income");
-  if (!Array.isArray((Object(cost) as Partial<FullCost>).years))
+  if (!isFullCost(cost))
     throw invalidData("income", [problem(["cost"], "what fullCost() gives", received(cost))]);
   amounts.refuseUnknown([], options, ["pricePerStart", "income", "reserves"]);
   for (const year of cost.years) amounts.addMoney(year.cost, year.year);

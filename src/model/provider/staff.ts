@@ -136,8 +136,14 @@ export function staff(draft: Staffing, options: StaffOptions): Staff {
 
 /** Whether something has the form of what `staff` gives. */
 export function isStaff(value: unknown): value is Staff {
-  const { periods, roles, of } = Object(value) as Partial<Staff>;
-  return Array.isArray(periods) && Array.isArray(roles) && typeof of === "function";
+  const { periods, roles, of, openShare, starts, total } = Object(value) as Partial<Staff>;
+  const areWords = (list: unknown): boolean =>
+    Array.isArray(list) && list.every((word) => typeof word === "string");
+  return (
+    areWords(periods) &&
+    areWords(roles) &&
+    [of, openShare, starts, total].every((answer) => typeof answer === "function")
+  );
 }
 
 type Periods = ReadonlyMap<string, Figure<"ratio">>;
