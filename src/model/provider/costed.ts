@@ -3,6 +3,8 @@ import { describe, digitsOf, zero } from "../../numbers/decimal.ts";
 import type { Decimal } from "../../numbers/decimal.ts";
 import { isFigure } from "../../numbers/figure.ts";
 import type { Bidder } from "../../vocabulary/bidder.ts";
+import { refuseOtherPrices } from "../../vocabulary/other-prices.ts";
+import { nominal } from "../../vocabulary/prices.ts";
 import { listed, problem } from "../../vocabulary/problems.ts";
 import type { Path } from "../../vocabulary/problems.ts";
 import { listProblems, objectProblems, refuse } from "./checked-options.ts";
@@ -41,15 +43,24 @@ export function withFullCost(
       .filter(({ year }) => !labels.includes(year))
       .map(({ year }) => problem(["cost", year], `a year of the contract: ${listed(labels)}`, year)),
   ]);
+  refuseCostInOtherPrices(cost, bidder);
   const years = contract.years.map((one) => ({ ...one, costed: byYear.get(one.year)?.lines ?? [] }));
   return { ...contract, years };
 }
 
+/** Full cost that says it is in other prices than those from which costs are brought to the prices of each year. */
+function refuseCostInOtherPrices({ years }: FullCost, { costIndexation }: Bidder): void {
+  if (costIndexation === undefined) return;
+  const prices = costIndexation === nominal ? nominal : costIndexation.base;
+  for (const { year, cost } of years) refuseOtherPrices(cost, prices, year);
+}
+
 /** A year that is not in figures: it was brought through JSON, say. */
 function formProblems(year: unknown, index: number): readonly Problem[] {
-  const { starts, lines, byComplexity } = Object(year) as Partial<FullCostYear>;
+  const { starts, cost, lines, byComplexity } = Object(year) as Partial<FullCostYear>;
   const figures: readonly unknown[] = [
     starts,
+    cost,
     ...(Array.isArray(lines) ? (lines as FullCostYear["lines"]).map(({ cost }) => cost) : [lines]),
     ...(Array.isArray(byComplexity)
       ? (byComplexity as FullCostYear["byComplexity"]).map((level) => level.starts)

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { given } from "volumes-and-values";
 import type { Figure } from "volumes-and-values";
 import {
+  exposure,
   fullCost,
   inPrices,
   moneyByYear,
@@ -11,7 +12,7 @@ import {
   staffingGaps,
   toPrices,
 } from "volumes-and-values/provider";
-import type { CostModel } from "volumes-and-values/provider";
+import type { Bidder, CostModel } from "volumes-and-values/provider";
 import { refused } from "../../numbers/refusal.ts";
 import { problemsOf } from "../../support/plans.ts";
 
@@ -94,6 +95,33 @@ describe("income in other prices than the cost", () => {
     expect(String(first?.subsidy)).toBe("50000 GBP");
     expect(first?.subsidy.about).toEqual({ year: "2021/22", prices: "in prices of 2021/22" });
   });
+});
+
+test("a full cost in other prices than a provider's own is not set beside it", () => {
+  const cost = costOf(line("legal", real.values));
+  const contract = { "2021/22": { cases: 100 }, "2022/23": { cases: 100 } };
+  const exposedTo = (costIndexation: Bidder["costIndexation"]) =>
+    exposure(
+      contract,
+      {
+        name: "us",
+        mechanism: {
+          name: "Price",
+          counts: "starts",
+          parts: [{ pay: "per case", price: 500 }],
+          indexation: "of each year",
+        },
+        costs: [],
+        costIndexation,
+      },
+      { cost, changes: [0] },
+    );
+  expect(refused(() => exposedTo("of each year")).message).toBe(
+    "The fullCostOfYear of 2022/23 is in prices of 2021/22, and is not in prices of each year. Say which it is in, or bring it to these with inPrices or toPrices.",
+  );
+  expect(refused(() => exposedTo({ base: "2022/23", index })).code).toBe("mixed-prices");
+  // 51,000 in each of two years, the second at 105 of 100.
+  expect(String(exposedTo({ base: "2021/22", index }).at(0).cost)).toBe("104550 GBP");
 });
 
 test("what it costs to change staff, and a ramp of spend, is in one year's prices too", () => {
