@@ -13,10 +13,11 @@ interface Definition {
   readonly entries?: Readonly<Record<string, unknown>>;
 }
 
-/** One form that data may have at a path: its names, and the words of the name by which it is told from others. */
+/** One form that data may have at a path: its names, and by which of them, in which words, it is told from others. */
 export interface Branch {
   readonly keys: readonly string[];
-  readonly told?: { readonly by: string; readonly words: readonly string[] };
+  readonly by?: string | undefined;
+  readonly words?: readonly string[];
 }
 
 interface Alternative extends Definition {
@@ -45,19 +46,14 @@ export function branchesAt(schema: z.core.$ZodType, path: Path): readonly Branch
       return next === undefined ? [] : alternatives(next);
     });
   }
-  return levels.flatMap(({ shape, by }) => {
-    if (shape === undefined) return [];
-    const word = by === undefined ? undefined : shape[by];
-    const keys = Object.keys(shape);
-    return by === undefined || word === undefined
-      ? [{ keys }]
-      : [{ keys, told: { by, words: wordsIn(word) } }];
-  });
+  return levels.flatMap(({ shape, by }) =>
+    shape === undefined ? [] : [{ keys: Object.keys(shape), by, words: wordsIn(shape[by ?? ""]) }],
+  );
 }
 
 /** The words of a literal, or of a choice of several. */
-function wordsIn(schema: z.core.$ZodType): readonly string[] {
-  const { values, entries = {} } = definitionOf(schema);
+function wordsIn(schema: z.core.$ZodType | undefined): readonly string[] {
+  const { values, entries = {} }: Definition = schema === undefined ? {} : definitionOf(schema);
   return (values ?? Object.values(entries)).map(String);
 }
 

@@ -35,7 +35,7 @@ export const unknownWord = (path: Path, word: unknown, known: readonly string[],
   problem(
     path,
     known.length === 0 ? `${what}, and none is declared` : `${what}: ${listed(known)}`,
-    typeof word === "string" ? JSON.stringify(word) : word === undefined ? "nothing" : describe(word),
+    typeof word === "string" ? JSON.stringify(word) : received(word),
     { nearest: nearestWord(word, known) },
   );
 
@@ -149,9 +149,9 @@ function unknownKeys(
 ): Problem[] {
   const own = Object.keys(data);
   const chosen = branches.find(
-    ({ keys, told }) =>
+    ({ keys, by, words = [] }) =>
       unknown.join() === own.filter((key) => !keys.includes(key)).join() &&
-      (told === undefined || told.words.includes(String(data[told.by]))),
+      (by === undefined || words.includes(String(data[by]))),
   );
   const all = [...new Set(branches.flatMap(({ keys }) => keys))];
   const known = chosen?.keys ?? all;
@@ -169,23 +169,15 @@ function unknownKeys(
 
 /** Where a name goes that this form does not know: with a word by which another is told, or with that one's names. */
 function placeOf(key: string, known: readonly string[], others: readonly Branch[]): string {
-  const told = others.flatMap((branch) => branch.told ?? []);
-  const [first] = told;
-  if (first !== undefined) return `It goes with ${first.by} ${orOf(told.flatMap(({ words }) => words))}.`;
-  const names = others[0]?.keys ?? [];
+  const [{ by, keys: names } = { keys: [] as readonly string[] }] = others;
+  if (by !== undefined) return `It goes with ${by} ${quoted(others.flatMap(({ words = [] }) => words))}.`;
   const beside = names.filter((name) => name !== key && !known.includes(name));
-  const instead = listed(known.filter((name) => !names.includes(name)));
-  return beside.length === 0
-    ? `It goes in place of ${instead}.`
-    : `It goes with ${listed(beside)}, in place of ${instead}.`;
+  const instead = known.filter((name) => !names.includes(name));
+  return `It goes ${beside.length === 0 ? "" : `with ${listed(beside)}, `}in place of ${listed(instead)}.`;
 }
 
-/** Words of which one is meant: `"linear", "step" or "table"`. */
-const orOf = (words: readonly string[]): string => {
-  const quoted = words.map((word) => JSON.stringify(word));
-  const last = quoted.pop() ?? "";
-  return quoted.length === 0 ? last : `${quoted.join(", ")} or ${last}`;
-};
+/** Words of which one is meant: `"contracted" or "delivered"`. */
+const quoted = (words: readonly string[]): string => words.map((word) => JSON.stringify(word)).join(" or ");
 
 /** Problems from what zod found, each with its path, what was expected, what came, and the nearest known word. */
 export function problemsOf(
@@ -222,7 +214,7 @@ function oneOf(path: Path, words: readonly string[], data: unknown): Problem {
   // Of two opposites, the one spelt more alike may be the one that was not meant: include is not exclude.
   const most = words.length === 2 ? 1 : Infinity;
   const nearest = typeof received === "string" ? nearestWord(received, words, most) : undefined;
-  return problem(path, words.map((word) => JSON.stringify(word)).join(" or "), receivedAt(data, path), {
+  return problem(path, quoted(words), receivedAt(data, path), {
     nearest,
   });
 }
@@ -233,7 +225,7 @@ function lengthAt(data: unknown, path: Path): string {
   return length === 0 ? "an empty list" : String(length);
 }
 
-function receivedAt(data: unknown, path: Path): string {
-  const value = at(data, path);
-  return value === undefined ? "nothing" : describe(value);
-}
+const receivedAt = (data: unknown, path: Path): string => received(at(data, path));
+
+/** What came, in words. */
+const received = (value: unknown): string => (value === undefined ? "nothing" : describe(value));

@@ -18,7 +18,7 @@ describe("a name that is known elsewhere says where it goes, and is never offere
   test("in a ramp-up: months to a plateau beside a table of factors", () => {
     const profile = { shape: "table", factors: [0.5, 1], monthsToPlateau: 12 };
     expect(said({ "services.accommodation.rampUp.profile": profile })).toBe(
-      'services.accommodation.rampUp.profile.monthsToPlateau: expected a known name: shape, factors; received "monthsToPlateau". It goes with shape "linear", "front-loaded", "back-loaded", "step" or "s-curve".',
+      'services.accommodation.rampUp.profile.monthsToPlateau: expected a known name: shape, factors; received "monthsToPlateau". It goes with shape "linear" or "front-loaded" or "back-loaded" or "step" or "s-curve".',
     );
   });
 

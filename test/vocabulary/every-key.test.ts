@@ -23,7 +23,7 @@ interface Key {
 }
 
 const amounts: readonly z.core.$ZodType[] = [assumptionSchema, assumptionBy];
-const definitionOf = (schema: z.core.$ZodType): Definition => schema._zod.def as Definition;
+const definitionOf = (schema: z.core.$ZodType): Definition => schema._zod.def;
 
 /** What a schema may stand for: the forms of a list's elements, of what is optional, and of alternatives. */
 function formsOf(schema: z.core.$ZodType): readonly Definition[] {

@@ -152,7 +152,9 @@ export function fullCost(draft: CostModel, options: FullCostOptions): FullCost {
   const given = readLines(lines, labels, amounts);
   if (posts !== undefined) refuseStaff(posts, labels, amounts);
   amounts.done();
-  amounts.refuse(...duplicateProblems(namesOfLines(model, posts, lines)));
+  amounts.refuse(
+    ...lineGroups.flatMap((group) => duplicateProblems(namesOfLines(group, model, posts, lines))),
+  );
   amounts.done();
   const byYear = groupedBy(rows, ({ period }) => period);
   for (const row of rows) row.volume("starts");
@@ -196,17 +198,17 @@ function isYear(value: unknown): boolean {
   );
 }
 
-/** What the lines of each group are called, and where they stand; a role's pay is a direct line of its name. */
+/** What the lines of a group are called, and where they stand; a role's pay is a direct line of its name. */
 function* namesOfLines(
+  group: (typeof lineGroups)[number],
   model: CostModel,
   posts: Staff | undefined,
   given: readonly GivenLine[],
-): Generator<readonly [path: Path, name: string, among: string]> {
-  for (const group of lineGroups)
-    for (const [index, { line }] of model[group].entries())
-      yield [["costModel", group, index, "line"], line, group];
-  for (const [index, { group, line }] of given.entries()) yield [["lines", index, "line"], line, group];
-  for (const role of posts?.roles ?? []) yield [["staffing", "roles", role], role, "direct"];
+): Generator<readonly [path: Path, name: string]> {
+  for (const [index, { line }] of model[group].entries()) yield [["costModel", group, index, "line"], line];
+  for (const [index, one] of given.entries())
+    if (one.group === group) yield [["lines", index, "line"], one.line];
+  if (group === "direct") for (const role of posts?.roles ?? []) yield [["staffing", "roles", role], role];
 }
 
 /** Staff that are none, that are not there in a year, or whose pay is not known. */
