@@ -162,18 +162,17 @@ function unknownKeys(
     return others.length === 0
       ? unknownWord([...path, key], key, meant, "a known name")
       : problem([...path, key], `a known name: ${listed(known)}`, JSON.stringify(key), {
-          mend: placeOf(key, known, others),
+          mend: placeOf(known, others),
         });
   });
 }
 
-/** Where a name goes that this form does not know: with a word by which another is told, or with that one's names. */
-function placeOf(key: string, known: readonly string[], others: readonly Branch[]): string {
-  const [{ by, keys: names } = { keys: [] as readonly string[] }] = others;
-  if (by !== undefined) return `It goes with ${by} ${quoted(others.flatMap(({ words = [] }) => words))}.`;
-  const beside = names.filter((name) => name !== key && !known.includes(name));
-  const instead = known.filter((name) => !names.includes(name));
-  return `It goes ${beside.length === 0 ? "" : `with ${listed(beside)}, `}in place of ${listed(instead)}.`;
+/** Where a name goes that this form does not know: with a word by which another is told, or in place of some names. */
+function placeOf(known: readonly string[], others: readonly Branch[]): string {
+  const { by, keys } = others[0] as Branch;
+  return by === undefined
+    ? `It goes in place of ${listed(known.filter((name) => !keys.includes(name)))}.`
+    : `It goes with ${by} ${quoted(others.flatMap(({ words = [] }) => words))}.`;
 }
 
 /** Words of which one is meant: `"contracted" or "delivered"`. */

@@ -41,7 +41,7 @@ describe("a name that is known elsewhere says where it goes, and is never offere
       essexWith({ "services.accommodation.unitCost": { costPerStart: 250, salary: 27_500 } }),
     );
     expect(message).toBe(
-      'services.accommodation.unitCost.salary: expected a known name: costPerStart; received "salary". It goes with contactHours, otherHours, referralHours, completionHours, onCostPerPound, productiveHours, otherDirectCost, overheadPerPound and 1 more, in place of costPerStart.',
+      'services.accommodation.unitCost.salary: expected a known name: costPerStart; received "salary". It goes in place of costPerStart.',
     );
   });
 
@@ -69,10 +69,10 @@ test("a misspelt name has its nearest among those of its own kind", () => {
   );
 });
 
-test("a unit cost of one part alone is told with what that part goes", () => {
+test("a unit cost of one part alone is told what it goes in place of", () => {
   const messages = problemsIn(essexWith({ "services.accommodation.unitCost": { salary: 27_500 } })).map(
     ({ message }) => message,
   );
   expect(messages.join()).not.toContain('Did you mean "salary"');
-  expect(messages.join()).toContain("It goes with contactHours");
+  expect(messages.join()).toContain("It goes in place of costPerStart");
 });
