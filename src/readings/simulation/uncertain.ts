@@ -79,7 +79,9 @@ function readDistribution(
   if (!parsed.success) {
     const issues = parsed.error.issues.map((issue) => ({ ...issue, path: [...at, ...issue.path] }));
     return {
-      problems: problemsOf(issues, nested(at, data), (path) => branchesAt(ofKind(data), path.slice(at.length))),
+      problems: problemsOf(issues, nested(at, data), (path) =>
+        branchesAt(ofKind(data), path.slice(at.length)),
+      ),
     };
   }
   const tooLarge = numbersIn(parsed.data, at).filter(({ value }) => !(Math.abs(value) <= largest));
