@@ -43,11 +43,8 @@ function shareOf(input: Wanted["completionsPerPlace"]): Figure<"ratio"> {
  * chance.rounded({ places: 4, mode: "half even" }).toString(); // => 0.5683
  * ```
  */
-export function chanceOfAtLeast({
-  completions,
-  places,
-  completionsPerPlace,
-}: Wanted & { readonly places: number }): Figure<"ratio"> {
+export function chanceOfAtLeast(asked: Wanted & { readonly places: number }): Figure<"ratio"> {
+  const { completions, places, completionsPerPlace } = Object(asked) as typeof asked;
   wholeNumber("completions", completions);
   wholeNumber("places", places);
   const finishing = shareOf(completionsPerPlace);
@@ -111,7 +108,8 @@ const isUncertain = (finishing: Figure<"ratio">): boolean =>
  * placesForChance({ completions: 10, completionsPerPlace: { count: 1, of: 3 }, chance: "0.9" }); // => 40
  * ```
  */
-export function placesForChance({ chance, ...wanted }: Wanted & { readonly chance: NumberLike }): number {
+export function placesForChance(asked: Wanted & { readonly chance: NumberLike }): number {
+  const { chance, ...wanted } = Object(asked) as typeof asked;
   const due = decimalFrom(chance, "chance");
   if (!isShare(due)) throw notAShare("chance", due);
   if (due.equals(1) && wanted.completions > 0 && isUncertain(shareOf(wanted.completionsPerPlace)))

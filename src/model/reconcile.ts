@@ -90,7 +90,8 @@ const places: readonly Place[] = ["eligible", "unknown", "excluded", "outOfCohor
  * where.caseload; // => Figure 1,100 people · caseload
  * ```
  */
-export function reconcile(plan: Plan, { service, contractType, on }: ReconcileOptions): Reconciliation {
+export function reconcile(plan: Plan, options: ReconcileOptions): Reconciliation {
+  const { service, contractType, on } = Object(options) as ReconcileOptions;
   const wrong = dayProblems(["on"], on);
   if (wrong.length > 0) throw invalidData("reconciliation", wrong);
   const prepared = ready(plan);

@@ -1,4 +1,4 @@
-import { agesOf, meets } from "../vocabulary/attributes.ts";
+import { agesOf, cellNumbers, meets } from "../vocabulary/attributes.ts";
 import type { Attributes } from "../vocabulary/attributes.ts";
 import { areasOfLot, boughtAs, servicesOfLot } from "../vocabulary/lot-scope.ts";
 import type { Lot } from "../vocabulary/lot.ts";
@@ -10,6 +10,7 @@ import { wordsOfPlan } from "../vocabulary/checks/sound.ts";
 import type { SentenceType, Words } from "../vocabulary/words.ts";
 import { overlap, yearsFor } from "./calendar.ts";
 import { inputFigure } from "./inputs.ts";
+import { oddNumbers } from "./odd-numbers.ts";
 import { one } from "../numbers/decimal.ts";
 
 /** Something a careful reader would ask about, which is no error. */
@@ -21,14 +22,20 @@ export interface Notice {
     | "rule that never decides"
     | "lot outside the years"
     | "lot for nobody"
-    | "queue that never clears";
+    | "queue that never clears"
+    | "cohort that no cell states"
+    | "cells that are alike"
+    | "number out of proportion"
+    | "price index that leaps"
+    | "distribution that makes no sense";
   readonly path: string;
   readonly message: string;
 }
 
 /**
  * What a careful reader of a plan would ask about: areas with people and no lot, areas covered twice, areas set aside,
- * rules that can never decide, lots that are not open in any year of the forecast.
+ * rules that can never decide, lots that are not open in any year of the forecast, cohorts that no cell states, cells
+ * that are alike, percentages and growth where a ratio and an index are due, distributions whose ends make no sense.
  *
  * @example
  * ```ts
@@ -79,6 +86,9 @@ export function review(draft: Plan): readonly Notice[] {
       ...lotsOutside(plan),
       ...lotsForNobody(plan, words),
       ...lastingQueues(plan),
+      ...unstatedCohorts(plan),
+      ...alikeCells(plan),
+      ...oddNumbers(plan),
     ].map((notice) => Object.freeze(notice)),
   );
 }
@@ -250,3 +260,37 @@ function* lastingQueues({ services }: Plan): Generator<Notice> {
     };
   }
 }
+
+/** Lots for a sex or an age that nobody in the caseload is stated to have: all of their people are unknown. */
+function* unstatedCohorts({ lots, caseload }: Plan): Generator<Notice> {
+  for (const [index, { id, cohort }] of lots.entries()) {
+    for (const [attribute, word] of Object.entries(cohort)) {
+      if (word === undefined || caseload.cells.some((cell) => cell[attribute] !== undefined)) continue;
+      yield {
+        kind: "cohort that no cell states",
+        path: `lots.${String(index)}.cohort.${attribute}`,
+        message: `lot ${id} is for people of ${attribute} ${word}, and no cell of the caseload states ${attribute === "age" ? "an age" : `a ${attribute}`}: whether anybody is of its cohort is unknown`,
+      };
+    }
+  }
+}
+
+/** Cells of people who are alike in every attribute: the same people, perhaps, from two sources. */
+function* alikeCells({ caseload }: Plan): Generator<Notice> {
+  const first = new Map<string, string>();
+  for (const [index, cell] of caseload.cells.entries()) {
+    const path = `caseload.cells.${String(index)}`;
+    const attributes = Object.entries(cell).filter(([name]) => !numbersOfCells.includes(name));
+    const key = JSON.stringify(attributes.sort(([a], [b]) => (a < b ? -1 : 1)));
+    const before = first.get(key);
+    if (before === undefined) first.set(key, path);
+    else
+      yield {
+        kind: "cells that are alike",
+        path,
+        message: `${path} is of people who are alike in all with those of ${before}: if they are the same people, they are counted twice`,
+      };
+  }
+}
+
+const numbersOfCells: readonly string[] = cellNumbers;

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { keysAt } from "../vocabulary/keys.ts";
+import { branchesAt } from "../vocabulary/keys.ts";
 import { deeplyFrozen, plainCopy } from "../vocabulary/plain.ts";
 import { invalidData, problemsOf } from "../vocabulary/problems.ts";
 import type { DeepReadonly } from "../vocabulary/schema.ts";
@@ -14,7 +14,7 @@ export function checked<S extends z.ZodMiniType>(
 ): DeepReadonly<z.infer<S>> {
   const { copy, problems } = plainCopy(data);
   const { error } = z.safeParse(schema, copy);
-  const formal = problemsOf(error?.issues ?? [], copy, (path) => keysAt(schema, path));
+  const formal = problemsOf(error?.issues ?? [], copy, (path) => branchesAt(schema, path));
   if (problems.length + formal.length > 0) throw invalidData(subject, [...problems, ...formal]);
   return deeplyFrozen(copy) as DeepReadonly<z.infer<S>>;
 }

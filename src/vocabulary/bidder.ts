@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { assumptionBy, assumptionSchema } from "./assumption.ts";
 import { bidderProblems } from "./checks/bidder.ts";
-import { keysAt } from "./keys.ts";
+import { branchesAt } from "./keys.ts";
 import { datedAmounts, indexationSchema, mechanismSchema } from "./mechanism.ts";
 import { deeplyFrozen, plainCopy } from "./plain.ts";
 import { invalidData, problemsOf } from "./problems.ts";
@@ -63,7 +63,7 @@ export type Bidder = DeepReadonly<z.infer<typeof bidderSchema>>;
 export function parseBidder(data: unknown): Bidder {
   const { copy, problems } = plainCopy(data);
   const { error } = z.safeParse(bidderSchema, copy);
-  const formal = problemsOf(error?.issues ?? [], copy, (path) => keysAt(bidderSchema, path));
+  const formal = problemsOf(error?.issues ?? [], copy, (path) => branchesAt(bidderSchema, path));
   if (problems.length + formal.length > 0) throw invalidData("provider", [...problems, ...formal]);
   const meant = bidderProblems(copy as Bidder);
   if (meant.length > 0) throw invalidData("provider", meant);

@@ -1,5 +1,5 @@
 import { isByAttribute } from "./assumption.ts";
-import type { Assumption, AssumptionBy } from "./assumption.ts";
+import type { Assumption, AssumptionBy, OneOrBy } from "./assumption.ts";
 import type { Attributes } from "./attributes.ts";
 import type { Path } from "./problems.ts";
 
@@ -36,9 +36,9 @@ export function leavesOf(path: Path, value: AssumptionBy): readonly Leaf[] {
 /** Every choice within a choice: by which attribute, and the words for which it says something. */
 export function choicesIn(
   path: Path,
-  value: AssumptionBy,
+  value: OneOrBy<unknown>,
 ): readonly { readonly path: Path; readonly by: string; readonly words: readonly string[] }[] {
-  if (!isByAttribute(value)) return [];
+  if (!isByAttribute<unknown>(value)) return [];
   const { by, values, otherwise } = value;
   return [
     { path, by, words: Object.keys(values) },

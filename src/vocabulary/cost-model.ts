@@ -3,12 +3,14 @@ import type { Problem } from "../errors.ts";
 import { digitsOf } from "../numbers/decimal.ts";
 import { assumptionBy, assumptionSchema } from "./assumption.ts";
 import { centralOf } from "./checks/assumptions.ts";
+import { duplicateProblems } from "./checks/duplicates.ts";
 import { readOwnData } from "./own-data.ts";
 import type { Amount } from "./own-data.ts";
 import { problem, unknownWord } from "./problems.ts";
 import type { Path } from "./problems.ts";
 import { identifier, text } from "./schema.ts";
 import type { DeepReadonly } from "./schema.ts";
+import { costWords, startCostWords } from "./work-words.ts";
 
 const line = z.strictObject({ line: text, cost: assumptionBy });
 
@@ -52,11 +54,15 @@ export type CostModel = DeepReadonly<z.infer<typeof costModelSchema>>;
 /** The groups of lines that are a cost of each year and nothing else. */
 export const plainGroups = ["nonCash", "management", "tupe", "redundancy"] as const;
 
+/** The groups that hold lines, each told apart by its name. */
+export const lineGroups = ["direct", "overheads", ...plainGroups] as const;
+
 function* amounts(model: CostModel): Generator<Amount> {
   const amount = (path: Path, value: Amount["value"], range: Amount["range"] = "zero or more"): Amount => ({
     path,
     value,
     range,
+    by: path.at(-1) === "costPerStart" ? startCostWords : costWords,
   });
   for (const [index, { cost, costPerStart }] of model.direct.entries()) {
     yield amount(["direct", index, "cost"], cost);
@@ -76,8 +82,12 @@ function* amounts(model: CostModel): Generator<Amount> {
   yield amount(["surplusPerPound"], model.surplusPerPound);
 }
 
-function meaning({ direct, drivers, overheads }: CostModel): readonly Problem[] {
+function meaning(model: CostModel): readonly Problem[] {
+  const { direct, drivers, overheads } = model;
   return [
+    ...lineGroups.flatMap((group) =>
+      duplicateProblems(model[group].map(({ line: name }, index) => [[group, index, "line"], name])),
+    ),
     ...Object.entries(drivers).flatMap(([id, { ours, ofAll }]) => {
       const [part, whole] = [centralOf(ours), centralOf(ofAll)];
       return part.greaterThan(whole) && !whole.isZero()

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { assumptionBy, assumptionSchema } from "./assumption.ts";
 import { mechanismProblems } from "./checks/mechanism.ts";
-import { keysAt } from "./keys.ts";
+import { branchesAt } from "./keys.ts";
 import { nominal, priceIndexSchema } from "./prices.ts";
 import { deeplyFrozen, plainCopy } from "./plain.ts";
 import { invalidData, problemsOf } from "./problems.ts";
@@ -113,7 +113,7 @@ export type CaseMeasure = Mechanism["counts"];
 export function parseMechanism(data: unknown): Mechanism {
   const { copy, problems } = plainCopy(data);
   const { error } = z.safeParse(mechanismSchema, copy);
-  const formal = problemsOf(error?.issues ?? [], copy, (path) => keysAt(mechanismSchema, path));
+  const formal = problemsOf(error?.issues ?? [], copy, (path) => branchesAt(mechanismSchema, path));
   if (problems.length + formal.length > 0) throw invalidData("payment mechanism", [...problems, ...formal]);
   const meant = mechanismProblems(copy as Mechanism);
   if (meant.length > 0) throw invalidData("payment mechanism", meant);

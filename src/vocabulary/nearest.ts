@@ -21,8 +21,8 @@ function distance(a: string, b: string): number {
 export const folded = (word: string): string => word.toLowerCase().replace(/[\s_-]/g, "");
 
 /** The known word that a misspelt one was most likely meant to be, if one is near enough. */
-export function nearestWord(word: string, known: readonly string[], most = Infinity): string | undefined {
-  if (word.length > 100) return undefined;
+export function nearestWord(word: unknown, known: readonly string[], most = Infinity): string | undefined {
+  if (typeof word !== "string" || word.length > 100) return undefined;
   const near = known
     .map((candidate) => ({ candidate, away: distance(folded(word), folded(candidate)) }))
     .filter(

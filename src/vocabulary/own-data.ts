@@ -1,17 +1,18 @@
 import type * as z from "zod/mini";
 import type { Problem } from "../errors.ts";
-import type { Assumption, AssumptionBy } from "./assumption.ts";
-import { problemsInRange } from "./checks/assumptions.ts";
+import type { AssumptionBy } from "./assumption.ts";
+import { choiceProblems } from "./checks/choices.ts";
 import { parsedAs } from "./parsed.ts";
-import { leavesOf } from "./places.ts";
 import type { Path } from "./problems.ts";
 import type { Range } from "./slots.ts";
+import type { WorkWord } from "./work-words.ts";
 
-/** An assumption in data of a provider's own, and the range in which it makes sense. */
+/** An assumption in data of a provider's own, the range in which it makes sense, and by what it may differ. */
 export interface Amount {
   readonly path: Path;
   readonly value: AssumptionBy | undefined;
   readonly range: Range;
+  readonly by: readonly WorkWord[];
 }
 
 /** How data of a provider's own are read: their form, their assumptions, and what else must make sense in them. */
@@ -28,14 +29,14 @@ export function readOwnData<T>(data: unknown, { subject, schema, amounts, meanin
   if (typeof data === "object" && data !== null && sound.has(data)) return data as T;
   const read = parsedAs(subject, schema, data, (whole) => {
     const own = whole as T;
-    return [...[...amounts(own)].flatMap(rangeProblems), ...meaning(own)];
+    return [...[...amounts(own)].flatMap(amountProblems), ...meaning(own)];
   });
   sound.add(read as object);
   return read as T;
 }
 
-const rangeProblems = ({ path, value, range }: Amount): readonly Problem[] =>
-  [...leavesOf<Assumption>(path, value)].flatMap((leaf) => problemsInRange(leaf.path, range, leaf.value));
+const amountProblems = ({ path, value, range, by }: Amount): readonly Problem[] =>
+  value === undefined ? [] : choiceProblems(path, value, range, by);
 
 /** Data that were read and found sound: a memory, which changes no answer. */
 const sound = new WeakSet<object>();

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { Problem } from "../errors.ts";
-import { keysAt } from "./keys.ts";
+import { branchesAt } from "./keys.ts";
 import { deeplyFrozen, plainCopy } from "./plain.ts";
 import { invalidData, problemsOf } from "./problems.ts";
 
@@ -11,7 +11,7 @@ export function formOf(
 ): { readonly copy: unknown; readonly problems: readonly Problem[] } {
   const { copy, problems } = plainCopy(data);
   const { error } = z.safeParse(schema, copy);
-  const formal = problemsOf(error?.issues ?? [], copy, (path) => keysAt(schema, path));
+  const formal = problemsOf(error?.issues ?? [], copy, (path) => branchesAt(schema, path));
   // What is no plain data is left out of the copy, and is missed there only for that.
   const left = new Set(problems.map(({ path }) => path));
   return { copy, problems: [...problems, ...formal.filter(({ path }) => !left.has(path))] };

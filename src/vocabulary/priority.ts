@@ -4,6 +4,7 @@ import { assumptionBy } from "./assumption.ts";
 import type { AssumptionBy } from "./assumption.ts";
 import { problemsInRange } from "./checks/assumptions.ts";
 import { choicesIn, chosenFor, leavesOf } from "./choices.ts";
+import { nearestWord } from "./nearest.ts";
 import { parsedAs } from "./parsed.ts";
 import { problem, unknownWord } from "./problems.ts";
 import type { Path } from "./problems.ts";
@@ -49,6 +50,7 @@ export const parsePriority = (data: unknown): Priority =>
       ),
     ]),
     ...wordProblems(read),
+    ...nearAttributes(read),
     ...(read.hoursPerReferral === undefined ? [] : hoursProblems(read.hoursPerReferral, read)),
   ]);
 
@@ -84,6 +86,32 @@ function wordProblems({ referrals, order }: Priority): readonly Problem[] {
   );
 }
 
+/** Attributes of somebody that are near one that decides, which is not known of them: misspelt, most likely. */
+function nearAttributes({ referrals, order, hoursPerReferral }: Priority): readonly Problem[] {
+  const hoursBy = hoursPerReferral === undefined ? [] : choicesIn([], hoursPerReferral).map(({ by }) => by);
+  const deciding = [...new Set([...order.map(({ by }) => by), ...hoursBy])];
+  return referrals.flatMap(({ attributes }, index) => {
+    const left = deciding.filter((name) => !Object.hasOwn(attributes, name));
+    return Object.keys(attributes)
+      .filter((name) => !deciding.includes(name) && nearestWord(name, left) !== undefined)
+      .map((name) =>
+        unknownWord(["referrals", index, "attributes", name], name, deciding, "an attribute that decides"),
+      );
+  });
+}
+
+/** Words of hours that are near one which the order or somebody has, and for which no hours are said. */
+function nearWords(hours: AssumptionBy, { referrals, order }: Priority): readonly Problem[] {
+  return choicesIn(["hoursPerReferral"], hours).flatMap(({ path, by, words }) => {
+    const ordered = order.flatMap((one) => (one.by === by ? one.first : []));
+    const known = [...new Set([...ordered, ...referrals.flatMap(({ attributes }) => attributes[by] ?? [])])];
+    const left = known.filter((word) => !words.includes(word));
+    return words
+      .filter((word) => !known.includes(word) && nearestWord(word, left) !== undefined)
+      .map((word) => unknownWord([...path, "values", word], word, known, `a word for ${by}`));
+  });
+}
+
 /** Hours below nought, by an attribute that nobody has, or left out for somebody. */
 function hoursProblems(hours: AssumptionBy, read: Priority): readonly Problem[] {
   const path = ["hoursPerReferral"];
@@ -100,7 +128,7 @@ function hoursProblems(hours: AssumptionBy, read: Priority): readonly Problem[] 
       : [];
   });
   const each = new Map(left.map((one) => [one.message, one]));
-  return [...strange, ...outside, ...(strange.length > 0 ? [] : each.values())];
+  return [...strange, ...nearWords(hours, read), ...outside, ...(strange.length > 0 ? [] : each.values())];
 }
 
 const lackingProblem = (path: Path, by: string, word: string | undefined): Problem =>

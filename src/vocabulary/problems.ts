@@ -2,6 +2,7 @@ import type * as z from "zod/mini";
 import { ModelError } from "../errors.ts";
 import type { Problem } from "../errors.ts";
 import { describe } from "../numbers/decimal.ts";
+import type { Branch } from "./keys.ts";
 import { nearestWord } from "./nearest.ts";
 
 /** Steps into data, from the top. */
@@ -30,11 +31,11 @@ export function listed(words: readonly string[]): string {
 }
 
 /** The problem of a word that is not among the known ones. */
-export const unknownWord = (path: Path, word: string, known: readonly string[], what: string): Problem =>
+export const unknownWord = (path: Path, word: unknown, known: readonly string[], what: string): Problem =>
   problem(
     path,
     known.length === 0 ? `${what}, and none is declared` : `${what}: ${listed(known)}`,
-    JSON.stringify(word),
+    typeof word === "string" ? JSON.stringify(word) : received(word),
     { nearest: nearestWord(word, known) },
   );
 
@@ -137,25 +138,63 @@ function choicesOf(issue: Union): readonly string[] {
   return (options ?? []).map(String);
 }
 
+type Data = Readonly<Record<string, unknown>>;
+
+/** Names that the form which the data have does not know: misspelt, or those of another form. */
+function unknownKeys(
+  path: Path,
+  unknown: readonly string[],
+  data: Data,
+  branches: readonly Branch[],
+): Problem[] {
+  const own = Object.keys(data);
+  const chosen = branches.find(
+    ({ keys, by, words = [] }) =>
+      unknown.join() === own.filter((key) => !keys.includes(key)).join() &&
+      (by === undefined || words.includes(String(data[by]))),
+  );
+  const all = [...new Set(branches.flatMap(({ keys }) => keys))];
+  const known = chosen?.keys ?? all;
+  // Data without a name of any form may be meant for each of them.
+  const meant = own.some((key) => known.includes(key)) ? known : all;
+  return unknown.map((key) => {
+    const others = branches.filter(({ keys }) => keys.includes(key));
+    return others.length === 0
+      ? unknownWord([...path, key], key, meant, "a known name")
+      : problem([...path, key], `a known name: ${listed(known)}`, JSON.stringify(key), {
+          mend: placeOf(known, others),
+        });
+  });
+}
+
+/** Where a name goes that this form does not know: with a word by which another is told, or in place of some names. */
+function placeOf(known: readonly string[], others: readonly Branch[]): string {
+  const { by, keys } = others[0] as Branch;
+  return by === undefined
+    ? `It goes in place of ${listed(known.filter((name) => !keys.includes(name)))}.`
+    : `It goes with ${by} ${quoted(others.flatMap(({ words = [] }) => words))}.`;
+}
+
+/** Words of which one is meant: `"contracted" or "delivered"`. */
+const quoted = (words: readonly string[]): string => words.map((word) => JSON.stringify(word)).join(" or ");
+
 /** Problems from what zod found, each with its path, what was expected, what came, and the nearest known word. */
 export function problemsOf(
   issues: readonly Issue[],
   data: unknown,
-  keysOf: (path: Path) => readonly string[],
+  branchesOf: (path: Path) => readonly Branch[],
 ): Problem[] {
   return issues.flatMap((issue): Problem[] => {
     const path = issue.path as Path;
-    if (issue.code === "unrecognized_keys") {
-      const known = keysOf(path);
-      return issue.keys.map((key) => unknownWord([...path, key], key, known, "a known name"));
-    }
+    if (issue.code === "unrecognized_keys")
+      return unknownKeys(path, issue.keys, Object(at(data, path)) as Data, branchesOf(path));
     if (issue.code === "invalid_union") {
       const inner = closest(issue, data);
       if (inner !== undefined)
         return problemsOf(
           inner.map((one) => ({ ...one, path: [...path, ...one.path] })),
           data,
-          keysOf,
+          branchesOf,
         );
       const choices = choicesOf(issue);
       if (choices.length > 0) return [oneOf(path, choices, data)];
@@ -174,7 +213,7 @@ function oneOf(path: Path, words: readonly string[], data: unknown): Problem {
   // Of two opposites, the one spelt more alike may be the one that was not meant: include is not exclude.
   const most = words.length === 2 ? 1 : Infinity;
   const nearest = typeof received === "string" ? nearestWord(received, words, most) : undefined;
-  return problem(path, words.map((word) => JSON.stringify(word)).join(" or "), receivedAt(data, path), {
+  return problem(path, quoted(words), receivedAt(data, path), {
     nearest,
   });
 }
@@ -185,7 +224,7 @@ function lengthAt(data: unknown, path: Path): string {
   return length === 0 ? "an empty list" : String(length);
 }
 
-function receivedAt(data: unknown, path: Path): string {
-  const value = at(data, path);
-  return value === undefined ? "nothing" : describe(value);
-}
+const receivedAt = (data: unknown, path: Path): string => received(at(data, path));
+
+/** What came, in words. */
+const received = (value: unknown): string => (value === undefined ? "nothing" : describe(value));

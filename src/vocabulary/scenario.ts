@@ -3,7 +3,7 @@ import type { Problem } from "../errors.ts";
 import { describe } from "../numbers/decimal.ts";
 import { changeSchema, changeSchemas, changeWords } from "./change.ts";
 import type { ChangeWord } from "./change.ts";
-import { keysAt } from "./keys.ts";
+import { branchesAt } from "./keys.ts";
 import { nearestWord } from "./nearest.ts";
 import { deeplyFrozen, plainCopy } from "./plain.ts";
 import { invalidData, problem, problemsOf } from "./problems.ts";
@@ -67,7 +67,7 @@ function formProblems(data: unknown): readonly Problem[] {
   const { error } = z.safeParse(outline, data);
   const changes = (data as { readonly changes?: unknown } | null | undefined)?.changes;
   return [
-    ...problemsOf(error?.issues ?? [], data, (path) => keysAt(outline, path)),
+    ...problemsOf(error?.issues ?? [], data, (path) => branchesAt(outline, path)),
     ...(Array.isArray(changes)
       ? changes.flatMap((change, index) => changeProblems(change, ["changes", index]))
       : []),
@@ -90,7 +90,7 @@ function changeProblems(change: unknown, path: Path): readonly Problem[] {
   const { error } = z.safeParse(schema, change);
   const prefixed = (error?.issues ?? []).map((issue) => ({ ...issue, path: [...path, ...issue.path] }));
   return [
-    ...problemsOf(prefixed, nested(path, change), (at) => keysAt(schema, at.slice(path.length))),
+    ...problemsOf(prefixed, nested(path, change), (at) => branchesAt(schema, at.slice(path.length))),
     ...(error === undefined ? meaningProblems(word, change, path) : []),
   ];
 }

@@ -11,6 +11,7 @@ import type { Path } from "./problems.ts";
 import { identifier, text, wordOrWords } from "./schema.ts";
 import type { DeepReadonly } from "./schema.ts";
 import type { Range } from "./slots.ts";
+import { payWords, workWords } from "./work-words.ts";
 
 /** What a productive hour is made of: the days of a year, less those that are not worked, and the time on the road. */
 const workingYear = z.strictObject({
@@ -103,16 +104,22 @@ function* amounts({ roles }: Staffing): Generator<Amount> {
   for (const [id, role] of Object.entries(roles)) {
     const path = ["roles", id];
     for (const [name, range] of Object.entries(ranges))
-      yield { path: [...path, name], value: role[name as keyof typeof ranges], range };
+      yield {
+        path: [...path, name],
+        value: role[name as keyof typeof ranges],
+        range,
+        by: name in workOfRole ? workWords : payWords,
+      };
     const hours = role.productiveHours;
     if (!isWorkingYear(hours))
-      yield { path: [...path, "productiveHours"], value: hours, range: "above zero" };
+      yield { path: [...path, "productiveHours"], value: hours, range: "above zero", by: [] };
     else
       for (const [name, range] of Object.entries(yearRanges))
         yield {
           path: [...path, "productiveHours", name],
           value: hours[name as keyof WorkingYear],
           range,
+          by: [],
         };
   }
 }

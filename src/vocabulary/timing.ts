@@ -4,7 +4,7 @@ import { decimalFrom, digitsOf, one, plus, zero } from "../numbers/decimal.ts";
 import { assumptionSchema } from "./assumption.ts";
 import type { Assumption } from "./assumption.ts";
 import { centralOf, problemsInRange } from "./checks/assumptions.ts";
-import { keysAt } from "./keys.ts";
+import { branchesAt } from "./keys.ts";
 import { deeplyFrozen, plainCopy } from "./plain.ts";
 import { invalidData, problem, problemsOf } from "./problems.ts";
 import type { Path } from "./problems.ts";
@@ -124,7 +124,7 @@ export const isByMonth = (lag: Lag): lag is Extract<Lag, { readonly sharesByMont
 export function parseTiming(data: unknown): Timing {
   const { copy, problems } = plainCopy(data);
   const { error } = z.safeParse(timingSchema, copy);
-  const formal = problemsOf(error?.issues ?? [], copy, (path) => keysAt(timingSchema, path));
+  const formal = problemsOf(error?.issues ?? [], copy, (path) => branchesAt(timingSchema, path));
   if (problems.length + formal.length > 0) throw invalidData("timing", [...problems, ...formal]);
   const timing = copy as Timing;
   const meant = meaningProblems(timing);

@@ -7,6 +7,7 @@ import type { Changes } from "../support/plans.ts";
 
 const noticesOf = (changes: Changes = {}): readonly Notice[] => review(essexPlan(changes));
 const lot = { contractType: "accommodation", areas: ["essex"], cohort: { sex: "male" }, from: "2021-06-26" };
+const numberForm = 'a plain decimal number, such as 0.62 or "0.62"';
 const source = { reason: "as drawn", source: "illustrative" };
 
 /** Notices on rules alone. */
@@ -45,7 +46,7 @@ describe("what a careful reader of a plan would ask", () => {
     expect(
       noticesOf({
         "caseload.cells.4": { area: "kent", people: 5 },
-        "caseload.cells.5": { area: "kent", people: 6 },
+        "caseload.cells.5": { area: "kent", people: 6, sex: "male" },
       }),
     ).toEqual([
       {
@@ -95,14 +96,17 @@ describe("what a careful reader of a plan would ask", () => {
   );
 
   it("is not asked of two lots for different ages", () => {
+    // Nobody's age is stated here, which is asked about too.
+    const doubly = (changes: Changes) =>
+      noticesOf(changes).filter(({ kind }) => kind === "doubly covered area");
     expect(
-      noticesOf({
+      doubly({
         "lots.0.cohort": { sex: "male", age: "18-25" },
         "lots.1": { ...lot, id: "older", cohort: { sex: "male", age: "26+" } },
       }),
     ).toEqual([]);
     expect(
-      noticesOf({
+      doubly({
         "lots.0.cohort": { sex: "male", age: "18-26" },
         "lots.1": { ...lot, id: "older", cohort: { sex: "male", age: "26+" } },
       }),
@@ -173,5 +177,95 @@ describe("what a careful reader of a plan would ask", () => {
   it("cannot be changed", () => {
     const notices = noticesOf({ "lots.1": { ...lot, id: "second" } });
     expect([notices, notices[0]].map(Object.isFrozen)).toEqual([true, true]);
+  });
+
+  describe("of its numbers", () => {
+    const asked = (changes: Changes): readonly string[] =>
+      noticesOf(changes).map(({ kind, path, message }) => `${kind} at ${path}: ${message}`);
+    const unitCost = "services.accommodation.unitCost";
+
+    it("is whether 27 on-costs of a pound are 27 per cent", () => {
+      expect(asked({ [`${unitCost}.onCostPerPound`]: 27 })).toEqual([
+        `number out of proportion at ${unitCost}.onCostPerPound: onCostPerPound is 27, which is £27 of on-costs on each pound of salary; if 27% is meant, write 0.27`,
+      ]);
+      expect(
+        asked({
+          [`${unitCost}.overheadPerPound`]: { by: "year", values: { "2021/22": 20 }, otherwise: 0.2 },
+        }),
+      ).toEqual([
+        `number out of proportion at ${unitCost}.overheadPerPound.values.2021/22: overheadPerPound is 20, which is £20 of overheads on each pound of direct cost; if 20% is meant, write 0.2`,
+      ]);
+      expect(asked({ [`${unitCost}.surplusPerPound`]: { value: "1.5", note: "as said" } })).toEqual([
+        `number out of proportion at ${unitCost}.surplusPerPound: surplusPerPound is 1.5, which is £1.5 of surplus on each pound of cost; if 1.5% is meant, write 0.015`,
+      ]);
+      expect(asked({ [`${unitCost}.onCostPerPound`]: 1 })).toEqual([]);
+    });
+
+    it("is why more than ten people come in a year for each who is there", () => {
+      expect(asked({ turnover: 15 })).toEqual([
+        "number out of proportion at turnover: turnover is 15, which is 15 people in a year for each on the caseload; say people in a year for each person, not per cent",
+      ]);
+      expect(asked({ turnover: 10 })).toEqual([]);
+    });
+
+    it("is why prices leap, as they do where growth is given for an index", () => {
+      const prices = (values: object) => ({
+        prices: { of: "2021/22", index: { name: "an index", source: "illustrative", values } },
+      });
+      expect(asked(prices({ "2021/22": 2.1, "2022/23": 9.8, "2023/24": 6.4 }))).toEqual([
+        "price index that leaps at prices.index.values.2022/23: an index goes from 2.1 in 2021/22 to 9.8 in 2022/23, by more than half in a year: give the index of each year, and not its growth",
+      ]);
+      expect(asked(prices({ "2023/24": 170, "2021/22": 100, "2022/23": 150 }))).toEqual([]);
+      // Ten years at 5% are 63% in all, and no leap.
+      expect(asked(prices({ "2011/12": 61, "2021/22": 100, "2022/23": 105, "2023/24": 110 }))).toEqual([]);
+    });
+
+    it("is what a distribution means that no draw could be made of", () => {
+      const startRate = (distribution: object) => ({
+        "services.accommodation.startRate": { value: 0.8, distribution },
+      });
+      const at = "distribution that makes no sense at services.accommodation.startRate.distribution";
+      expect(asked(startRate({ kind: "uniform", low: 0.9, high: 0.7 }))).toEqual([
+        `${at}.low: expected at most the high, 0.7; received 0.9`,
+      ]);
+      expect(asked(startRate({ kind: "pert", low: 0.6, mode: 0.95, high: 0.9 }))).toEqual([
+        `${at}.mode: expected from the low, 0.6, to the high, 0.9; received 0.95`,
+      ]);
+      expect(asked(startRate({ kind: "triangular", low: 0.6, high: 0.9 }))).toEqual([
+        `${at}.mode: expected ${numberForm}; received nothing`,
+      ]);
+      expect(asked(startRate({ kind: "pert", low: 0.6, moed: 0.8, mode: 0.8, high: 0.9 }))).toEqual([
+        `${at}.moed: expected a known name: kind, low, mode, high; received "moed". Did you mean "mode"?`,
+      ]);
+      expect(asked(startRate({ kind: "pert", low: 0.6, mode: 0.8, high: 0.9 }))).toEqual([]);
+    });
+  });
+
+  describe("of its caseload", () => {
+    it("is whether cells that are alike are the same people twice", () => {
+      const again = { people: 7, sex: "male", sentenceType: "licence", area: "essex" };
+      expect(noticesOf({ "caseload.cells.4": again })).toEqual([
+        {
+          kind: "cells that are alike",
+          path: "caseload.cells.4",
+          message:
+            "caseload.cells.4 is of people who are alike in all with those of caseload.cells.0: if they are the same people, they are counted twice",
+        },
+      ]);
+      expect(noticesOf({ "caseload.cells.4": { ...again, age: "18-25" } })).toEqual([]);
+    });
+
+    it("is who a lot is for, where nobody's sex or age is stated", () => {
+      const cells = [{ area: "essex", sentenceType: "licence", people: 900 }];
+      expect(noticesOf({ "caseload.cells": cells })).toEqual([
+        {
+          kind: "cohort that no cell states",
+          path: "lots.0.cohort.sex",
+          message:
+            "lot essex-accommodation is for people of sex male, and no cell of the caseload states a sex: whether anybody is of its cohort is unknown",
+        },
+      ]);
+      expect(noticesOf({ "caseload.cells": cells, "lots.0.cohort": {} })).toEqual([]);
+    });
   });
 });

@@ -52,9 +52,10 @@ export function withFullCost(
 
 /** A year that is not in figures: it was brought through JSON, say. */
 function formProblems(year: unknown, index: number): readonly Problem[] {
-  const { starts, lines, byComplexity } = Object(year) as Partial<FullCostYear>;
+  const { starts, cost, lines, byComplexity } = Object(year) as Partial<FullCostYear>;
   const figures: readonly unknown[] = [
     starts,
+    cost,
     ...(Array.isArray(lines) ? (lines as FullCostYear["lines"]).map(({ cost }) => cost) : [lines]),
     ...(Array.isArray(byComplexity)
       ? (byComplexity as FullCostYear["byComplexity"]).map((level) => level.starts)
@@ -105,11 +106,11 @@ const mendOf = ({ months }: Contracted): { readonly mend?: string } =>
         mend: "Months count starts by date: make the full cost of those, as flows.total({ from, to }).starts has them for each financial year.",
       };
 
-/** Lines that say they are in other prices than costs are in: the index of costs would be put on them twice, or not at all. */
+/** Full cost that says it is in other prices than costs are in: the index of costs would be put on it twice, or not at all. */
 function refuseOtherIndexed({ years }: FullCost, { costIndexation }: Bidder): void {
   if (costIndexation === undefined) return;
   const prices = costIndexation === nominal ? nominal : costIndexation.base;
-  for (const { year, lines } of years) for (const { cost } of lines) refuseOtherPrices(cost, prices, year);
+  for (const { year, cost } of years) refuseOtherPrices(cost, prices, year);
 }
 
 const costProblems = ({ costs }: Bidder): readonly Problem[] =>

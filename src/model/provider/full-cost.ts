@@ -15,15 +15,17 @@ import {
 } from "../../formulas/full-cost.ts";
 import { digitsOf } from "../../numbers/decimal.ts";
 import { isZero } from "../../numbers/exact.ts";
-import { sum } from "../../numbers/figure.ts";
+import { isFigure, sum } from "../../numbers/figure.ts";
 import type { About, Figure } from "../../numbers/figure.ts";
 import { grouped } from "../../numbers/print.ts";
 import type { Unit } from "../../numbers/unit.ts";
 import type { AssumptionBy } from "../../vocabulary/assumption.ts";
-import { parseCostModel, plainGroups } from "../../vocabulary/cost-model.ts";
+import { lineGroups, parseCostModel, plainGroups } from "../../vocabulary/cost-model.ts";
 import type { CostModel } from "../../vocabulary/cost-model.ts";
+import { duplicateProblems } from "../../vocabulary/checks/duplicates.ts";
 import { problem } from "../../vocabulary/problems.ts";
 import type { Path } from "../../vocabulary/problems.ts";
+import { parseStaffing } from "../../vocabulary/staffing.ts";
 import { groupedBy } from "../group.ts";
 import { assumedFigure } from "../inputs.ts";
 import type { Chooser } from "../inputs.ts";
@@ -36,6 +38,7 @@ import { inTime } from "./periods.ts";
 import { lackingChoices, ownChooser } from "./role-hours.ts";
 import { isStaff } from "./staff.ts";
 import type { Staff } from "./staff.ts";
+import { strangeWords } from "./strange-words.ts";
 import { workRows } from "./work.ts";
 import type { Work, WorkRow } from "./work.ts";
 
@@ -107,7 +110,8 @@ export interface FullCost {
  * pay of managers by the pay they manage. Posts that are there in any case are shared as the model says.
  *
  * @throws ModelError `invalid-data` with every problem of the model, or of the volumes: other starts than those the
- * staff are for among them, and staff whose pay is not known.
+ * staff are for among them, staff whose pay is not known, and two lines of one name in a group; `mixed-prices` for lines
+ * of figures that say they are in several prices.
  *
  * @example
  * ```ts
@@ -148,6 +152,10 @@ export function fullCost(draft: CostModel, options: FullCostOptions): FullCost {
   const given = readLines(lines, labels, amounts);
   if (posts !== undefined) refuseStaff(posts, labels, amounts);
   amounts.done();
+  amounts.refuse(
+    ...lineGroups.flatMap((group) => duplicateProblems(namesOfLines(group, model, posts, lines))),
+  );
+  amounts.done();
   const byYear = groupedBy(rows, ({ period }) => period);
   for (const row of rows) row.volume("starts");
   for (const [year, own] of byYear) amounts.refuse(...mixedLevels(year, own));
@@ -156,6 +164,7 @@ export function fullCost(draft: CostModel, options: FullCostOptions): FullCost {
   amounts.done();
   const years = labels.map((year) =>
     yearOf(year, byYear.get(year) ?? [], model, costing, {
+      prices: amounts.prices,
       posts,
       lines: given.map(({ group, line, amounts: of }) => ({
         group,
@@ -171,16 +180,51 @@ export function fullCost(draft: CostModel, options: FullCostOptions): FullCost {
   } satisfies FullCost);
 }
 
+/** Whether something has the form of what `fullCost` gives, in figures: JSON keeps the model only. */
+export function isFullCost(value: unknown): value is FullCost {
+  const { years } = Object(value) as Partial<FullCost>;
+  return Array.isArray(years) && years.every(isYear);
+}
+
+function isYear(value: unknown): boolean {
+  const { year, starts, cost, of, byComplexity } = Object(value) as Partial<FullCostYear>;
+  return (
+    typeof year === "string" &&
+    isFigure(starts) &&
+    isFigure(cost) &&
+    typeof of === "function" &&
+    Array.isArray(byComplexity) &&
+    byComplexity.every((level) => isFigure((Object(level) as Partial<CostOfLevel>).starts))
+  );
+}
+
+/** What the lines of a group are called, and where they stand; a role's pay is a direct line of its name. */
+function* namesOfLines(
+  group: (typeof lineGroups)[number],
+  model: CostModel,
+  posts: Staff | undefined,
+  given: readonly GivenLine[],
+): Generator<readonly [path: Path, name: string]> {
+  for (const [index, { line }] of model[group].entries()) yield [["costModel", group, index, "line"], line];
+  for (const [index, one] of given.entries())
+    if (one.group === group) yield [["lines", index, "line"], one.line];
+  if (group === "direct") for (const role of posts?.roles ?? []) yield [["staffing", "roles", role], role];
+}
+
 /** Staff that are none, that are not there in a year, or whose pay is not known. */
 function refuseStaff(posts: Staff, labels: readonly string[], amounts: GivenAmounts): void {
   if (!isStaff(posts)) {
     amounts.refuse(problem(["staff"], "the posts that staff() gives", received(posts)));
     return;
   }
+  const { roles } = parseStaffing(posts.staffing);
   const missing = labels.filter((label) => !posts.periods.includes(label));
   amounts.refuse(
+    ...posts.roles
+      .filter((role) => !Object.hasOwn(roles, role))
+      .map((role) => problem(["staffing", "roles", role], "the role, which has posts", "nothing")),
     ...missing.map((label) => problem(["staff"], `posts for ${label} too`, "none")),
-    ...Object.entries(posts.staffing.roles).flatMap(([role, { salary }]) =>
+    ...Object.entries(roles).flatMap(([role, { salary }]) =>
       salary === undefined
         ? [problem(["staffing", "roles", role, "salary"], "a salary, since pay is a cost", "nothing")]
         : [],
@@ -250,7 +294,9 @@ function costingOf(model: CostModel, rows: readonly WorkRow[], amounts: GivenAmo
     of: About,
     words: (row: WorkRow) => About,
   ): Chooser<Figure<U>> => {
-    for (const one of rows.flatMap((row) => lackingChoices(path, value, words(row))))
+    const stated = rows.map(words);
+    const strange = strangeWords(path, value, stated);
+    for (const one of [...strange, ...stated.flatMap((own) => lackingChoices(path, value, own))])
       if (!refused.has(one.message)) {
         refused.add(one.message);
         amounts.refuse(one);
@@ -343,17 +389,22 @@ function vatLine(
   ];
 }
 
+/** What is given beside the model for a year, and the prices that it says it is in. */
+interface GivenCost {
+  readonly prices: { readonly prices?: string };
+  readonly posts: Staff | undefined;
+  readonly lines: readonly FullCostLine[];
+}
+
 function yearOf(
   year: string,
   rows: readonly WorkRow[],
   model: CostModel,
   { ofYears, ofStarts, surplusPerPound }: Costing,
-  {
-    posts,
-    lines: givenLines,
-  }: { readonly posts: Staff | undefined; readonly lines: readonly FullCostLine[] },
+  { prices, posts, lines: givenLines }: GivenCost,
 ): FullCostYear {
   const about = { year };
+  const priced = { ...about, ...prices };
   const perLevel = [...groupedBy(rows, ({ words }) => words["complexity"] ?? "all").entries()].map(
     ([complexity, own]) => ({
       complexity,
@@ -376,7 +427,7 @@ function yearOf(
     posts === undefined
       ? []
       : payByComplexity(posts, year, { complexities: perLevel.map(({ complexity }) => complexity), about });
-  const levels = perLevel.map((level) => ({ ...level, direct: directOf(level, pay, about) }));
+  const levels = perLevel.map((level) => ({ ...level, direct: directOf(level, pay, priced) }));
   const perStart = ofStarts.map(({ line }, index): FullCostLine => {
     const costs = levels.map(({ lines }) => lines[index]?.cost as Figure<"GBP">);
     return { group: "direct", line, cost: sum("GBP", costs).named(line, about), growsWith: "starts" };
@@ -391,19 +442,19 @@ function yearOf(
     together(
       lines.filter((one) => one.group === group),
       group,
-      about,
+      priced,
     );
-  const cost = fullCostOfYear({ lines: lines.map((one) => one.cost) }, about);
-  const surplus = surplusOnCost({ fullCostOfYear: cost, surplusPerPound: surplusPerPound(about) }, about);
+  const cost = fullCostOfYear({ lines: lines.map((one) => one.cost) }, priced);
+  const surplus = surplusOnCost({ fullCostOfYear: cost, surplusPerPound: surplusPerPound(about) }, priced);
   const starts = startsOf(rows, about);
   const shared = sum("GBP", [
     ...pay.flatMap((one) => one.shared ?? []),
     ...ofYear.map((one) => one.cost),
-  ]).named("sharedCost", about);
+  ]).named("sharedCost", priced);
   const allDirect = sum(
     "GBP",
     levels.map(({ direct }) => direct),
-  ).named("allDirectCost", about);
+  ).named("allDirectCost", priced);
   return Object.freeze({
     year,
     starts,
@@ -411,11 +462,11 @@ function yearOf(
     of,
     cost,
     surplus,
-    valueForFullRecovery: valueForFullRecovery({ fullCostOfYear: cost, surplusOnCost: surplus }, about),
-    fullUnitCost: perStartOf(cost, starts, about),
+    valueForFullRecovery: valueForFullRecovery({ fullCostOfYear: cost, surplusOnCost: surplus }, priced),
+    fullUnitCost: perStartOf(cost, starts, priced),
     byComplexity: Object.freeze(
       levels.map((level) =>
-        levelOf(level, { by: model.sharedBy, shared, allStarts: starts, allDirect, about }),
+        levelOf(level, { by: model.sharedBy, shared, allStarts: starts, allDirect, about: priced }),
       ),
     ),
   });

@@ -6,6 +6,8 @@ import type { Unit } from "../../numbers/unit.ts";
 import { assumptionForm, assumptionSchema } from "../../vocabulary/assumption.ts";
 import type { Assumption } from "../../vocabulary/assumption.ts";
 import { problemsInRange } from "../../vocabulary/checks/assumptions.ts";
+import { pricesTogether } from "../../vocabulary/other-prices.ts";
+import type { MoneyOfYear } from "../../vocabulary/other-prices.ts";
 import { invalidData, listed, pathText, problem, unknownWord } from "../../vocabulary/problems.ts";
 import type { Path } from "../../vocabulary/problems.ts";
 import { isWithin, ranges } from "../../vocabulary/slots.ts";
@@ -28,6 +30,7 @@ export interface Due<U extends Unit> {
 export class GivenAmounts {
   readonly #subject: string;
   readonly #problems: Problem[] = [];
+  readonly #money: MoneyOfYear[] = [];
 
   constructor(subject: string) {
     this.#subject = subject;
@@ -66,15 +69,28 @@ export class GivenAmounts {
     return assumedFigure(path, { name, unit }, 0, about);
   }
 
-  #figure<U extends Unit>(figure: Figure<U>, { path, unit, range }: Due<U>): Figure<U> {
+  #figure<U extends Unit>(figure: Figure<U>, { path, unit, range, about = {} }: Due<U>): Figure<U> {
     if ((figure.unit as Unit) !== unit) throw wrongUnit(unit, figure, pathText(path));
     if (!isWithin[range](figure.value)) this.refuse(problem(path, ranges[range], digitsOf(figure.value)));
+    if (unit.startsWith("GBP")) this.addMoney(figure, about["year"]);
     return figure;
   }
 
-  /** Throws, if there were problems. */
+  /** Money of elsewhere that is added to, or set against, what was read. */
+  addMoney(figure: Figure, year: string | undefined): void {
+    this.#money.push({ figure, year: year ?? figure.about["year"] });
+  }
+
+  /** The prices that the money read says it is in, for what is said of its sums; nothing, where it says none. */
+  get prices(): { readonly prices?: string } {
+    const prices = pricesTogether(this.#money);
+    return prices === undefined ? {} : { prices };
+  }
+
+  /** Throws, if there were problems, or if the money read is in several prices. */
   done(): void {
     if (this.#problems.length > 0) throw invalidData(this.#subject, this.#problems);
+    pricesTogether(this.#money);
   }
 }
 

@@ -136,7 +136,7 @@ const oneMonth: Figure = /* @__PURE__ */ given(1, "month", {
 export function parseLag(data: Lag): Lag {
   const { copy, problems } = plainCopy({ lag: data });
   const { error } = z.safeParse(z.strictObject({ lag: lagSchema }), copy);
-  const formal = problemsOf(error?.issues ?? [], copy, () => ["sharesByMonth"]);
+  const formal = problemsOf(error?.issues ?? [], copy, () => [{ keys: ["sharesByMonth"] }]);
   const { lag } = copy as { readonly lag: Lag };
   const all = [...problems, ...formal];
   const found = all.length > 0 ? all : lagProblems(["lag"], lag);

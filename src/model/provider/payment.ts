@@ -34,6 +34,7 @@ import { datedProblems, isOf } from "./dated-years.ts";
 import type { YearDays } from "./dated-years.ts";
 import { fallsIn } from "./falls.ts";
 import type { Fall } from "./falls.ts";
+import { strangeWords } from "./strange-words.ts";
 import { unpaidCases } from "./unpaid.ts";
 
 /** One step from the volume to the money: what it adds, takes off or holds the charges to, and what they come to then. */
@@ -162,7 +163,22 @@ export function paymentFor(
   const path = year === undefined ? "volumes" : `volumes.${year}`;
   const contracted = casesOf(volumes.contracted, "casesContracted", counts, `${path}.contracted`);
   const delivered = casesOf(volumes.delivered, "casesDelivered", counts, `${path}.delivered`);
+  refuse("volume", strangePrices(mechanism, [contracted, delivered], at));
   return paid(termsIn(mechanism, year, at), { ...volumes, contracted, delivered }, days, path);
+}
+
+/** Prices of a complexity that nobody knows. */
+function strangePrices({ parts }: Mechanism, volumes: readonly Cases[], at: Path): readonly Problem[] {
+  const stated = volumes.flatMap(({ levels }) => levels);
+  return parts.flatMap((part, index) =>
+    part.pay === "per case"
+      ? strangeWords(
+          [...at, "parts", index, "price"],
+          part.price,
+          stated.map(({ complexity }) => ({ complexity })),
+        )
+      : [],
+  );
 }
 
 /** Volumes that were read as cases. */

@@ -4,6 +4,7 @@ import {
   referralsNotServed,
   servedReferrals,
 } from "../../formulas/priority.ts";
+import { digitsOf } from "../../numbers/decimal.ts";
 import { isZero } from "../../numbers/exact.ts";
 import { given, isFigure, sum } from "../../numbers/figure.ts";
 import type { Figure } from "../../numbers/figure.ts";
@@ -12,8 +13,9 @@ import type { Assumption, AssumptionBy } from "../../vocabulary/assumption.ts";
 import type { Attributes } from "../../vocabulary/attributes.ts";
 import { parsePriority } from "../../vocabulary/priority.ts";
 import type { PriorityOrder, ReferralGroup } from "../../vocabulary/priority.ts";
-import { invalidData } from "../../vocabulary/problems.ts";
+import { invalidData, problem } from "../../vocabulary/problems.ts";
 import { assumedFigure, chooserOf } from "../inputs.ts";
+import { objectProblems, refuse } from "./checked-options.ts";
 import { formProblems } from "./volumes.ts";
 
 /** What becomes of some people who were referred: how many are served, how many wait, and why. */
@@ -82,11 +84,12 @@ export function prioritise(
   order: PriorityOrder,
   options: { readonly hoursPerReferral?: AssumptionBy } = {},
 ): Prioritised {
+  refuse("priority", objectProblems(["options"], options, { known: ["hoursPerReferral"] }));
   const parsed = parsePriority({ referrals, order, ...options });
   const hoursOf = hoursChooser(parsed.hoursPerReferral);
   const ranked = rankedBy(parsed.referrals, parsed.order);
   let left = capacityOf(capacity);
-  const rows = ranked.map(({ group, place, rank }): PrioritisedRow => {
+  const rows = ranked.map(({ group, place, rank }, index): PrioritisedRow => {
     const about = { group: group.id };
     const path = `referrals.${String(place)}.referrals`;
     const made = given(group.referrals, "referrals", { name: "referrals", path, about });
@@ -101,7 +104,7 @@ export function prioritise(
       served,
       waiting,
       hours: hoursOf?.(group, served),
-      reason: reasonOf(group, parsed.order, waiting),
+      reason: reasonOf(group, parsed.order, { waiting, before: ranked[index - 1], rank }),
     });
   });
   const added = (name: "served" | "waiting"): Figure<"referrals"> =>
@@ -117,19 +120,24 @@ export function prioritise(
     capacityLeft: left,
     hours: hoursOf === undefined ? undefined : sum("hours", hours).named("interventionHours"),
     table: () =>
-      rows.map(({ id, rank, referrals: made, served, waiting, reason }) => ({
+      rows.map(({ id, rank, referrals: made, served, waiting, hours: used, reason }) => ({
         id,
         rank: String(rank),
         referrals: grouped(made.value, 0),
         served: grouped(served.value, 0),
         waiting: grouped(waiting.value, 0),
+        ...(used === undefined ? {} : { hours: grouped(used.value, 1) }),
         reason,
       })),
   });
 }
 
 function capacityOf(capacity: Figure<"referrals"> | Assumption): Figure<"referrals"> {
-  if (isFigure(capacity)) return capacity;
+  if (isFigure(capacity)) {
+    if (capacity.value.isNegative())
+      throw invalidData("priority", [problem(["capacity"], "zero or more", digitsOf(capacity.value))]);
+    return capacity;
+  }
   const problems = formProblems(["capacity"], capacity);
   if (problems.length > 0) throw invalidData("priority", problems);
   return assumedFigure(["capacity"], { name: "referralCapacity", unit: "referrals" }, capacity, {});
@@ -173,9 +181,21 @@ function rankedBy(groups: readonly ReferralGroup[], order: PriorityOrder): reado
   return sorted.map(({ group, place, places }) => ({ group, place, rank: tiers.indexOf(places.join()) + 1 }));
 }
 
-/** Why some people are where they are: what decided, and what is left to them. */
-function reasonOf({ attributes }: ReferralGroup, order: PriorityOrder, waiting: Figure<"referrals">): string {
+/** What is left of a capacity for some people, and who came before them. */
+interface Turn {
+  readonly waiting: Figure<"referrals">;
+  readonly before: Ranked | undefined;
+  readonly rank: number;
+}
+
+/** Why some people are where they are: what decided, who of the same rank came first, and what is left to them. */
+function reasonOf(
+  { attributes }: ReferralGroup,
+  order: PriorityOrder,
+  { waiting, before, rank }: Turn,
+): string {
   const by = order.map(({ by: name }) => `${name} ${attributes[name] ?? "not known"}`).join(", ");
-  const rank = by === "" ? "in the order they came" : by;
-  return isZero(waiting) ? rank : `${rank}; the capacity is used up by those who come first`;
+  const alike = by !== "" && before?.rank === rank ? [`same rank as ${before.group.id}, listed later`] : [];
+  const full = isZero(waiting) ? [] : ["the capacity is used up by those who come first"];
+  return [by === "" ? "in the order they came" : by, ...alike, ...full].join("; ");
 }

@@ -12,13 +12,17 @@ import { isZero } from "../../numbers/exact.ts";
 import { isFigure, sum } from "../../numbers/figure.ts";
 import type { Figure } from "../../numbers/figure.ts";
 import { grouped } from "../../numbers/print.ts";
+import type { Attributes } from "../../vocabulary/attributes.ts";
+import { formProblems } from "../../vocabulary/checks/choices.ts";
 import { invalidData, problem, unknownWord } from "../../vocabulary/problems.ts";
 import type { Path } from "../../vocabulary/problems.ts";
 import { chooserOf, differsBy } from "../inputs.ts";
+import { isFullCost } from "./full-cost.ts";
 import type { FullCost, FullCostYear } from "./full-cost.ts";
 import { GivenAmounts, received } from "./given-amounts.ts";
 import type { Amount } from "./given-amounts.ts";
 import { lackingChoices } from "./role-hours.ts";
+import { eachOnce, strangeWords } from "./strange-words.ts";
 
 /** Prices that differ by complexity or by year: `{ by: "complexity", values: { low: 200 }, otherwise: 300 }`. */
 export interface PricesBy {
@@ -67,7 +71,8 @@ export interface Recovery {
  * surplus of each year. Income and subsidy are cost and surplus, and one of subsidy and surplus is nothing. A price may
  * differ by complexity. Where the reserves do not last, it says in which year they run out, and how much they lack.
  *
- * @throws ModelError `invalid-data` with every problem of what is paid.
+ * @throws ModelError `invalid-data` with every problem of what is paid; `mixed-prices` for income that says it is in other
+ * prices than the cost.
  *
  * @example
  * ```ts
@@ -94,9 +99,10 @@ export interface Recovery {
  */
 export function recovery(cost: FullCost, options: RecoveryOptions): Recovery {
   const amounts = new GivenAmounts("income");
-  if (!Array.isArray((Object(cost) as Partial<FullCost>).years))
+  if (!isFullCost(cost))
     throw invalidData("income", [problem(["cost"], "what fullCost() gives", received(cost))]);
   amounts.refuseUnknown([], options, ["pricePerStart", "income", "reserves"]);
+  for (const year of cost.years) amounts.addMoney(year.cost, year.year);
   const income = incomeOf(cost, options, amounts);
   const { reserves } = options;
   let left: Maybe<"GBP"> =
@@ -110,7 +116,7 @@ export function recovery(cost: FullCost, options: RecoveryOptions): Recovery {
         });
   amounts.done();
   const years = cost.years.map((year, index): RecoveryYear => {
-    const made = yearOf(year, income[index] as Figure<"GBP">, left);
+    const made = yearOf(year, income[index] as Figure<"GBP">, left, amounts.prices);
     left = made.reserves;
     return made;
   });
@@ -171,7 +177,8 @@ function incomeAtPrices(
       : [{ starts, words: { year } }],
   );
   const lacking = parts.flat().flatMap(({ words }) => lackingChoices(path, price, words));
-  amounts.refuse(...new Map(lacking.map((one) => [one.message, one])).values());
+  const strange = strangeWords(path, price, years.flatMap(levelWords));
+  amounts.refuse(...eachOnce([...strange, ...lacking]));
   if (lacking.length > 0) return [];
   return years.map(({ year }, index) => {
     const [first, ...others] = (parts[index] ?? []).map(({ starts, words }) =>
@@ -187,6 +194,10 @@ function incomeAtPrices(
 const wordsOf = (year: string, { complexity }: { readonly complexity: string }) =>
   complexity === "all" ? { year } : { year, complexity };
 
+/** The words of all levels of a year, whatever prices differ by. */
+const levelWords = ({ year, byComplexity }: FullCostYear): readonly Attributes[] =>
+  byComplexity.map((level) => wordsOf(year, level));
+
 /** Whether prices that differ have the form of such; a price by itself is judged where it is read. */
 function isSound(path: Path, price: Price | undefined, amounts: GivenAmounts): boolean {
   if (typeof price !== "object" || (price as Price | null) === null || isFigure(price) || !("by" in price))
@@ -196,7 +207,8 @@ function isSound(path: Path, price: Price | undefined, amounts: GivenAmounts): b
   if (!words.includes(by))
     amounts.refuse(unknownWord([...path, "by"], by, words, "what prices may differ by"));
   const has = typeof values === "object" && (values as unknown) !== null;
-  if (!has) amounts.refuse(problem([...path, "values"], "a price for each word", received(values)));
+  if (has) amounts.refuse(...formProblems(path, by, Object.keys(values)));
+  else amounts.refuse(problem([...path, "values"], "a price for each word", received(values)));
   const within = has ? Object.entries(values) : [];
   return (
     within.every(([word, one]) => isSound([...path, "values", word], one, amounts)) &&
@@ -208,9 +220,14 @@ function isSound(path: Path, price: Price | undefined, amounts: GivenAmounts): b
 
 const words: readonly string[] = ["complexity", "year"];
 
-function yearOf(full: FullCostYear, income: Figure<"GBP">, before: Maybe<"GBP">): RecoveryYear {
+function yearOf(
+  full: FullCostYear,
+  income: Figure<"GBP">,
+  before: Maybe<"GBP">,
+  prices: { readonly prices?: string },
+): RecoveryYear {
   const { year, cost } = full;
-  const about = { year };
+  const about = { year, ...prices };
   const subsidy = subsidyOfYear({ income, cost }, about);
   const surplus = surplusOfYear({ income, cost }, about);
   const flows = { subsidyOfYear: subsidy, surplusOfYear: surplus };
@@ -221,7 +238,7 @@ function yearOf(full: FullCostYear, income: Figure<"GBP">, before: Maybe<"GBP">)
     contribution: contribution({ income, directCost: full.of("direct") }, about),
     recoveryRate: isZero(cost)
       ? absent("there is no cost to recover")
-      : costRecovered({ income, fullCostOfYear: cost }, about),
+      : costRecovered({ income, fullCostOfYear: cost }, { year }),
     subsidy,
     surplus,
     reserves: isAbsent(before) ? before : reservesLeft({ reservesBefore: before, ...flows }, about),

@@ -18,6 +18,7 @@ import { moneyTogether } from "./money-together.ts";
 import { readyRole } from "./ready-role.ts";
 import type { ReadyRole } from "./ready-role.ts";
 import { lackingChoices } from "./role-hours.ts";
+import { eachOnce, strangeWords } from "./strange-words.ts";
 import { workRows } from "./work.ts";
 import type { Work, WorkRow } from "./work.ts";
 
@@ -135,8 +136,14 @@ export function staff(draft: Staffing, options: StaffOptions): Staff {
 
 /** Whether something has the form of what `staff` gives. */
 export function isStaff(value: unknown): value is Staff {
-  const { periods, roles, of } = Object(value) as Partial<Staff>;
-  return Array.isArray(periods) && Array.isArray(roles) && typeof of === "function";
+  const { periods, roles, of, openShare, starts, total } = Object(value) as Partial<Staff>;
+  const areWords = (list: unknown): boolean =>
+    Array.isArray(list) && list.every((word) => typeof word === "string");
+  return (
+    areWords(periods) &&
+    areWords(roles) &&
+    [of, openShare, starts, total].every((answer) => typeof answer === "function")
+  );
 }
 
 type Periods = ReadonlyMap<string, Figure<"ratio">>;
@@ -167,17 +174,21 @@ function openIn(label: string, open: Open, amounts: GivenAmounts): [string, Figu
   return [];
 }
 
-/** Hours or pay that differ by a word that a row does not have, or for which there are none. */
+/** Hours or pay that differ by a word that a row does not have, for which there are none, or that nobody knows. */
 function refuseLacking({ roles }: Staffing, rows: readonly WorkRow[], amounts: GivenAmounts): void {
+  const stated = rows.map(({ words }) => words);
+  const strange = Object.entries(roles).flatMap(([id, role]) =>
+    hoursOf(role).flatMap((name) => strangeWords([...rolePath(id), name], role[name], stated)),
+  );
   const lacking = Object.entries(roles).flatMap(([id, role]) =>
-    rows.flatMap(({ words }) => [
+    stated.flatMap((words) => [
       ...hoursOf(role).flatMap((name) => lackingChoices([...rolePath(id), name], role[name], words)),
       ...(["salary", "onCostPerPound"] as const).flatMap((name) =>
         lackingChoices([...rolePath(id), name], role[name], periodOf(words)),
       ),
     ]),
   );
-  amounts.refuse(...new Map(lacking.map((one) => [one.message, one])).values());
+  amounts.refuse(...eachOnce([...strange, ...lacking]));
 }
 
 const rolePath = (id: string): Path => ["staffing", "roles", id];

@@ -1,7 +1,10 @@
+import type { Problem } from "../../errors.ts";
 import { given, isFigure } from "../../numbers/figure.ts";
 import type { About, Figure } from "../../numbers/figure.ts";
+import { nearestWord } from "../../vocabulary/nearest.ts";
 import { problem } from "../../vocabulary/problems.ts";
 import type { Path } from "../../vocabulary/problems.ts";
+import { workWords } from "../../vocabulary/work-words.ts";
 import { received } from "./given-amounts.ts";
 import type { Amount, GivenAmounts } from "./given-amounts.ts";
 import { isPeriodLabel, periodForm } from "./periods.ts";
@@ -46,7 +49,19 @@ export interface WorkRow {
   stated<M extends Measure>(measure: M): Figure<M> | undefined;
 }
 
-const words = ["lot", "contractType", "region", "area", "service", "complexity", "year", "month"] as const;
+const measures = ["referrals", "starts", "completions", "monthsOnService", "onService"] as const;
+
+/** Names of a row that are near one which is read: other names, those of a forecast's rows say, are let be. */
+function nearNames(row: Work, path: Path): readonly Problem[] {
+  const known: readonly string[] = [...workWords, ...measures];
+  const own = Object.keys(row);
+  const left = known.filter((name) => !own.includes(name));
+  return own
+    .filter((name) => !known.includes(name) && nearestWord(name, left) !== undefined)
+    .map((name) =>
+      problem([...path, name], "a known name", JSON.stringify(name), { nearest: nearestWord(name, left) }),
+    );
+}
 
 const aMonthEach = /* @__PURE__ */ given(1, "monthsOnService/peopleOnService", { name: "aMonthEach" });
 
@@ -75,7 +90,8 @@ function workRow(row: Work, path: Path, amounts: GivenAmounts): WorkRow {
     amounts.refuse(problem(path, "a year or a month", year === undefined ? "neither" : "both"));
   else if (!isPeriodLabel(period) || (month !== undefined) !== /^\d{4}-/.test(period))
     amounts.refuse(problem(path, periodForm, JSON.stringify(period)));
-  const own = words.flatMap((word) => (row[word] === undefined ? [] : [[word, row[word]] as const]));
+  amounts.refuse(...nearNames(row, path));
+  const own = workWords.flatMap((word) => (row[word] === undefined ? [] : [[word, row[word]] as const]));
   const about: About = Object.fromEntries(own);
   const read = <M extends Measure>(measure: M): Figure<M> => {
     const amount: unknown = row[measure];

@@ -1,3 +1,4 @@
+import { endsFault } from "../../vocabulary/checks/distributions.ts";
 import type { Distribution } from "../../vocabulary/distribution.ts";
 import { lognormalOf, normalOf } from "./bells.ts";
 import * as draw from "./drawn.ts";
@@ -37,8 +38,9 @@ export function drawnOf(distribution: Distribution, stated: Stated): Drawn | Fau
 }
 
 function uniformOf({ low, high }: Of<"uniform">): Drawn | Faults {
+  const wrong = endsFault({ low, high });
+  if (wrong !== undefined) return { faults: [wrong] };
   const [from, to] = [number(low), number(high)];
-  if (from > to) return fault(["low"], `at most the high, ${String(high)}`, String(low));
   return from === to ? draw.always(from) : draw.uniform(from, to);
 }
 
@@ -47,10 +49,9 @@ function peakedOf(
   { low, mode, high }: Of<"triangular" | "pert">,
   make: (low: number, mode: number, high: number) => Drawn,
 ): Drawn | Faults {
+  const wrong = endsFault({ low, mode, high });
+  if (wrong !== undefined) return { faults: [wrong] };
   const [from, top, to] = [number(low), number(mode), number(high)];
-  if (from > to) return fault(["low"], `at most the high, ${String(high)}`, String(low));
-  if (top < from || top > to)
-    return fault(["mode"], `from the low, ${String(low)}, to the high, ${String(high)}`, String(mode));
   return from === to ? draw.always(from) : make(from, top, to);
 }
 

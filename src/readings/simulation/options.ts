@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { Problem } from "../../errors.ts";
-import { keysAt } from "../../vocabulary/keys.ts";
+import { branchesAt } from "../../vocabulary/keys.ts";
 import type { Distribution } from "../../vocabulary/distribution.ts";
 import { invalidData, problem, problemsOf } from "../../vocabulary/problems.ts";
 import { plainNumber, text, wholeFrom } from "../../vocabulary/schema.ts";
@@ -81,7 +81,7 @@ export function checkedOptions(options: SimulationOptions): SimulationOptions {
   const problems =
     error === undefined
       ? [...pairProblems(options), ...percentileProblems(options)]
-      : problemsOf(error.issues, options, (path) => keysAt(optionsSchema, path));
+      : problemsOf(error.issues, options, (path) => branchesAt(optionsSchema, path));
   if (problems.length === 0) return options;
   throw invalidData("simulation", problems);
 }

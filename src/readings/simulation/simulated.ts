@@ -1,5 +1,5 @@
 import { outOfRange } from "../../errors.ts";
-import { decimalFrom, describe } from "../../numbers/decimal.ts";
+import { decimalFrom, describe, digitsOf } from "../../numbers/decimal.ts";
 import type { About, Figure } from "../../numbers/figure.ts";
 import { readable } from "../../numbers/print.ts";
 import type { Contribution } from "./contributions.ts";
@@ -46,7 +46,12 @@ export interface Simulated {
   readonly deviation: number;
   readonly failed: Failed;
   readonly standardErrors: StandardErrors;
-  /** The value below which so many in a hundred lie: between two draws, in proportion (Hyndman and Fan's type 7). */
+  /**
+   * The value below which so many in a hundred lie: between two draws, in proportion (Hyndman and Fan's type 7). The
+   * 90th is 90: a share, 0.9, is refused, and ends beyond the first percentile are read off the `draws`.
+   *
+   * @throws ModelError `out-of-range` for what is neither 0 nor from 1 to 100.
+   */
   percentile(percent: number): number;
   /** The share of draws below a value. */
   shareBelow(value: number): number;
@@ -79,6 +84,11 @@ const printed = (value: number): string =>
 const percentsShown = [5, 10, 25, 50, 75, 90, 95] as const;
 
 function checkedPercent(percent: number): number {
+  if (typeof percent === "number" && percent > 0 && percent < 1) {
+    const meant = digitsOf(decimalFrom(percent).times(100));
+    const mend = `If the ${meant}th is meant, give ${meant}.`;
+    throw outOfRange("A percentile", "0, or a number from 1 to 100", describe(percent), mend);
+  }
   if (typeof percent === "number" && percent >= 0 && percent <= 100) return percent;
   throw outOfRange("A percentile", "a number from 0 to 100", describe(percent));
 }

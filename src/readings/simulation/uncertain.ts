@@ -3,7 +3,7 @@ import type { Problem } from "../../errors.ts";
 import type { Figure, Provenance } from "../../numbers/figure.ts";
 import { distributionSchema } from "../../vocabulary/distribution.ts";
 import type { Distribution } from "../../vocabulary/distribution.ts";
-import { keysAt } from "../../vocabulary/keys.ts";
+import { branchesAt } from "../../vocabulary/keys.ts";
 import { problem, problemsOf } from "../../vocabulary/problems.ts";
 import type { Path } from "../../vocabulary/problems.ts";
 import { drawnOf } from "./distributions.ts";
@@ -79,7 +79,9 @@ function readDistribution(
   if (!parsed.success) {
     const issues = parsed.error.issues.map((issue) => ({ ...issue, path: [...at, ...issue.path] }));
     return {
-      problems: problemsOf(issues, nested(at, data), (path) => keysAt(ofKind(data), path.slice(at.length))),
+      problems: problemsOf(issues, nested(at, data), (path) =>
+        branchesAt(ofKind(data), path.slice(at.length)),
+      ),
     };
   }
   const tooLarge = numbersIn(parsed.data, at).filter(({ value }) => !(Math.abs(value) <= largest));

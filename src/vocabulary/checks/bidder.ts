@@ -5,8 +5,9 @@ import { nearestWord } from "../nearest.ts";
 import { listed, problem } from "../problems.ts";
 import type { Path } from "../problems.ts";
 import { problemsInRange } from "./assumptions.ts";
+import { choiceProblems } from "./choices.ts";
 import { duplicateProblems } from "./duplicates.ts";
-import { choiceProblems, datedAmountProblems, indexationProblems, mechanismProblems } from "./mechanism.ts";
+import { datedAmountProblems, indexationProblems, mechanismProblems } from "./mechanism.ts";
 
 /** What is wrong with a provider's side of the right form. */
 export function bidderProblems(bidder: Bidder): readonly Problem[] {

@@ -3,14 +3,14 @@ import { decimalFrom, digitsOf, dividedBy } from "../../numbers/decimal.ts";
 import type { Decimal } from "../../numbers/decimal.ts";
 import { isCounts } from "../../numbers/figure.ts";
 import type { Assumption, AssumptionBy } from "../assumption.ts";
-import { isYearLabel, yearForm } from "../calendar.ts";
-import { choicesIn, chosenFor, leavesOf } from "../choices.ts";
+import { choicesIn, chosenFor } from "../choices.ts";
 import type { Mechanism, PaymentPart } from "../mechanism.ts";
 import { nominal } from "../prices.ts";
-import { listed, problem, unknownWord } from "../problems.ts";
+import { listed, problem } from "../problems.ts";
 import type { Path } from "../problems.ts";
 import type { Range } from "../slots.ts";
 import { problemsInRange } from "./assumptions.ts";
+import { choiceProblems } from "./choices.ts";
 import { duplicateProblems } from "./duplicates.ts";
 
 type Bands = Extract<PaymentPart, { readonly pay: "bands" }>;
@@ -27,25 +27,6 @@ export function mechanismProblems(mechanism: Mechanism): readonly Problem[] {
     ...indexationProblems(indexation, ["indexation"]),
     ...datedAmountProblems(mobilisation, ["mobilisation"]),
     ...termsProblems(mechanism),
-  ];
-}
-
-/** Choices by attributes that something may not differ by, and numbers out of range. */
-export function choiceProblems(
-  path: Path,
-  value: AssumptionBy,
-  range: Range,
-  attributes: readonly ("complexity" | "year")[],
-): readonly Problem[] {
-  const unknown = choicesIn(path, value).flatMap((choice) => {
-    if (!(attributes as readonly string[]).includes(choice.by))
-      return [unknownWord([...choice.path, "by"], choice.by, attributes, "an attribute it may differ by")];
-    const wrong = choice.by === "year" ? choice.words.filter((word) => !isYearLabel(word)) : [];
-    return wrong.map((word) => problem([...choice.path, "values", word], yearForm, JSON.stringify(word)));
-  });
-  return [
-    ...unknown,
-    ...leavesOf(path, value).flatMap((leaf) => problemsInRange(leaf.path, range, leaf.value)),
   ];
 }
 

@@ -181,7 +181,7 @@ describe("a contract at full cost", () => {
     expect(refused(() => costed(inEachYear, { base: "2022/23", index }))).toEqual({
       code: "mixed-prices",
       message:
-        "The value of 2023/24 is in prices of each year, and is not in prices of 2022/23. " +
+        "The fullCostOfYear of 2023/24 is in prices of each year, and is not in prices of 2022/23. " +
         "Say which it is in, or bring it to these with inPrices or toPrices.",
     });
     expect(refused(() => costed(redundancies, "of each year")).code).toBe("mixed-prices");

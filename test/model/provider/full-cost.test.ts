@@ -481,6 +481,7 @@ describe("what a price recovers", () => {
         ],
         [
           "recovery.pricePerStart.othewise: expected a known name: by, values, otherwise; received "othewise". Did you mean "otherwise"?",
+          "recovery.pricePerStart.values.hihg: expected a word for complexity: low, high, medium; received "hihg". Did you mean "high"?",
         ],
         [
           "recovery.pricePerStart.by: expected what prices may differ by: complexity, year; received "area".",

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { given } from "volumes-and-values";
 import type { Figure } from "volumes-and-values";
 import { admittedByMonth, monthlyFlows, prioritise } from "volumes-and-values/provider";
 import type { PriorityOrder, ReferralGroup, VolumeRule } from "volumes-and-values/provider";
@@ -118,6 +119,26 @@ describe("who is served first", () => {
     expect(String(whatIf(waiting, { "referrals.0.referrals": 12 }))).toBe("7 referrals");
   });
 
+  test("of equal rank, who was listed first is served first, and the reason says so", () => {
+    const { rows } = prioritise([like("a", "low"), like("b", "high"), like("c", "low")], 15, byRisk);
+    expect(rows.map(({ reason }) => reason)).toEqual([
+      "risk high",
+      "risk low; the capacity is used up by those who come first",
+      "risk low; same rank as a, listed later; the capacity is used up by those who come first",
+    ]);
+  });
+
+  test("the table shows the hours that those served take of the capacity, where they are stated", () => {
+    const hoursPerReferral = { by: "risk", values: { high: 12 }, otherwise: "4.5" };
+    const served = prioritise([like("a", "low"), like("b", "high")], 15, byRisk, { hoursPerReferral });
+    // 10 high at 12 hours, and 5 of the 10 low at 4.5.
+    expect(served.table().map(({ id, hours }) => [id, hours])).toEqual([
+      ["b", "120.0"],
+      ["a", "22.5"],
+    ]);
+    expect(Object.keys(prioritise([like("a", "low")], 15, byRisk).table()[0] ?? {})).not.toContain("hours");
+  });
+
   test("an order decides among those who have what it asks for, and nobody need be referred at all", () => {
     const some = [like("unknown", undefined), like("known", "low")];
     expect(prioritise(some, 10, byRisk).rows.map(({ id }) => id)).toEqual(["known", "unknown"]);
@@ -199,6 +220,41 @@ describe("who is served first", () => {
           hoursPerReferral: { by: "risk", values: { high: 6 } },
         }),
       "hoursPerReferral.values: expected a value for people whose risk is not known; received none.",
+    ],
+    [
+      "an attribute misspelt for one group",
+      () =>
+        prioritise([like("a", "high"), { ...like("b", undefined), attributes: { rsk: "high" } }], 1, byRisk),
+      'referrals.1.attributes.rsk: expected an attribute that decides: risk; received "rsk". Did you mean "risk"?',
+    ],
+    [
+      "an attribute misspelt that hours follow",
+      () =>
+        prioritise(
+          [like("a", "high", { acuteness: "severe" }), like("b", "low", { acutness: "severe" })],
+          1,
+          byRisk,
+          { hoursPerReferral: { by: "acuteness", values: { severe: 12 }, otherwise: 6 } },
+        ),
+      'referrals.1.attributes.acutness: expected an attribute that decides: risk, acuteness; received "acutness". Did you mean "acuteness"?',
+    ],
+    [
+      "a word of hours that nobody has, near one that somebody has",
+      () =>
+        prioritise([like("a", "high")], 1, byRisk, {
+          hoursPerReferral: { by: "risk", values: { hihg: 12 }, otherwise: 6 },
+        }),
+      'hoursPerReferral.values.hihg: expected a word for risk: high, medium, low; received "hihg". Did you mean "high"?',
+    ],
+    [
+      "an option misspelt",
+      () => prioritise([like("a", "high")], 1, byRisk, { hoursPerReferal: 6 } as object),
+      'options.hoursPerReferal: expected a known name: hoursPerReferral; received "hoursPerReferal". Did you mean "hoursPerReferral"?',
+    ],
+    [
+      "a capacity below nought, as a figure",
+      () => prioritise([like("a", "high")], given(-1, "referrals", { name: "places" }), byRisk),
+      "capacity: expected zero or more; received -1.",
     ],
   ])("%s is refused with its path", ([, act, message]) => {
     const refusal = refused(act);

@@ -308,7 +308,7 @@ describe("staffing that makes no sense is refused, all of it at once", () => {
       .toMatchInlineSnapshot(`
         [
           "roles.adviser.productiveHours.leaveDays: expected a plain decimal number, { count, of }, or { value, low, high, source, asOf, quality, note, distribution }; received nothing.",
-          "roles.adviser.productiveHours.leaveDay: expected a known name: count, of, low, high, source, asOf, quality, note and 8 more; received "leaveDay". Did you mean "leaveDays"?",
+          "roles.adviser.productiveHours.leaveDay: expected a known name: workingDays, leaveDays, trainingDays, sicknessDays, hoursPerDay, travelShare; received "leaveDay". Did you mean "leaveDays"?",
         ]
       `);
     expect(problemsIn({})).toEqual(["roles: expected one role or more; received none."]);

@@ -16,6 +16,7 @@ import { simulate, simulateInSlices } from "volumes-and-values/simulation";
 import type { Distribution, Progress, Simulated } from "volumes-and-values/simulation";
 import { inputsOf } from "../../../src/readings/inputs.ts";
 import { histogramOf, percentileOf } from "../../../src/readings/simulation/sample.ts";
+import { refused } from "../../numbers/refusal.ts";
 import { essexPlan, thrownBy } from "../../support/plans.ts";
 import { under } from "../../support/scenarios.ts";
 
@@ -120,6 +121,16 @@ describe("a volume of two uncertain inputs", () => {
     ["no bins", () => simulated.histogram({ bins: 0 })],
   ])("refuses %s", ([, ask]) => {
     expect(isModelError(thrownBy(ask), "out-of-range")).toBe(true);
+  });
+
+  test("a share is not taken for a percentile: 0.9 is hardly ever less than one in a hundred", () => {
+    const asked = (percent: number) => refused(() => simulated.percentile(percent)).message;
+    expect(asked(0.9)).toBe(
+      "A percentile is 0, or a number from 1 to 100; received 0.9. If the 90th is meant, give 90.",
+    );
+    expect(asked(0.025)).toContain("If the 2.5th is meant, give 2.5.");
+    expect(refused(() => simulated.standardErrors.percentile(0.1)).message).toContain("give 10");
+    expect(simulated.percentile(1)).toBeLessThan(simulated.percentile(2.5));
   });
 });
 
