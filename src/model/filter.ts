@@ -17,8 +17,8 @@ export function unknownWordError(
   word: unknown,
   known: readonly string[],
 ): ModelError<"unknown-word"> {
-  const received = typeof word === "string" ? word : describe(word);
-  const told = typeof word === "string" ? JSON.stringify(word) : received;
+  const told = describe(word);
+  const received = typeof word === "string" ? word : told;
   const nearest = nearestWord(received, known);
   const did = nearest === undefined ? "" : ` Did you mean "${nearest}"?`;
   return new ModelError("unknown-word", `${told} is no ${what} here. Known: ${listed(known)}.${did}`, {

@@ -35,7 +35,7 @@ export const unknownWord = (path: Path, word: unknown, known: readonly string[],
   problem(
     path,
     known.length === 0 ? `${what}, and none is declared` : `${what}: ${listed(known)}`,
-    typeof word === "string" ? JSON.stringify(word) : received(word),
+    received(word),
     { nearest: nearestWord(word, known) },
   );
 
