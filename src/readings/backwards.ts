@@ -51,6 +51,10 @@ function backwards(instructions: Instructions, output: number, values: Float64Ar
         break;
       case operation.atMost:
         slopes[left] = (slopes[left] as number) + slope;
+        break;
+      default:
+        // A tape that rounds is run and not derived: its steps have no slope.
+        break;
     }
   }
   return slopes.slice(0, inputs);

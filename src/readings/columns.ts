@@ -1,4 +1,4 @@
-import { operation } from "./instructions.ts";
+import { operation, resultOf } from "./instructions.ts";
 import type { OperationCode } from "./instructions.ts";
 import type { Machine } from "./kernel.ts";
 
@@ -57,6 +57,12 @@ const atMost: Columns = (made, left, right, count) => {
   }
 };
 
+const rounding =
+  (code: OperationCode): Columns =>
+  (made, left, right, count) => {
+    for (let i = 0; i < count; i++) made[i] = resultOf(code, left[i] as number, right[i] as number);
+  };
+
 const loops: Record<OperationCode, Columns> = {
   [operation.add]: add,
   [operation.subtract]: subtract,
@@ -65,6 +71,10 @@ const loops: Record<OperationCode, Columns> = {
   [operation.min]: min,
   [operation.max]: max,
   [operation.atMost]: atMost,
+  [operation.up]: rounding(operation.up),
+  [operation.down]: rounding(operation.down),
+  [operation["half up"]]: rounding(operation["half up"]),
+  [operation["half even"]]: rounding(operation["half even"]),
 };
 
 /** A machine of JavaScript for some instructions. */

@@ -2,7 +2,7 @@ import type { Figure } from "../numbers/figure.ts";
 import { choiceOf, product, quotient, sumOf } from "./common-factors.ts";
 import { Forms, baseOf, scaled } from "./forms.ts";
 import type { Factor, Form, Shape, Term } from "./forms.ts";
-import { operation } from "./instructions.ts";
+import { operation, partsOf } from "./instructions.ts";
 import type { Instructions } from "./instructions.ts";
 import type { Walk } from "./walk.ts";
 import { Writer } from "./writer.ts";
@@ -31,11 +31,14 @@ export function factored(walk: Walk, base: Float64Array): Factored {
 }
 
 const additive = new Set(["sum", "minus", "rest"]);
-const passing = new Set(["same", "rounded"]);
 
-/** For each figure the one it stands for: what is named anew or rounded passes through, if it rests on an input. */
-function standingFor({ nodes, operands, moves }: Walk): Int32Array {
+/**
+ * For each figure the one it stands for: what is named anew passes through, if it rests on an input; what is rounded too,
+ * unless roundings are kept.
+ */
+function standingFor({ nodes, operands, moves, rounds }: Walk): Int32Array {
   const behind = Int32Array.from(nodes.keys());
+  const passing = new Set(rounds ? ["same"] : ["same", "rounded"]);
   for (const [place, figure] of nodes.entries())
     if (moves[place] === 1 && passing.has(figure.operation.kind))
       behind[place] = behind[operands[place]?.[0] as number] as number;
@@ -76,17 +79,19 @@ function termsOf(
   };
 
   const madeOf = (figure: Figure, place: number): Term => {
-    const { kind } = figure.operation;
-    if (additive.has(kind)) return sumOf(forms, gathered(place));
+    const { operation: step } = figure;
+    if (additive.has(step.kind)) return sumOf(forms, gathered(place));
     const [a, b, c] = (operands[place] as readonly number[]).map(termOf) as [Term, Term, Term];
-    switch (kind) {
+    switch (step.kind) {
       case "times":
         return product(forms, a, b);
       case "dividedBy":
         return quotient(forms, a, b);
       case "min":
       case "max":
-        return choiceOf(forms, kind, a, b, taken);
+        return choiceOf(forms, step.kind, a, b, taken);
+      case "rounded":
+        return forms.choice(step.mode, a, { coefficient: partsOf(step), factors: [] });
       default:
         return forms.choice("max", forms.choice("atMost", b, c), forms.choice("min", a, c));
     }

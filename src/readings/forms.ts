@@ -1,3 +1,5 @@
+import type { RoundingMode } from "../numbers/decimal.ts";
+
 /** A number's place among the forms. Whatever a form is made of stands before it. */
 export type Form = number;
 
@@ -18,7 +20,10 @@ export type Shape =
   | { readonly kind: "input"; readonly input: number }
   | { readonly kind: "product"; readonly term: Term }
   | { readonly kind: "sum"; readonly terms: readonly Term[] }
-  | { readonly kind: "min" | "max" | "atMost"; readonly left: Form; readonly right: Form };
+  | { readonly kind: Choice; readonly left: Form; readonly right: Form };
+
+/** What is made of two: one of them, or the left rounded to so many parts as the right says. */
+type Choice = "min" | "max" | "atMost" | RoundingMode;
 
 export const baseOf = (factor: Factor): Form => (factor < 0 ? ~factor : factor);
 
@@ -110,8 +115,8 @@ export class Forms {
     }));
   }
 
-  /** The smaller or larger of two, or the one that must be at most the other. */
-  choice(kind: "min" | "max" | "atMost", a: Term, b: Term): Term {
+  /** The smaller or larger of two, the one that must be at most the other, or the left rounded. */
+  choice(kind: Choice, a: Term, b: Term): Term {
     const [left, right] = [this.formOf(a), this.formOf(b)];
     return this.#alone(`${kind} ${left} ${right}`, { kind, left, right }, () => ({
       notNegative: this.notNegative(left) && this.notNegative(right),

@@ -1,3 +1,6 @@
+import type { RoundingMode } from "../numbers/decimal.ts";
+import { roundedFloat } from "./rounding.ts";
+
 /** What an instruction makes of two values. */
 export const operation = {
   add: 0,
@@ -9,9 +12,28 @@ export const operation = {
   max: 5,
   /** The left, or not a number where it is more than the right: a lower limit that must not pass the upper one. */
   atMost: 6,
+  /** The left, rounded to whole parts, of which the right says how many are one. */
+  up: 7,
+  down: 8,
+  "half up": 9,
+  "half even": 10,
 } as const;
 
 export type OperationCode = (typeof operation)[keyof typeof operation];
+
+/** The ways of rounding, by their operation. */
+const roundings: Readonly<Partial<Record<OperationCode, RoundingMode>>> = {
+  [operation.up]: "up",
+  [operation.down]: "down",
+  [operation["half up"]]: "half up",
+  [operation["half even"]]: "half even",
+};
+
+/** How many parts of the last place to which something is rounded are one. */
+export const partsOf = ({ places }: { readonly places: number }): number => 10 ** places;
+
+/** The operations that round, which the kernel does not know. */
+export const isRounding = (code: number): boolean => code >= operation.up;
 
 /**
  * Arithmetic over 64-bit floats, written down once and run many times. Values are numbered: first the inputs, then the
@@ -43,6 +65,8 @@ export function resultOf(code: OperationCode, left: number, right: number): numb
       return Math.max(left, right);
     case operation.atMost:
       return left <= right ? left : NaN;
+    default:
+      return roundedFloat(roundings[code] as RoundingMode, left, right);
   }
 }
 

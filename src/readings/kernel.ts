@@ -1,4 +1,5 @@
 import { instanceOf } from "./engine.ts";
+import { isRounding } from "./instructions.ts";
 import { kernelBytes } from "./kernel-bytes.ts";
 
 interface Exports {
@@ -17,8 +18,9 @@ const pairBytes = 2 * floatBytes;
 
 const whole = (bytes: number, of: number): number => Math.ceil(bytes / of) * of;
 
-/** A machine of WebAssembly for some instructions, if there can be one here. */
+/** A machine of WebAssembly for some instructions, if there can be one here: none for such as round. */
 export function kernelMachine(code: Int32Array, slots: number, size: number): Machine | undefined {
+  for (let at = 0; at < code.length; at += 4) if (isRounding(code[at] as number)) return undefined;
   const stride = whole(size * floatBytes, pairBytes);
   const begin = whole(code.byteLength, pairBytes);
   const instance = instanceOf<Exports>(kernelBytes, begin + slots * stride);

@@ -107,6 +107,10 @@ function slopeTowards(
         break;
       case operation.atMost:
         slopes[value] = x;
+        break;
+      default:
+        // A tape that rounds is run and not derived: its steps have no slope.
+        break;
     }
   }
   return slopes[outputs[output] as number] as number;

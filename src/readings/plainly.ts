@@ -1,5 +1,5 @@
 import type { Figure } from "../numbers/figure.ts";
-import { operation } from "./instructions.ts";
+import { operation, partsOf } from "./instructions.ts";
 import type { Instructions } from "./instructions.ts";
 import type { Walk } from "./walk.ts";
 import { Writer } from "./writer.ts";
@@ -30,7 +30,13 @@ export function plainly(walk: Walk): {
     if (input >= 0) values.push(writer.input(input));
     else if (walk.moves[place] === 0) values.push(writer.constant(figure.value.toNumber()));
     else
-      values.push(stepOf(figure, (walk.operands[place] as readonly number[]).map(valueOf), writer, failing));
+      values.push(
+        stepOf(figure, (walk.operands[place] as readonly number[]).map(valueOf), {
+          writer,
+          failing,
+          rounds: walk.rounds,
+        }),
+      );
   }
   const { instructions, placeOf } = writer.finished(walk.outputs.map(valueOf));
   return {
@@ -42,20 +48,27 @@ export function plainly(walk: Walk): {
   };
 }
 
-/** One step of a working. Rounding passes through: it is done once, on the way out. */
+/** Where steps are written, and how. */
+interface Written {
+  readonly writer: Writer;
+  readonly failing: (value: Value, name: string) => Value;
+  readonly rounds: boolean;
+}
+
+/** One step of a working. */
 function stepOf(
-  { operation: { kind }, operands }: Figure,
+  { operation: step, operands }: Figure,
   of: readonly Value[],
-  writer: Writer,
-  failing: (value: Value, name: string) => Value,
+  { writer, failing, rounds }: Written,
 ): Value {
   const [a, b, c] = of as [Value, Value, Value];
-  switch (kind) {
+  switch (step.kind) {
     case "given":
     case "constant":
     case "same":
-    case "rounded":
       return a;
+    case "rounded":
+      return rounds ? writer.write(operation[step.mode], a, writer.constant(partsOf(step))) : a;
     case "sum":
       return of.reduce((so, value) => writer.write(operation.add, so, value));
     case "minus":

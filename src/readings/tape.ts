@@ -31,20 +31,28 @@ export interface Tape {
   readonly short: Instructions;
   /** The inputs that must be zero or more for the short steps to hold; where one is not, the plain steps are run. */
   readonly taken: Int32Array;
+  /** Whether something that rests on an input is rounded on the way. */
+  readonly isRounded: boolean;
 }
 
 /** The tape of each figure that was read by itself, as long as the figure is there: one reading follows another. */
 const kept = new WeakMap<Figure, Tape>();
 
-/** The tape of some figures. */
+/** The tape of some figures. What they round passes through unrounded. */
 export function tapeOf(figures: Figures): Tape {
-  if (!isFigure(figures)) return flattened(figures);
-  const tape = kept.get(figures) ?? flattened(figures);
+  if (!isFigure(figures)) return flattened(figures, false);
+  const tape = kept.get(figures) ?? flattened(figures, false);
   kept.set(figures, tape);
   return tape;
 }
 
-function flattened(figures: Figures): Tape {
+/** The tape of some figures that rounds where they do, as whole posts are. */
+export function roundingTapeOf(figures: Figures): Tape {
+  const tape = tapeOf(figures);
+  return tape.isRounded ? flattened(figures, true) : tape;
+}
+
+function flattened(figures: Figures, rounds: boolean): Tape {
   const outputs: Figure[] = [];
   inShape("tape", figures, (figure) => outputs.push(figure));
   const nodes = nodesOf(figures);
@@ -56,7 +64,7 @@ function flattened(figures: Figures): Tape {
     const path = pathOf(figure);
     return path === undefined ? undefined : places.get(path);
   };
-  const walk = walkOver(nodes, outputs, inputs.length, inputAt);
+  const walk = walkOver(nodes, outputs, inputs.length, { inputAt, rounds });
   const { instructions: plain, faults } = plainly(walk);
   const { instructions, taken } = factored(walk, base);
   const shorter = instructions.code.length < plain.code.length;
@@ -69,5 +77,6 @@ function flattened(figures: Figures): Tape {
     faults: Object.freeze(faults),
     short: shorter ? instructions : plain,
     taken: Int32Array.from(shorter ? taken : []),
+    isRounded: nodes.some(({ operation: { kind } }, place) => kind === "rounded" && walk.moves[place] === 1),
   });
 }

@@ -10,8 +10,16 @@ export interface Walk {
   readonly inputs: number;
   /** Whether a figure rests on an input: 1 if so. All others are the numbers they are. */
   readonly moves: Uint8Array;
+  /** Whether it rounds where the figures do, or passes through. */
+  readonly rounds: boolean;
   /** The places of the figures that were asked for. */
   readonly outputs: readonly number[];
+}
+
+/** Which input a figure is, if it is one, and whether what is rounded is. */
+export interface HowWalked {
+  readonly inputAt: (figure: Figure) => number | undefined;
+  readonly rounds: boolean;
 }
 
 /** The walk over some figures and all that they are made of. */
@@ -19,7 +27,7 @@ export function walkOver(
   nodes: readonly Figure[],
   outputs: readonly Figure[],
   inputs: number,
-  inputAt: (figure: Figure) => number | undefined,
+  { inputAt, rounds }: HowWalked,
 ): Walk {
   const places = new Map<Figure, number>();
   const operands: (readonly number[])[] = [];
@@ -39,6 +47,7 @@ export function walkOver(
     inputOf,
     inputs,
     moves,
+    rounds,
     outputs: outputs.map((figure) => places.get(figure) as number),
   };
 }

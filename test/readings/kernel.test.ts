@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { loopMachine } from "../../src/readings/columns.ts";
-import { operation, resultOf } from "../../src/readings/instructions.ts";
+import { isRounding, operation, resultOf } from "../../src/readings/instructions.ts";
 import type { OperationCode } from "../../src/readings/instructions.ts";
 import { kernelMachine } from "../../src/readings/kernel.ts";
 import type { Machine } from "../../src/readings/kernel.ts";
@@ -11,7 +11,8 @@ import { runs } from "../support/arbitraries-numbers.ts";
 const edges = [0, -0, 1, -1, NaN, Infinity, -Infinity, Number.MIN_VALUE, Number.MAX_VALUE, 0.1, 1 / 3];
 const float = fc.oneof(fc.constantFrom(...edges), fc.double());
 
-const operations = Object.values(operation);
+// Those that round are run by loops alone.
+const operations = Object.values(operation).filter((code) => !isRounding(code));
 const slots = 5;
 const slot = fc.nat({ max: slots - 1 });
 const instruction = fc.tuple(fc.constantFrom(...operations), slot, slot, slot);
@@ -100,4 +101,20 @@ describe("where there is no kernel", () => {
       Object.assign(globalThis, { WebAssembly });
     }
   });
+});
+
+test("instructions that round are none for the kernel, and the loops run them", () => {
+  const code = Int32Array.of(operation.up, 2, 0, 1);
+  expect(kernelMachine(code, 3, 4)).toBeUndefined();
+  // Whole posts: 2.1 are 3, and 3 and a last digit are 3.
+  expect(
+    ran(
+      loopMachine(code, 3, 3),
+      [
+        [2.1, 3, 3 + 2 ** -51],
+        [1, 1, 1],
+      ],
+      3,
+    )[2],
+  ).toEqual([3, 3, 3]);
 });

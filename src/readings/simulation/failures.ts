@@ -1,6 +1,6 @@
 import type { Figure } from "../../numbers/figure.ts";
 import { faultAt } from "../replay.ts";
-import { tapeOf } from "../tape.ts";
+import { roundingTapeOf } from "../tape.ts";
 import type { Tape } from "../tape.ts";
 
 /** Draws without an answer, and why. */
@@ -43,7 +43,7 @@ export function failureCountOf(figure: Figure): FailureCount {
   return {
     add: (inputs) => {
       // A tape of this figure alone, so that no other figure's divisor is blamed.
-      tape ??= tapeOf(figure);
+      tape ??= roundingTapeOf(figure);
       const values = Float64Array.from(tape.base);
       for (const [path, place] of tape.places) values[place] = inputs.get(path) ?? (values[place] as number);
       addBecause(faultAt(tape, values) ?? tooLarge);

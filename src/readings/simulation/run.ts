@@ -8,7 +8,7 @@ import { runnerOf } from "../blocks.ts";
 import { sharesBeside } from "../inputs.ts";
 import { nearestPath } from "../near-paths.ts";
 import { isStructural } from "../structure.ts";
-import { tapeOf } from "../tape.ts";
+import { roundingTapeOf } from "../tape.ts";
 import type { Tape } from "../tape.ts";
 import { chanceOf } from "./chance-variation.ts";
 import { contributionsOf } from "./contributions.ts";
@@ -100,7 +100,7 @@ function prepared(figures: Figures, options: SimulationOptions): Prepared {
     chanceVariation = [],
   } = checkedOptions(options);
   refuseAbsent(figures, "simulate");
-  const tape = tapeOf(figures);
+  const tape = roundingTapeOf(figures);
   const inputs = new Map([...tape.places].map(([path, place]) => [path, tape.inputs[place] as Figure]));
   const { uncertain, problems } = uncertainAmong(inputs, { distributions, lowAndHigh });
   const unknown = Object.keys(distributions).flatMap((path) => unknownInput(path, inputs));
