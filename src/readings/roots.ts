@@ -38,7 +38,7 @@ export function zerosBetween(from: number, to: number, response: Response, noise
     if (nearest && !flat && before.sign === here.sign && next.sign === here.sign) {
       const turn = peakBetween(before.at, next.at, (at) => -here.sign * response(at));
       const there = { at: turn, value: response(turn), sign: signed(turn) };
-      if (there.sign === 0) zeros.push(turn);
+      if (there.sign === 0 || touches(there, before, next)) zeros.push(turn);
       else if (there.sign === -here.sign)
         zeros.push(rootBetween(before.at, turn, response), rootBetween(turn, next.at, response));
     }
@@ -51,6 +51,12 @@ export function zerosBetween(from: number, to: number, response: Response, noise
   return { zeros: each(zeros), leaps: each(leaps) };
 }
 
+/** How near zero a turning point must be, of the points about it, to be meant to touch it: a search knows it no better. */
+const touching = 1e-9;
+
+const touches = (turn: Point, before: Point, next: Point): boolean =>
+  Math.abs(turn.value) <= touching * Math.min(Math.abs(before.value), Math.abs(next.value));
+
 interface Point {
   readonly at: number;
   readonly value: number;
@@ -60,8 +66,8 @@ interface Point {
 /** Where a response comes to zero between a point on one side of it and one that is not, or where it leaps over it. */
 function crossingBetween(here: Point, next: Point, response: Response, signed: Response): Zeros {
   if (Number.isNaN(here.sign) || Number.isNaN(next.sign)) return { zeros: [], leaps: [] };
-  if (here.sign === 0) return { zeros: [edgeBetween(next.at, here.at, signed)], leaps: [] };
-  if (next.sign === 0) return { zeros: [edgeBetween(here.at, next.at, signed)], leaps: [] };
+  if (here.sign === 0) return { zeros: [beginningOf(here, next, signed)], leaps: [] };
+  if (next.sign === 0) return { zeros: [beginningOf(next, here, signed)], leaps: [] };
   const root = rootBetween(here.at, next.at, response);
   const size = Math.max(Math.abs(here.value), Math.abs(next.value));
   return Math.abs(response(root)) <= 1e-6 * size
@@ -73,6 +79,14 @@ const halvings = 100;
 
 /** From the widest range of floats to within 1e-30 of nought. */
 const mostHalvings = 200;
+
+/** How near where zero begins may be to a point where it is zero, of the way to the next, to be that point. */
+const nearby = 1e-4;
+
+function beginningOf(inside: Point, outside: Point, signed: Response): number {
+  const edge = edgeBetween(outside.at, inside.at, signed);
+  return Math.abs(edge - inside.at) <= nearby * Math.abs(outside.at - inside.at) ? inside.at : edge;
+}
 
 /** Where zero begins, between a point where a response is something else and one where it is zero. */
 function edgeBetween(outside: number, inside: number, signed: Response): number {

@@ -194,9 +194,10 @@ function sought<U extends Unit>(search: Search<U>, response: Response): Found<U>
   if (from === undefined || to === undefined) throw noRange(path, { from, to });
   const ends = [from.toNumber(), to.toNumber()] as const;
   const size = [figure, gap].map(({ value }) => Math.abs(value.toNumber()));
-  const noise = 1e-13 * Math.max(...size);
+  const atEnds = ends.map((end) => Math.abs(response(end))).filter(Number.isFinite);
+  const largest = Math.max(...size, ...atEnds);
+  const noise = 1e-13 * (Math.max(...size) || largest);
   const { zeros, leaps } = zerosBetween(...ends, response, noise);
-  const largest = Math.max(...size, ...ends.map((end) => Math.abs(response(end))).filter(Number.isFinite));
   const closes = ({ gap: left }: Tried<U>): boolean => Math.abs(left) <= closed * largest;
   const found = zeros.map((at) => ({ at, crossing: nearestOf(search, response, at).find(closes)?.crossing }));
   const crossings = found.flatMap(({ crossing }) => crossing ?? []);

@@ -141,6 +141,40 @@ describe("what is no line and no ratio is sought", () => {
     expect(close.map((at) => Number(at).toFixed(9))).toEqual(["4.990000000", "5.010000000"]);
   });
 
+  test.for<readonly [string, number]>([
+    ["where it is in the base case", 900],
+    ["elsewhere", 1234.5],
+    ["near the end of the range", 19.9],
+  ])("where it turns back at its target with a corner, %s", ([, agreed]) => {
+    const volume = given(900, "starts", { name: "starts", path: "volume" });
+    const due = given(agreed, "starts", { name: "agreed" });
+    // |volume − agreed|
+    const off = volume.minus(due).max(due.minus(volume));
+    const { crossings } = switchingValue(off, { input: "volume", target: 0, from: 0, to: 2000 });
+    expect(crossings.map(({ input, exact, passes }) => ({ input, exact, passes }))).toEqual([
+      { input: String(agreed), exact: true, passes: "not" },
+    ]);
+  });
+
+  test.for<readonly [number, number]>([
+    [3, 5],
+    [3, 3],
+    [0.1, 5],
+    [7.77, 7.77],
+  ])("where it turns back at its target like a square: (x − %s)² from %s", ([turn, base]) => {
+    const x = given(String(base), "ratio", { name: "x", path: "x" });
+    const away = x.minus(given(String(turn), "ratio", { name: "turn" }));
+    const { crossings } = switchingValue(away.times(away), { input: "x", target: 0, from: 0, to: 10 });
+    expect(crossings.map(({ input }) => input)).toEqual([String(turn)]);
+  });
+
+  test("where a product of a share and its rest is greatest", () => {
+    // s(1 − s) is ¼ at a half and nowhere else.
+    const share = given("0.3", "ratio", { name: "takeUpShare", path: "s" });
+    const { crossings } = switchingValue(share.times(share.rest), { input: "s", target: "0.25" });
+    expect(crossings.map(({ input }) => input)).toEqual(["0.5"]);
+  });
+
   test("a root without end is near, and says that it is not exact", () => {
     const { crossings } = switchingValue(x.times(x), { input: "x", target: 2, from: 0, to: 10 });
     expect(crossings).toMatchObject([{ exact: false, passes: "upwards" }]);
