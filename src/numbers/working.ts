@@ -28,11 +28,15 @@ export interface Working {
 
 export const workingSchema = "volumes-and-values/working/1";
 
+/** Whether something is a list or a record: a map or a set has no names of its own, and would seem empty. */
+export const holdsOthers = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  Array.isArray(value) || (typeof value === "object" && value !== null && !(Symbol.iterator in value));
+
 /** The figures of a list or a record, or the one: nothing else has a working. */
 function listOf(figures: Figures, where: string): readonly Figure[] {
   const list = isFigure(figures)
     ? [figures]
-    : typeof figures === "object" && (figures as unknown) !== null
+    : holdsOthers(figures)
       ? Object.values(figures as Record<string, Figure>)
       : [figures];
   for (const one of list)

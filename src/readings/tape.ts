@@ -1,5 +1,5 @@
 import { isFigure } from "../numbers/figure.ts";
-import type { Figure } from "../numbers/figure.ts";
+import type { Figure, Provenance } from "../numbers/figure.ts";
 import { inShape, nodesOf } from "../numbers/working.ts";
 import type { Figures } from "../numbers/working.ts";
 import { factored } from "./factored.ts";
@@ -31,6 +31,8 @@ export interface Tape {
   readonly short: Instructions;
   /** The inputs that must be zero or more for the short steps to hold; where one is not, the plain steps are run. */
   readonly taken: Int32Array;
+  /** Inputs that say how uncertain they are, and have no path by which they could be moved. */
+  readonly adrift: readonly Figure[];
   /** Whether something that rests on an input is rounded on the way. */
   readonly isRounded: boolean;
 }
@@ -77,6 +79,13 @@ function flattened(figures: Figures, rounds: boolean): Tape {
     faults: Object.freeze(faults),
     short: shorter ? instructions : plain,
     taken: Int32Array.from(shorter ? taken : []),
+    adrift: Object.freeze(nodes.filter(isAdrift)),
     isRounded: nodes.some(({ operation: { kind } }, place) => kind === "rounded" && walk.moves[place] === 1),
   });
+}
+
+function isAdrift({ operation }: Figure): boolean {
+  if (operation.kind !== "given" || operation.provenance.path !== undefined) return false;
+  const { low, high, distribution }: Provenance & { readonly distribution?: unknown } = operation.provenance;
+  return low !== undefined || high !== undefined || distribution !== undefined;
 }

@@ -5,7 +5,7 @@ import { given, isCounts, sum } from "../numbers/figure.ts";
 import type { Counts, Figure } from "../numbers/figure.ts";
 import { notAShare } from "../numbers/formula.ts";
 import type { Unit } from "../numbers/unit.ts";
-import { inShape, nodesOf } from "../numbers/working.ts";
+import { holdsOthers, inShape, nodesOf } from "../numbers/working.ts";
 import type { Figures } from "../numbers/working.ts";
 import { refuseAbsent } from "./absences.ts";
 import { inputAt, inputsAmong, pathOf } from "./inputs.ts";
@@ -49,8 +49,7 @@ export function whatIf<F extends Readonly<Record<string, Figure>>>(
 ): { -readonly [K in keyof F]: F[K] };
 export function whatIf(figures: Figures, changes: InputChanges): Figures {
   refuseAbsent(figures, "change");
-  if (typeof (changes as unknown) !== "object" || (changes as unknown) === null)
-    throw noChanges(describe(changes));
+  if (!holdsOthers(changes)) throw noChanges(describe(changes));
   inShape("whatIf", figures, () => undefined);
   const nodes = nodesOf(figures);
   const inputs = inputsAmong(nodes);

@@ -275,3 +275,19 @@ describe("laws of what-if", () => {
     expect(isFigure(indicativeValue)).toBe(true);
   });
 });
+
+describe("a map or a set is neither figures by name nor changes by path", () => {
+  const map = new Map([["attended", attended]]);
+  test.for<readonly [string, () => unknown]>([
+    ["a map of figures", () => whatIf(map as never, { [path]: "0.7" })],
+    ["a set of figures", () => whatIf(new Set([attended]) as never, {})],
+    ["a map of changes", () => whatIf(attended, new Map([[path, "0.7"]]) as never)],
+    ["a map that is to be explained", () => explain(map as never)],
+  ])("%s is refused", ([, act]) => {
+    expect(["wrong-unit", "wrong-inputs"]).toContain(refused(act).code);
+  });
+
+  test("what is counted does not fall below nought", () => {
+    expect(refused(() => whatIf(attended, { referrals: -5 })).code).toBe("out-of-range");
+  });
+});

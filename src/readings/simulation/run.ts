@@ -109,10 +109,22 @@ function prepared(figures: Figures, options: SimulationOptions): Prepared {
     new Set(uncertain.map(({ path }) => path)),
     draws,
   );
-  const all = [...unknown, ...problems, ...contradictions, ...unitProblems(chanceVariation, tape.outputs)];
+  const all = [
+    ...unknown,
+    ...problems,
+    ...tape.adrift.map(pathProblem),
+    ...contradictions,
+    ...unitProblems(chanceVariation, tape.outputs),
+  ];
   if (all.length > 0) throw invalidData("simulation", all);
   return { figures, tape, uncertain, groups, sample: { draws, seed, sampling }, varied: chanceVariation };
 }
+
+/** An input says how uncertain it is, and has no path by which it could be drawn. */
+const pathProblem = ({ name = "figure" }: Figure): Problem =>
+  problem([name], "a path, since it says how uncertain it is", "none", {
+    mend: `Give it one beside its name: path: ${JSON.stringify(name)}.`,
+  });
 
 function unknownInput(path: string, inputs: ReadonlyMap<string, Figure>): Problem[] {
   if (inputs.has(path)) return [];

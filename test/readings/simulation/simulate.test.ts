@@ -27,7 +27,7 @@ const referrals = input("referrals", 1200, "referrals");
 const startRate = input("startRate", 0.62, "starts/referrals");
 const attended = starts({ referrals, startRate });
 const distributions = {
-  referrals: { kind: "normal", mean: 1200, deviation: 100 },
+  referrals: { kind: "normal", mean: 1200, deviation: 100, from: 0 },
   startRate: { kind: "uniform", low: 0.5, high: 0.7 },
 } as const satisfies Record<string, Distribution>;
 const once = { draws: 5000, seed: 1, distributions };
@@ -192,7 +192,7 @@ describe("how much of the spread each input is behind", () => {
       Figure<"hours">,
     ];
     const total = sum("hours", [a, b.times(2), c.minus(c)]);
-    const even = { kind: "normal", mean: 1, deviation: 0.1 } as const;
+    const even = { kind: "normal", mean: 1, deviation: 0.1, from: 0 } as const;
     const simulated = simulate(total, {
       draws: 20_000,
       seed: 4,
@@ -336,8 +336,9 @@ describe("a draw without an answer is counted and never averaged in", () => {
   });
 
   test("a count below zero cannot vary by chance", () => {
-    const drawn = { begun: { kind: "uniform", low: -2, high: -1 } } as const;
-    const simulated = simulate(begun, { ...run, distributions: drawn, chanceVariation: ["starts"] });
+    const drawn = { begun: { kind: "uniform", low: 0, high: 1 } } as const;
+    const left = begun.minus(given(2, "starts", { name: "closed" }));
+    const simulated = simulate(left, { ...run, distributions: drawn, chanceVariation: ["starts"] });
     expect(simulated.failed).toEqual({ count: 4000, because: { "a count below zero": 4000 } });
   });
 });

@@ -317,3 +317,35 @@ describe("chance varies only what comes one by one", () => {
     expect(() => simulate(figure, { draws: 10, seed: 1, chanceVariation: [unit] })).not.toThrow();
   });
 });
+
+describe("an input that says how uncertain it is, and has no path to be drawn by", () => {
+  test.for<readonly [string, object]>([
+    ["a low and a high", { low: 1, high: 9 }],
+    ["a distribution", { distribution: { kind: "uniform", low: 1, high: 9 } }],
+  ])("is refused for %s, and not left as it is", ([, uncertainty]) => {
+    const cost = given(5, "GBP", { name: "cost", ...uncertainty });
+    const problems = problemsOf(() => simulate(cost, { draws: 10, seed: 1 }));
+    expect(problems.map(({ message }) => message)).toEqual([
+      'cost: expected a path, since it says how uncertain it is; received none. Give it one beside its name: path: "cost".',
+    ]);
+  });
+});
+
+describe("what is counted is never drawn below nought", () => {
+  test.for(["referrals", "starts", "people", "hours", "fte"])("%s", (unit) => {
+    const some = given(12, unit, { name: "some", path: "some" });
+    const normal = { kind: "normal", mean: 12, deviation: 8 } as const;
+    const draw = (distribution: Distribution) =>
+      simulate(some, { draws: 1000, seed: 1, distributions: { some: distribution } });
+    expect(problemsOf(() => draw(normal)).map(({ message }) => message)).toEqual([
+      "distributions.some: expected draws that are zero or more; received draws without end below. Cut it off with from: 0.",
+    ]);
+    expect(draw({ ...normal, from: 0 }).percentile(0)).toBeGreaterThanOrEqual(0);
+  });
+
+  test("money may be", () => {
+    const balance = given(12, "GBP", { name: "balance", path: "balance" });
+    const distributions = { balance: { kind: "normal", mean: 12, deviation: 8 } as const };
+    expect(simulate(balance, { draws: 1000, seed: 1, distributions }).percentile(0)).toBeLessThan(0);
+  });
+});
