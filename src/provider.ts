@@ -45,6 +45,7 @@ export {
   caseCost,
   casesAtRatio,
   cashBalance,
+  leastInHand,
   costAtRatio,
   costBorne,
   costBorneByOthers,

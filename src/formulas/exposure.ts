@@ -438,6 +438,27 @@ export const cashBalance = formula({
 });
 
 /**
+ * The least that is in hand after any month: what reserves must bear. It is the least of all months, so that it stays so
+ * where a change moves it to another month.
+ *
+ * @function
+ * @example
+ * ```ts
+ * import { leastInHand } from "volumes-and-values/provider";
+ *
+ * leastInHand({ balances: [42_720, -7_280, 35_220] }); // => Figure -7,280 GBP · leastInHand
+ * ```
+ */
+export const leastInHand = formula({
+  figure: "leastInHand",
+  unit: "GBP",
+  inputs: { balances: { many: "GBP" } },
+  calculate: ({ balances }) => balances.reduce((least, balance) => least.min(balance)),
+  source: "definition of the trough of a balance",
+  worked: { given: { balances: [42720, -7280, 35220] }, gives: "-7280" },
+});
+
+/**
  * What falls to a month of a year's money, by the part of the month that the service is open.
  *
  * @function

@@ -5,6 +5,7 @@ import { assumptionSchema } from "./assumption.ts";
 import type { Assumption } from "./assumption.ts";
 import { centralOf, problemsInRange } from "./checks/assumptions.ts";
 import { branchesAt } from "./keys.ts";
+import { statesRange } from "./mix.ts";
 import { deeplyFrozen, plainCopy } from "./plain.ts";
 import { invalidData, problem, problemsOf } from "./problems.ts";
 import type { Path } from "./problems.ts";
@@ -174,6 +175,12 @@ export function lagProblems(path: Path, lag: Lag): readonly Problem[] {
   const rests = lag.sharesByMonth.length - stated.length;
   const total = stated.map(centralOf).reduce(plus, zero);
   if (rests > 1) return [problem(at, 'one "rest" at most', String(rests))];
+  if (rests === 0 && lag.sharesByMonth.every(statesRange))
+    return [
+      problem(at, "one share without a range, which follows from the others", "a range for each", {
+        mend: 'Write "rest" for one of them.',
+      }),
+    ];
   if (rests === 1 ? total.lessThanOrEqualTo(one) : total.equals(one)) return [];
   return [
     rests === 1

@@ -1,4 +1,4 @@
-import { amountOfMonth, amountOfMonthsCases, cashBalance } from "../../formulas/exposure.ts";
+import { amountOfMonth, amountOfMonthsCases, cashBalance, leastInHand } from "../../formulas/exposure.ts";
 import { partOfMonth } from "../../formulas/ramp-up.ts";
 import { isZero } from "../../numbers/exact.ts";
 import { constant, given, sum } from "../../numbers/figure.ts";
@@ -26,9 +26,10 @@ export interface CashMonth {
   readonly balance: Figure<"GBP">;
 }
 
-/** Money in hand, month by month, and the month in which there is least. */
+/** Money in hand, month by month. */
 export interface Cash {
   readonly months: readonly CashMonth[];
+  /** The first month in which there is least; its balance is the least of all months, whichever that is after a change. */
   readonly trough: CashMonth;
   /** The months as text, for `console.table`. */
   table(): readonly TableRow[];
@@ -136,26 +137,27 @@ const openingOf = ({ openingCash }: Bidder): Figure<"GBP"> =>
 function cashMonths(opening: Figure<"GBP">, received: readonly Movement[], spent: readonly Movement[]): Cash {
   const all = [...received, ...spent].map(({ month }) => month);
   const [first, last] = [Math.min(...all), Math.max(...all)];
-  let balance = opening;
+  let inHand = opening;
   const months = Array.from({ length: last - first + 1 }, (_, index): CashMonth => {
     const month = monthText(first + index);
     const within = (movements: readonly Movement[]): readonly Figure<"GBP">[] =>
       movements.filter((one) => one.month === first + index).map(({ amount }) => amount);
     const [came, went] = [within(received), within(spent)];
-    balance = cashBalance({ balanceBefore: balance, received: came, spent: went }, { month });
+    inHand = cashBalance({ balanceBefore: inHand, received: came, spent: went }, { month });
     return Object.freeze({
       month,
       received: sum("GBP", came).named("received", { month }),
       spent: sum("GBP", went).named("spent", { month }),
-      balance,
+      balance: inHand,
     });
   });
-  const trough = months.reduce((least, one) =>
+  const lowest = months.reduce((least, one) =>
     one.balance.value.lessThan(least.balance.value) ? one : least,
   );
+  const balance = leastInHand({ balances: months.map((one) => one.balance) });
   return Object.freeze({
     months: Object.freeze(months),
-    trough,
+    trough: Object.freeze({ ...lowest, balance }),
     table: () =>
       months.map((one) => ({
         month: one.month,

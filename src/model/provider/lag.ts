@@ -4,6 +4,7 @@ import { restShare } from "../../formulas/screening.ts";
 import { given, isFigure, sum, wrongUnit } from "../../numbers/figure.ts";
 import type { Figure } from "../../numbers/figure.ts";
 import type { Unit } from "../../numbers/unit.ts";
+import { levelOfRest } from "../../vocabulary/mix.ts";
 import { plainCopy } from "../../vocabulary/plain.ts";
 import { invalidData, problemsOf } from "../../vocabulary/problems.ts";
 import type { Path } from "../../vocabulary/problems.ts";
@@ -28,10 +29,12 @@ export function lagSharesOf(path: Path, lag: Lag, months: number): LagShares {
   );
 }
 
+/** The shares that are stated, and one that is what they leave of everybody, so that nobody is lost when one is moved. */
 function sharesByMonth(path: Path, shares: Shares, months: number): LagShares {
   const of = String(path.at(-1));
+  const rest = Number(levelOfRest(Object.fromEntries(shares.entries())));
   const stated = shares.map((share, later) =>
-    share === "rest"
+    later === rest || share === "rest"
       ? undefined
       : assumedFigure([...path, "sharesByMonth", later], { name: "lagShare", unit: "ratio" }, share, {
           of,

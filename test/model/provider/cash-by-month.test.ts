@@ -151,7 +151,29 @@ describe("cash where the months of a contract are known", () => {
     ).cash(0);
     const asked = whatIf(trough.balance, { "timing.lagToStart": "0.75" });
     expect(asked.value.lessThan(trough.balance.value)).toBe(true);
-    expect(pounds(asked)).toBe(pounds(monthOf(later, trough.month)?.balance));
+    expect(pounds(asked)).toBe(pounds(later.trough.balance));
+  });
+
+  test("the trough is the least of all months, in whichever month that is after a change", () => {
+    const paying = (price: number): Bidder => ({
+      ...us,
+      mechanism: { ...us.mechanism, parts: [{ pay: "per case", price }] },
+      costs: [
+        {
+          name: "premises",
+          fixed: { by: "year", values: { "2021/22": 50_000, "2022/23": 80_000, "2023/24": 20_000 } },
+        },
+        { name: "support", perCase: 120 },
+      ],
+    });
+    const troughAt = (price: number) => exposure(flows, paying(price)).cash(0).trough;
+    const { balance, month } = troughAt(260);
+    // Where a start pays less than it costs there is least at the end; where it pays well, before the first payment.
+    for (const price of [100, 180, 400])
+      expect(pounds(whatIf(balance, { "mechanism.parts.0.price": price }))).toBe(
+        pounds(troughAt(price).balance),
+      );
+    expect(troughAt(100).month).not.toBe(month);
   });
 
   test("months by complexity are spent as those of each complexity start", () => {

@@ -158,3 +158,26 @@ test("attrition refuses a rate that is no share and months that are not whole", 
     "invalid-data",
   );
 });
+
+describe("a lag whose shares are all stated", () => {
+  const month = (count: number) => given(count, "starts/month", { name: "starts" });
+  const flow = [month(40), month(40), month(40), month(40)];
+  const stated: Lag = { sharesByMonth: ["0.5", "0.25", "0.25"] };
+
+  test("loses nobody when one of them is moved: the last is what the others leave", () => {
+    const { underWay } = lagged(flow, stated);
+    // Forty a month, of whom half are there for a month and a quarter for two: 20 + 10 + 10.
+    expect(underWay.map(String).at(-1)).toBe("30 starts");
+    const moved = whatIf(underWay, { "lag.sharesByMonth.0": "0.75" });
+    // A quarter a month later, and nobody after that: 10 are under way.
+    expect(String(moved.at(-1))).toBe("10 starts");
+    expect(refused(() => whatIf(underWay, { "lag.sharesByMonth.0": "0.9" })).code).toBe("out-of-range");
+  });
+
+  test("has one that states no range", () => {
+    const range = { value: "0.5", low: "0.3", high: "0.7" };
+    expect(refused(() => lagged(flow, { sharesByMonth: [range, range] })).message).toContain(
+      'sharesByMonth: expected one share without a range, which follows from the others; received a range for each. Write "rest" for one of them.',
+    );
+  });
+});
