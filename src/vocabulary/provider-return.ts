@@ -5,9 +5,10 @@ import { figureBasisSchema } from "./basis.ts";
 import { unlikeProblems, waiversSchema } from "./likeness.ts";
 import type { SourceWaiver } from "./likeness.ts";
 import { negativeProblems, numberIn, shareProblems, twiceProblems } from "./listed-figures.ts";
-import { parsedAs } from "./parsed.ts";
-import { pathText, problem } from "./problems.ts";
+import { formOf, parsedAs } from "./parsed.ts";
+import { invalidData, pathText, problem } from "./problems.ts";
 import type { Path } from "./problems.ts";
+import { ungroupedProblems } from "./rows-of-returns.ts";
 import { day, identifier, plainNumber, text, wholeFrom, wholeNumber } from "./schema.ts";
 import type { DeepReadonly } from "./schema.ts";
 
@@ -71,6 +72,12 @@ export function parseCollation(
   returns: readonly ProviderReturn[],
   options: CollateOptions,
 ): { readonly returns: readonly ProviderReturn[]; readonly options: CollateOptions } {
+  const ungrouped = ungroupedProblems(returns);
+  if (ungrouped.length > 0)
+    throw invalidData("collation", [
+      ...ungrouped,
+      ...formOf(z.strictObject({ options: optionsSchema }), { options }).problems,
+    ]);
   return parsedAs("collation", collationSchema, { returns, options }, (read) => [
     ...negativeProblems(["options", "outliersBeyond"], read.options.outliersBeyond),
     ...shareProblems(["options", "unmarkedShare"], read.options.unmarkedShare),
