@@ -306,7 +306,7 @@ describe("sources that cannot be set side by side", () => {
         "sources: expected two sources or more; received 1.",
       ]
     `);
-    expect(problems("x" as never)).toEqual(['sources: expected a list; received "x".']);
+    expect(problems("x")).toEqual(['sources: expected a list; received "x".']);
     expect(
       problems([
         good,
