@@ -202,8 +202,6 @@ export function problemsOf(
     if (issue.code === "invalid_key")
       return [problem(path, issue.issues.map(expectedBy).join(), JSON.stringify(path.at(-1)))];
     if (issue.code === "invalid_value") return [oneOf(path, issue.values.map(String), data)];
-    // The length of a list is asked of a text as well, which is no list to begin with.
-    if (issue.code === "too_small" && issue.origin === "string") return [];
     const ofList = issue.code === "too_small" && issue.origin === "array";
     return [problem(path, expectedBy(issue), ofList ? lengthAt(data, path) : receivedAt(data, path))];
   });

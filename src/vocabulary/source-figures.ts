@@ -29,7 +29,7 @@ const sourceSchema = z.strictObject({
 });
 
 const disparitiesSchema = z.strictObject({
-  sources: z.array(sourceSchema).check(z.minLength(2, "two sources or more")),
+  sources: z.array(sourceSchema),
   options: z.strictObject({
     by: z.array(identifier).check(z.minLength(1)),
     tolerance: plainNumber,
@@ -74,6 +74,9 @@ export function parseSources(
     const rows = (read.sources as readonly FigureSource[]).flatMap((source) => source.rows);
     const { by, problems } = meantBy(read.options.by, rows);
     return [
+      ...(read.sources.length < 2
+        ? [problem(["sources"], "two sources or more", String(read.sources.length))]
+        : []),
       ...problems,
       ...partProblems(["options", "tolerance"], read.options.tolerance),
       ...twiceProblems(read.options.by, (index) => ["options", "by", index]),
