@@ -6,7 +6,7 @@ import { problemsInRange } from "./checks/assumptions.ts";
 import { choicesIn, chosenFor, leavesOf } from "./choices.ts";
 import { nearestWord } from "./nearest.ts";
 import { parsedAs } from "./parsed.ts";
-import { problem, unknownWord } from "./problems.ts";
+import { listed, pathText, problem, unknownWord } from "./problems.ts";
 import type { Path } from "./problems.ts";
 import { identifier, wholeNumber } from "./schema.ts";
 import type { DeepReadonly } from "./schema.ts";
@@ -49,7 +49,7 @@ export const parsePriority = (data: unknown): Priority =>
         "each word once",
       ),
     ]),
-    ...wordProblems(read),
+    ...strangeWords(read),
     ...nearAttributes(read),
     ...(read.hoursPerReferral === undefined ? [] : hoursProblems(read.hoursPerReferral, read)),
   ]);
@@ -73,25 +73,61 @@ function attributeProblems(path: Path, by: string, { referrals }: Priority): rea
     : [unknownWord(path, by, known, "an attribute of somebody who was referred")];
 }
 
-/** Words of people that the order does not know. */
-function wordProblems({ referrals, order }: Priority): readonly Problem[] {
-  const known = new Map(order.map(({ by, first }) => [by, first]));
-  return referrals.flatMap(({ attributes }, index) =>
-    Object.entries(attributes).flatMap(([name, word]) => {
-      const words = known.get(name);
-      if (words === undefined || words.includes(word)) return [];
-      const path = ["referrals", index, "attributes", name];
-      return [unknownWord(path, word, words, `a word of the order for ${name}`)];
-    }),
-  );
+/** A word of the order that nobody has, and the word that people have in its place, which the order does not know. */
+interface Unmet {
+  readonly path: Path;
+  readonly word: string;
+  readonly nearest: string;
 }
+
+/**
+ * Words of people that the order does not know. Where several have one that is near a word of the order which nobody
+ * has, it is the order that is misspelt, and none of them; where one has it, either may be.
+ */
+function strangeWords({ referrals, order }: Priority): readonly Problem[] {
+  return order.flatMap(({ by, first }, index) => {
+    const had = referrals.flatMap(({ attributes }, group) => {
+      const word = attributes[by];
+      return word === undefined ? [] : [{ word, path: ["referrals", group, "attributes", by] }];
+    });
+    const known = [...new Set(had.map(({ word }) => word))];
+    const strange = had.filter(({ word }) => !first.includes(word));
+    const strangers = [...new Set(strange.map(({ word }) => word))];
+    const unmet = first.flatMap((word, at): Unmet[] => {
+      const nearest = known.includes(word) ? undefined : nearestWord(word, strangers);
+      return nearest === undefined ? [] : [{ path: ["order", index, "first", at], word, nearest }];
+    });
+    const isShared = (word: string): boolean => strange.filter((one) => one.word === word).length > 1;
+    const misspelt = unmet.filter(({ nearest }) => isShared(nearest));
+    return [
+      ...misspelt.map(({ path, word, nearest }) =>
+        problem(path, `a ${by} of somebody who was referred: ${listed(known)}`, JSON.stringify(word), {
+          nearest,
+        }),
+      ),
+      ...strange
+        .filter(({ word }) => misspelt.every(({ nearest }) => nearest !== word))
+        .map(({ word, path }) => {
+          const other = unmet.find(({ nearest }) => nearest === word);
+          return problem(path, `a word of the order for ${by}: ${listed(first)}`, JSON.stringify(word), {
+            nearest: nearestWord(word, first),
+            ...(other === undefined ? {} : { mend: orMend(other) }),
+          });
+        }),
+    ];
+  });
+}
+
+const orMend = ({ path }: Unmet): string => `Or mend ${pathText(path)}, if that is misspelt: nobody has it.`;
 
 /** Attributes of somebody that are near one that decides, which is not known of them: misspelt, most likely. */
 function nearAttributes({ referrals, order, hoursPerReferral }: Priority): readonly Problem[] {
   const hoursBy = hoursPerReferral === undefined ? [] : choicesIn([], hoursPerReferral).map(({ by }) => by);
   const deciding = [...new Set([...order.map(({ by }) => by), ...hoursBy])];
+  // What nobody has is misspelt itself, and said to be.
+  const had = deciding.filter((name) => referrals.some(({ attributes }) => Object.hasOwn(attributes, name)));
   return referrals.flatMap(({ attributes }, index) => {
-    const left = deciding.filter((name) => !Object.hasOwn(attributes, name));
+    const left = had.filter((name) => !Object.hasOwn(attributes, name));
     return Object.keys(attributes)
       .filter((name) => !deciding.includes(name) && nearestWord(name, left) !== undefined)
       .map((name) =>

@@ -5,9 +5,10 @@ import { figureBasisSchema } from "./basis.ts";
 import { unlikeProblems, waiversSchema } from "./likeness.ts";
 import type { SourceWaiver } from "./likeness.ts";
 import { negativeProblems, numberIn, shareProblems, twiceProblems } from "./listed-figures.ts";
-import { parsedAs } from "./parsed.ts";
-import { problem } from "./problems.ts";
+import { formOf, parsedAs } from "./parsed.ts";
+import { invalidData, pathText, problem } from "./problems.ts";
 import type { Path } from "./problems.ts";
+import { ungroupedProblems } from "./rows-of-returns.ts";
 import { day, identifier, plainNumber, text, wholeFrom, wholeNumber } from "./schema.ts";
 import type { DeepReadonly } from "./schema.ts";
 
@@ -71,6 +72,12 @@ export function parseCollation(
   returns: readonly ProviderReturn[],
   options: CollateOptions,
 ): { readonly returns: readonly ProviderReturn[]; readonly options: CollateOptions } {
+  const ungrouped = ungroupedProblems(returns);
+  if (ungrouped.length > 0)
+    throw invalidData("collation", [
+      ...ungrouped,
+      ...formOf(z.strictObject({ options: optionsSchema }), { options }).problems,
+    ]);
   return parsedAs("collation", collationSchema, { returns, options }, (read) => [
     ...negativeProblems(["options", "outliersBeyond"], read.options.outliersBeyond),
     ...shareProblems(["options", "unmarkedShare"], read.options.unmarkedShare),
@@ -107,26 +114,55 @@ const rowProblems = (rows: ProviderReturn["rows"], path: Path): readonly Problem
   ),
 ];
 
+/** A row of a return, where it stands. */
+interface Placed {
+  readonly at: number;
+  readonly path: Path;
+  readonly row: ProviderReturn["rows"][number];
+}
+
 /**
  * What is wrong with rows of one area and service of which some state a complexity and others do not: nobody can say
- * whether the others count the same people again.
+ * whether the others count the same people again. The fewer returns are blamed, or the fewer rows of as many returns;
+ * of as many rows, both.
  */
 function mixtureProblems(returns: readonly ProviderReturn[]): readonly Problem[] {
-  const firsts = new Map<string, { readonly at: string; readonly stated: boolean }>();
-  return returns.flatMap(({ rows }, index) =>
-    rows.flatMap(({ area, service, complexity }, place): readonly Problem[] => {
-      const path = ["returns", index, "rows", place];
-      const key = JSON.stringify([area, service]);
-      const stated = complexity !== undefined;
-      const first = firsts.get(key) ?? { at: path.join("."), stated };
-      firsts.set(key, first);
-      if (first.stated === stated) return [];
-      const due = `${first.stated ? "a" : "no"} complexity of ${service} in ${area}, as in ${first.at}`;
-      const came = stated ? JSON.stringify(complexity) : "nothing";
-      return [problem([...path, "complexity"], due, came, { mend: stateAllOrNone })];
-    }),
+  const places = new Map<string, Placed[]>();
+  for (const [at, { rows }] of returns.entries())
+    for (const [place, row] of rows.entries()) {
+      const key = JSON.stringify([row.area, row.service]);
+      const here = places.get(key) ?? [];
+      places.set(key, here);
+      here.push({ at, path: ["returns", at, "rows", place], row });
+    }
+  return [...places.values()].flatMap((here) => {
+    const stated = here.filter(({ row }) => row.complexity !== undefined);
+    const bare = here.filter(({ row }) => row.complexity === undefined);
+    return [...blamedBeside(bare, stated), ...blamedBeside(stated, bare)];
+  });
+}
+
+/** A problem for each of some rows, unless there are more of them than of the others. */
+function blamedBeside(some: readonly Placed[], others: readonly Placed[]): readonly Problem[] {
+  const [first] = others;
+  if (first === undefined || outnumber(some, others)) return [];
+  const due = first.row.complexity === undefined ? "no" : "a";
+  return some.map(({ path, row: { area, service, complexity } }) =>
+    problem(
+      [...path, "complexity"],
+      `${due} complexity of ${service} in ${area}, as in ${pathText(first.path)}`,
+      complexity === undefined ? "nothing" : JSON.stringify(complexity),
+      { mend: stateAllOrNone },
+    ),
   );
 }
+
+function outnumber(some: readonly Placed[], others: readonly Placed[]): boolean {
+  const more = returnsOf(some) - returnsOf(others);
+  return more === 0 ? some.length > others.length : more > 0;
+}
+
+const returnsOf = (rows: readonly Placed[]): number => new Set(rows.map(({ at }) => at)).size;
 
 const stateAllOrNone =
   "State it in every row of that area and service, or in none: what has none may count the same people again.";

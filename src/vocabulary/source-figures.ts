@@ -9,8 +9,9 @@ import { unlikeProblems, waiversSchema } from "./likeness.ts";
 import type { SourceWaiver } from "./likeness.ts";
 import { measures } from "./measures.ts";
 import { negativeProblems, numberIn, partProblems, twiceProblems } from "./listed-figures.ts";
+import { nearestWord } from "./nearest.ts";
 import { parsedAs } from "./parsed.ts";
-import { problem, unknownWord } from "./problems.ts";
+import { listed, problem, unknownWord } from "./problems.ts";
 import type { Path } from "./problems.ts";
 import { day, identifier, plainNumber, text } from "./schema.ts";
 import type { DeepReadonly } from "./schema.ts";
@@ -28,7 +29,7 @@ const sourceSchema = z.strictObject({
 });
 
 const disparitiesSchema = z.strictObject({
-  sources: z.array(sourceSchema).check(z.minLength(2, "two sources or more")),
+  sources: z.array(sourceSchema),
   options: z.strictObject({
     by: z.array(identifier).check(z.minLength(1)),
     tolerance: plainNumber,
@@ -69,28 +70,60 @@ export function parseSources(
   sources: readonly FigureSource[],
   options: DisparitiesOptions,
 ): { readonly sources: readonly FigureSource[]; readonly options: DisparitiesOptions } {
-  const parsed = parsedAs("comparison of sources", disparitiesSchema, { sources, options }, (read) => [
-    ...partProblems(["options", "tolerance"], read.options.tolerance),
-    ...twiceProblems(read.options.by, (index) => ["options", "by", index]),
-    ...read.options.by.flatMap((name, index) =>
-      tabled.includes(name) ? [problem(["options", "by", index], otherWord, JSON.stringify(name))] : [],
-    ),
-    ...twiceProblems(
-      read.sources.map(({ name }) => name),
-      (index) => ["sources", index, "name"],
-    ),
-    ...(read.sources as readonly FigureSource[]).flatMap(({ rows, counts, basis }, index) => [
-      ...countsProblems(counts, ["sources", index, "counts"]),
-      ...otherKindProblems(counts, basis, ["sources", index, "basis"]),
-      ...flowAtDateProblems(basis, ["sources", index, "basis"]),
-      ...rowProblems(rows, read.options.by, ["sources", index, "rows"]),
-    ]),
-    ...unlikeProblems(["sources"], read.sources, {
-      money: read.sources.some(({ counts }) => isMoney(counts)),
-      waive: read.options.waive,
-    }),
-  ]);
+  const parsed = parsedAs("comparison of sources", disparitiesSchema, { sources, options }, (read) => {
+    const rows = (read.sources as readonly FigureSource[]).flatMap((source) => source.rows);
+    const { by, problems } = meantBy(read.options.by, rows);
+    return [
+      ...(read.sources.length < 2
+        ? [problem(["sources"], "two sources or more", String(read.sources.length))]
+        : []),
+      ...problems,
+      ...partProblems(["options", "tolerance"], read.options.tolerance),
+      ...twiceProblems(read.options.by, (index) => ["options", "by", index]),
+      ...read.options.by.flatMap((name, index) =>
+        tabled.includes(name) ? [problem(["options", "by", index], otherWord, JSON.stringify(name))] : [],
+      ),
+      ...twiceProblems(
+        read.sources.map(({ name }) => name),
+        (index) => ["sources", index, "name"],
+      ),
+      ...(read.sources as readonly FigureSource[]).flatMap((source, index) => [
+        ...countsProblems(source.counts, ["sources", index, "counts"]),
+        ...otherKindProblems(source.counts, source.basis, ["sources", index, "basis"]),
+        ...flowAtDateProblems(source.basis, ["sources", index, "basis"]),
+        ...rowProblems(source.rows, by, ["sources", index, "rows"]),
+      ]),
+      ...unlikeProblems(["sources"], read.sources, {
+        money: read.sources.some(({ counts }) => isMoney(counts)),
+        waive: read.options.waive,
+      }),
+    ];
+  });
   return parsed as { readonly sources: readonly FigureSource[]; readonly options: DisparitiesOptions };
+}
+
+/** The names that words have in rows, where those asked for are misspelt: what no row has, near what rows have instead. */
+function meantBy(
+  asked: readonly string[],
+  rows: readonly SourceRow[],
+): { readonly by: readonly string[]; readonly problems: readonly Problem[] } {
+  const had = [...new Set(rows.flatMap((row) => Object.keys(row)))].filter((name) => name !== "figure");
+  const others = had.filter((name) => !asked.includes(name));
+  const meant = asked.map((name) =>
+    rows.some((row) => Object.hasOwn(row, name)) ? name : (nearestWord(name, others) ?? name),
+  );
+  return {
+    by: meant,
+    problems: asked.flatMap((name, index) => {
+      const nearest = meant[index];
+      if (nearest === name) return [];
+      return [
+        problem(["options", "by", index], `a word that rows have: ${listed(had)}`, JSON.stringify(name), {
+          nearest,
+        }),
+      ];
+    }),
+  };
 }
 
 /** What else stands in a line of the table: no word that tells rows apart has such a name. */

@@ -19,8 +19,15 @@ export interface TallyOptions<By extends string> {
 /** A record: a person, with words for what is known of them. What is missing or blank is unknown. */
 export type PersonRecord<By extends string> = Readonly<Partial<Record<By, string | null | undefined>>>;
 
+/** Cells, and of each the place of the first record in it. */
+export interface Tallied<By extends string> {
+  readonly cells: readonly TallyCell<By>[];
+  readonly firsts: readonly number[];
+}
+
 interface Leaf {
   people: number;
+  readonly first: number;
 }
 
 /** Whether text says anything. Most is seen by its first character. */
@@ -31,7 +38,7 @@ type Branch = Map<string | undefined, Branch | Leaf>;
 
 interface Tallier<By extends string> {
   readonly add: (record: PersonRecord<By>) => void;
-  readonly cells: () => readonly TallyCell<By>[];
+  readonly tallied: () => Tallied<By>;
 }
 
 function tallier<By extends string>(by: readonly By[]): Tallier<By> {
@@ -81,12 +88,12 @@ function tallier<By extends string>(by: readonly By[]): Tallier<By> {
     }
     const word = last === undefined ? undefined : wordOf(record, last);
     const leaf = branch.get(word) as Leaf | undefined;
-    if (leaf === undefined) branch.set(word, { people: 1 });
+    if (leaf === undefined) branch.set(word, { people: 1, first: count });
     else leaf.people++;
     count++;
   };
 
-  const cells = (): readonly TallyCell<By>[] => {
+  const tallied = (): Tallied<By> => {
     if (count > 0 && unmet.length > 0)
       throw invalidData(
         "tally",
@@ -97,19 +104,23 @@ function tallier<By extends string>(by: readonly By[]): Tallier<By> {
     const misspelt = by.flatMap((name) => misspeltFor(name, insteadOf.get(name) ?? new Map(), by));
     if (misspelt.length > 0) throw invalidData("tally", misspelt);
     const list: TallyCell<By>[] = [];
+    const firsts: number[] = [];
     const walk = (branch: Branch, depth: number, words: Readonly<Record<string, string>>): void => {
       for (const [word, next] of branch) {
         const name = by[depth];
         const here = word === undefined || name === undefined ? words : { ...words, [name]: word };
         if (next instanceof Map) walk(next, depth + 1, here);
-        else list.push(Object.freeze({ people: next.people, ...here }) as TallyCell<By>);
+        else {
+          list.push(Object.freeze({ people: next.people, ...here }) as TallyCell<By>);
+          firsts.push(next.first);
+        }
       }
     };
     walk(root, 0, {});
-    return Object.freeze(list);
+    return { cells: Object.freeze(list), firsts };
   };
 
-  return { add, cells };
+  return { add, tallied };
 }
 
 /** Attributes that records have where they lack another which is spelt nearly so: by it, these people would be unknown. */
@@ -163,12 +174,21 @@ export function tally<By extends string>(
   records: Iterable<PersonRecord<By>> | AsyncIterable<PersonRecord<By>>,
   options: TallyOptions<By>,
 ): readonly TallyCell<By>[] | Promise<readonly TallyCell<By>[]> {
+  const found = talliedOf(records, options);
+  return found instanceof Promise ? found.then(({ cells }) => cells) : found.cells;
+}
+
+/** The same, with where the records of each cell begin. */
+export function talliedOf<By extends string>(
+  records: Iterable<PersonRecord<By>> | AsyncIterable<PersonRecord<By>>,
+  options: TallyOptions<By>,
+): Tallied<By> | Promise<Tallied<By>> {
   const names = checkedNames(options);
-  const { add, cells } = tallier(names);
+  const { add, tallied } = tallier(names);
   const source = records as
     Partial<Iterable<PersonRecord<By>> & AsyncIterable<PersonRecord<By>>> | null | undefined;
   if (typeof source === "object" && source?.[Symbol.asyncIterator] !== undefined) {
-    return tallied(records as AsyncIterable<PersonRecord<By>>, add).then(cells);
+    return readAll(records as AsyncIterable<PersonRecord<By>>, add).then(tallied);
   }
   if (typeof source !== "object" || source?.[Symbol.iterator] === undefined) {
     throw invalidData("tally", [
@@ -176,7 +196,7 @@ export function tally<By extends string>(
     ]);
   }
   for (const record of records as Iterable<PersonRecord<By>>) add(record);
-  return cells();
+  return tallied();
 }
 
 /** The attributes to tally by, each a word that a cell does not use for a number. */
@@ -200,6 +220,6 @@ function checkedNames<By extends string>(options: TallyOptions<By> | null | unde
   return by;
 }
 
-async function tallied<R>(records: AsyncIterable<R>, add: (record: R) => void): Promise<void> {
+async function readAll<R>(records: AsyncIterable<R>, add: (record: R) => void): Promise<void> {
   for await (const record of records) add(record);
 }

@@ -372,6 +372,28 @@ describe("a file that is not what was meant", () => {
       `);
   });
 
+  test("is refused where its name or its bytes are given, with how to read its text", () => {
+    const bytes = new TextEncoder().encode("area,volume,unitCost\n");
+    expect([
+      ...problems("returns.csv"),
+      ...problems("data/returns of 2020.CSV"),
+      ...problems(bytes),
+      ...problems(Buffer.from(bytes)),
+      ...problems(bytes.buffer),
+    ]).toMatchInlineSnapshot(`
+      [
+        "(the whole): expected the text of a file; received its name, "returns.csv". Read it with utf8: readFileSync("returns.csv", "utf8") in Node, await file.text() on a page.",
+        "(the whole): expected the text of a file; received its name, "data/returns of 2020.CSV". Read it with utf8: readFileSync("returns.csv", "utf8") in Node, await file.text() on a page.",
+        "(the whole): expected the text of a file; received its bytes. Read it with utf8: readFileSync("returns.csv", "utf8") in Node, await file.text() on a page.",
+        "(the whole): expected the text of a file; received its bytes. Read it with utf8: readFileSync("returns.csv", "utf8") in Node, await file.text() on a page.",
+        "(the whole): expected the text of a file; received its bytes. Read it with utf8: readFileSync("returns.csv", "utf8") in Node, await file.text() on a page.",
+      ]
+    `);
+    // A heading may look like a name of a file.
+    const headed = checkCsv("returns.csv", { columns: { area: "word" }, headers: { area: "returns.csv" } });
+    expect(headed.rows).toEqual([]);
+  });
+
   test("says so where it has another sign between its cells", () => {
     expect(problems("area;volume;unitCost\nessex;1;2\n")).toMatchInlineSnapshot(`
       [

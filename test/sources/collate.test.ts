@@ -332,6 +332,19 @@ describe("returns that do not go together", () => {
     `);
   });
 
+  test("are refused with one problem where they are the rows of a file, with the form that groups them", () => {
+    const flat = ["a", "b", "c"].flatMap((provider) =>
+      ["essex", "kent"].map((area) => ({ provider, area, service: "accommodation", volume: "40" })),
+    );
+    expect(problems(flat, { ...options, outliersBeyond: "far" })).toMatchInlineSnapshot(`
+      [
+        "returns: expected for each provider { provider, counts, basis, rows: [{ area, service, volume, unitCost }] }; received 6 rows in no return. Group the rows by provider: each return has those of one.",
+        "options.outliersBeyond: expected a plain decimal number, such as 0.62 or "0.62"; received "far".",
+      ]
+    `);
+    expect(problems(flat.map((row) => ({ ...row, counts: "starts", basis })))).toHaveLength(1);
+  });
+
   test("are refused whole, each problem with its path", () => {
     expect(problems([])).toMatchInlineSnapshot(`
       [

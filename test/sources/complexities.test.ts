@@ -149,11 +149,32 @@ describe("complexities that returns tell apart", () => {
     ];
     expect(problemsOf(() => collate(mixed, options)).map(({ message }) => message)).toMatchInlineSnapshot(`
       [
-        "returns.0.rows.2.complexity: expected a complexity of accommodation in essex, as in returns.0.rows.0; received nothing. State it in every row of that area and service, or in none: what has none may count the same people again.",
-        "returns.1.rows.0.complexity: expected a complexity of accommodation in essex, as in returns.0.rows.0; received nothing. State it in every row of that area and service, or in none: what has none may count the same people again.",
+        "returns.0.rows.0.complexity: expected no complexity of accommodation in essex, as in returns.0.rows.2; received "low". State it in every row of that area and service, or in none: what has none may count the same people again.",
+        "returns.0.rows.1.complexity: expected no complexity of accommodation in essex, as in returns.0.rows.2; received "high". State it in every row of that area and service, or in none: what has none may count the same people again.",
+        "returns.2.rows.0.complexity: expected a complexity of accommodation in kent, as in returns.3.rows.0; received nothing. State it in every row of that area and service, or in none: what has none may count the same people again.",
         "returns.3.rows.0.complexity: expected no complexity of accommodation in kent, as in returns.2.rows.0; received "low". State it in every row of that area and service, or in none: what has none may count the same people again.",
       ]
     `);
+  });
+
+  test("are asked of the one row that lacks one where all others state theirs, first as it may be", () => {
+    const stated = [row("low", 40), row("medium", 30), row("high", 50)];
+    const returns = ["a", "b", "c", "d"].map((name, index) =>
+      returnOf(name, index === 0 ? [row(undefined, 40), ...stated.slice(1)] : stated),
+    );
+    expect(problemsOf(() => collate(returns, options)).map(({ path }) => path)).toEqual([
+      "returns.0.rows.0.complexity",
+    ]);
+  });
+
+  test("are blamed on the fewer returns, however many levels these tell apart", () => {
+    // Four rows of one return beside three rows of three.
+    const bare = ["a", "b", "c"].map((name) => returnOf(name, [row(undefined, 90)]));
+    const levels = ["low", "medium", "high", "highest"].map((level) => row(level, 40));
+    const returns = [returnOf("d", levels), ...bare];
+    expect(problemsOf(() => collate(returns, options)).map(({ path }) => path)).toEqual(
+      levels.map((_, place) => `returns.0.rows.${String(place)}.complexity`),
+    );
   });
 
   test("may be stated in one area and not in another, whose volume is in the total of the service", () => {

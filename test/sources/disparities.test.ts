@@ -306,6 +306,7 @@ describe("sources that cannot be set side by side", () => {
         "sources: expected two sources or more; received 1.",
       ]
     `);
+    expect(problems("x")).toEqual(['sources: expected a list; received "x".']);
     expect(
       problems([
         good,
@@ -347,6 +348,23 @@ describe("sources that cannot be set side by side", () => {
           "sources.0.rows.0.area: expected a known name: figure, figure, figure; received "area".",
         ]
       `);
+  });
+
+  test("are refused for one misspelt name to set them side by side by, and no row of theirs is blamed", () => {
+    const quarters = ["2019-Q3", "2019-Q4", "2020-Q1"];
+    const rows = quarters.map((quarter) => ({ area: "essex", quarter, figure: 5 }));
+    const sources = [sourceOf("case system", rows), sourceOf("provider", rows)];
+    expect(problems(sources, { by: ["area", "quarters"], tolerance: 0 })).toEqual([
+      'options.by.1: expected a word that rows have: area, quarter; received "quarters". Did you mean "quarter"?',
+    ]);
+    // What a row lacks of the word that was meant is wrong with the row all the same.
+    const lacking = sourceOf("provider", [{ area: "essex", figure: 5 }]);
+    expect(
+      problems([sources[0] as FigureSource, lacking], { by: ["area", "quarters"], tolerance: 0 }),
+    ).toEqual([
+      'options.by.1: expected a word that rows have: area, quarter; received "quarters". Did you mean "quarter"?',
+      "sources.1.rows.0.quarter: expected a word; received nothing.",
+    ]);
   });
 
   test("are refused where the tolerance is no share below the whole, with the share that a percentage is", () => {

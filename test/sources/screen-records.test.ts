@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import { referenceRules } from "volumes-and-values/reference";
-import { screen } from "volumes-and-values";
+import { isModelError, screen } from "volumes-and-values";
 import { sensitivity } from "volumes-and-values/readings";
 import { screenRecords } from "volumes-and-values/sources";
 import { problemsOf } from "../support/plans.ts";
@@ -182,9 +182,26 @@ describe("a provider's own people", () => {
     expect(problemsOf(() => screenRecords(misspelt, accommodation, options)).map(({ message }) => message))
       .toMatchInlineSnapshot(`
       [
-        "caseload.cells.4.sentenceType: expected a word for sentenceType: community-order-rar, community-order-no-rar, community-order, suspended-sentence-rar, suspended-sentence-no-rar, suspended-sentence, custody-supervised-after, custody-unsupervised-after and 3 more; received "licnece". Did you mean "licence"?",
+        "records.100.sentenceType: expected a word for sentenceType: community-order-rar, community-order-no-rar, community-order, suspended-sentence-rar, suspended-sentence-no-rar, suspended-sentence, custody-supervised-after, custody-unsupervised-after and 3 more; received "licnece". Did you mean "licence"?",
       ]
     `);
+  });
+
+  test("are named by the place of the first that has a misspelt word, read from a stream or not", async () => {
+    const [first] = records;
+    const misspelt = [first, { sex: "femal", sentenceType: "licence" }, { sex: "femal" }, { sex: "femal" }];
+    const paths = ["records.1.sex", "records.2.sex"];
+    const given = misspelt as typeof records;
+    expect(problemsOf(() => screenRecords(given, accommodation, options)).map(({ path }) => path)).toEqual(
+      paths,
+    );
+    async function* stream() {
+      for (const one of given) yield await Promise.resolve(one);
+    }
+    const refusal = await screenRecords(stream(), accommodation, options).catch((error: unknown) => error);
+    if (!isModelError(refusal, "invalid-data")) throw refusal;
+    expect(refusal.details.problems.map(({ path }) => path)).toEqual(paths);
+    expect(refusal.message).toContain('records.2.sex: expected "female" or "male"; received "femal".');
   });
 
   test("are every one in a cell and in a bucket, or the call is refused", () => {

@@ -65,8 +65,7 @@ interface Line {
  */
 export function checkCsv<const C extends Columns>(text: string, options: CsvOptions<C>): CheckedCsv<C> {
   const { columns, headers, delimiter } = parseCsvOptions(options);
-  if (typeof (text as unknown) !== "string")
-    throw invalidData("CSV file", [problem([], "the text of a file", describe(text))]);
+  if (typeof (text as unknown) !== "string") throw invalidData("CSV file", [noTextProblem(text)]);
   const all = linesOf(text, delimiter);
   const [head, ...lines] = all.slice(all.findIndex((line) => !isBlank(line)));
   if (head === undefined || isBlank(head))
@@ -80,7 +79,8 @@ export function checkCsv<const C extends Columns>(text: string, options: CsvOpti
     head.fault === undefined
       ? asked.flatMap(({ header }) => headerProblems(header, head))
       : [faultProblem(head, head.fault)];
-  if (wrong.length > 0) throw invalidData("CSV file", wrong);
+  if (wrong.length > 0)
+    throw invalidData("CSV file", isFileName(text) ? [noTextProblem(text, "its name, ")] : wrong);
   const mayBeBlank = head.cells.length === 1 && asked.every(({ kind }) => kind.endsWith("?"));
   const body = lines.filter((line) => mayBeBlank || !isBlank(line));
   const places = asked.map((column) => ({ ...column, place: head.cells.indexOf(column.header) }));
@@ -130,6 +130,21 @@ export function readCsv<const C extends Columns>(text: string, options: CsvOptio
     );
   return rows;
 }
+
+/** Whether text of one line is what a file is called, and not what is in it. */
+const isFileName = (text: string): boolean => /^.+\.(csv|tsv|txt)$/i.test(text);
+
+const isBytes = (given: unknown): boolean => ArrayBuffer.isView(given) || given instanceof ArrayBuffer;
+
+/** The problem of what is no text of a file: its name or its bytes may be given for it. */
+function noTextProblem(given: unknown, name?: string): Problem {
+  const known = name !== undefined || isBytes(given);
+  const received = isBytes(given) ? "its bytes" : `${name ?? ""}${describe(given)}`;
+  return problem([], "the text of a file", received, known ? { mend: readAsText } : {});
+}
+
+const readAsText =
+  'Read it with utf8: readFileSync("returns.csv", "utf8") in Node, await file.text() on a page.';
 
 const badRow = ({ line, lastLine, cells }: Line, problems: readonly CsvProblem[]): BadRow =>
   Object.freeze({ line, lastLine, cells, problems });

@@ -7,6 +7,8 @@ interface Step {
   readonly to: Balance;
   readonly past: Volume;
   readonly onward: boolean;
+  /** Whether it leaves a sum, which it may only do past a cell: then what the cell has is in the sum. */
+  readonly isLeaving: boolean;
 }
 
 /** Steps past hidden volumes, by the balance that they set out from. */
@@ -15,14 +17,11 @@ export type Steps = ReadonlyMap<Balance, readonly Step[]>;
 export const stepsPast = (hidden: Iterable<Volume>): Steps =>
   groupedBy(
     [...hidden].flatMap((past): Step[] => [
-      { from: past.from, to: past.to, past, onward: true },
-      { from: past.to, to: past.from, past, onward: false },
+      { from: past.from, to: past.to, past, onward: true, isLeaving: past.totals === 0 },
+      { from: past.to, to: past.from, past, onward: false, isLeaving: false },
     ]),
     ({ from }) => from,
   );
-
-/** Whether a step leaves a sum, which it may only do past a cell: then what the cell has is in the sum. */
-export const isLeaving = ({ past, onward }: Step): boolean => onward && past.totals === 0;
 
 /** What must be counted with a balance, and the shortest way from it to one that must not be, if there is one. */
 interface Counted {
@@ -40,21 +39,25 @@ export function countedFrom(
   { from, to }: Volume,
   mayLeave: (cell: Volume) => boolean,
 ): Counted {
-  const arrivals = new Map<Balance, Step>();
-  const balances = new Set([from]);
+  const arrivals: Arrivals = [];
+  const balances = [from];
   for (const here of balances)
     for (const step of steps.get(here) ?? []) {
-      if (balances.has(step.to) || (isLeaving(step) && mayLeave(step.past))) continue;
-      balances.add(step.to);
-      arrivals.set(step.to, step);
-      if (step.to === to) return { balances, way: wayTo(to, arrivals) };
+      if (step.to === from || arrivals[step.to] !== undefined || (step.isLeaving && mayLeave(step.past)))
+        continue;
+      balances.push(step.to);
+      arrivals[step.to] = step;
+      if (step.to === to) return { balances: new Set(balances), way: wayTo(to, arrivals) };
     }
-  return { balances, way: undefined };
+  return { balances: new Set(balances), way: undefined };
 }
 
+/** By which step one came to a balance, by its number. */
+type Arrivals = (Step | undefined)[];
+
 /** The steps by which one came to a balance, the last first. */
-function wayTo(to: Balance, arrivals: ReadonlyMap<Balance, Step>): readonly Step[] {
+function wayTo(to: Balance, arrivals: Arrivals): readonly Step[] {
   const way: Step[] = [];
-  for (let step = arrivals.get(to); step !== undefined; step = arrivals.get(step.from)) way.push(step);
+  for (let step = arrivals[to]; step !== undefined; step = arrivals[step.from]) way.push(step);
   return way;
 }

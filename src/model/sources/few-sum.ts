@@ -1,4 +1,4 @@
-import { countedFrom, isLeaving } from "./balances.ts";
+import { countedFrom } from "./balances.ts";
 import type { Steps } from "./balances.ts";
 import type { Balance, Volume } from "./volume-network.ts";
 
@@ -7,6 +7,11 @@ type Providers = ReadonlySet<string>;
 const isAmong = (known: Providers, { providers }: Volume): boolean => {
   for (const one of providers) if (!known.has(one)) return false;
   return true;
+};
+
+const hasSome = (spent: Providers, { providers }: Volume): boolean => {
+  for (const one of providers) if (spent.has(one)) return true;
+  return false;
 };
 
 const moreThan = (known: Providers, { providers }: Volume): readonly string[] =>
@@ -29,7 +34,7 @@ export function fewSum(steps: Steps, cell: Volume, most: number): ReadonlySet<Ba
     const { balances, way } = countedFrom(steps, cell, (one) => isAmong(providers, one));
     if (way === undefined) return balances;
     if (providers.size + leastMore(steps, cell, providers, most) > most) return undefined;
-    for (const { past } of way.filter(isLeaving)) {
+    for (const { past } of way.filter(({ isLeaving }) => isLeaving)) {
       const found = search(new Set([...providers, ...past.providers]));
       if (found !== undefined) return found;
     }
@@ -43,13 +48,9 @@ function leastMore(steps: Steps, cell: Volume, providers: Providers, most: numbe
   const spent = new Set<string>();
   let least = 0;
   while (providers.size + least <= most) {
-    const { way } = countedFrom(
-      steps,
-      cell,
-      (one) => isAmong(providers, one) || moreThan(providers, one).some((provider) => spent.has(provider)),
-    );
+    const { way } = countedFrom(steps, cell, (one) => isAmong(providers, one) || hasSome(spent, one));
     if (way === undefined) return least;
-    const passed = way.filter(isLeaving).map(({ past }) => moreThan(providers, past));
+    const passed = way.filter(({ isLeaving }) => isLeaving).map(({ past }) => moreThan(providers, past));
     for (const provider of passed.flat()) spent.add(provider);
     least += Math.min(...passed.map(({ length }) => length));
   }

@@ -1,13 +1,15 @@
 import { completions, starts } from "../../formulas/conversion.ts";
 import { referralsOfRecords } from "../../formulas/records.ts";
+import { isModelError } from "../../errors.ts";
 import { describe } from "../../numbers/decimal.ts";
 import type { Figure } from "../../numbers/figure.ts";
+import type { Caseload } from "../../vocabulary/caseload.ts";
 import { invalidData, problem } from "../../vocabulary/problems.ts";
 import { parseAboutRecords } from "../../vocabulary/records.ts";
 import type { AboutRecords, RecordRates } from "../../vocabulary/records.ts";
 import type { Service } from "../../vocabulary/service.ts";
-import { tally } from "../../vocabulary/tally.ts";
-import type { PersonRecord, TallyCell } from "../../vocabulary/tally.ts";
+import { talliedOf } from "../../vocabulary/tally.ts";
+import type { PersonRecord, Tallied, TallyCell } from "../../vocabulary/tally.ts";
 import { assumedFigure } from "../inputs.ts";
 import { screen } from "../screen.ts";
 import type { Screening, ScreenOptions } from "../screen.ts";
@@ -93,11 +95,10 @@ export function screenRecords<By extends string>(
     ...(context === undefined ? {} : { context }),
     ...(words === undefined ? {} : { words }),
   };
-  const screened = (cells: readonly TallyCell<By>[]): ScreenedRecords<By> =>
-    screenedOf(cells, service, screening, about);
-  const cells = tally(records as AsyncIterable<PersonRecord<By>>, { by }) as
-    readonly TallyCell<By>[] | Promise<readonly TallyCell<By>[]>;
-  return cells instanceof Promise ? cells.then(screened) : screened(cells);
+  const screened = (tallied: Tallied<By>): ScreenedRecords<By> =>
+    screenedOf(tallied, service, screening, about);
+  const tallied = talliedOf(records, { by });
+  return tallied instanceof Promise ? tallied.then(screened) : screened(tallied);
 }
 
 /** Options that are some, whatever is wrong with what they say. */
@@ -113,14 +114,15 @@ function optionsIn<By extends string>(options: ScreenRecordsOptions<By>): Screen
 }
 
 function screenedOf<By extends string>(
-  cells: readonly TallyCell<By>[],
+  { cells, firsts }: Tallied<By>,
   service: Pick<Service, "rules" | "complexityMix">,
   options: ScreenOptions,
   { asOf, source, rates }: AboutRecords,
 ): ScreenedRecords<By> {
   if (cells.length === 0)
     throw invalidData("screening of records", [problem(["records"], "one record or more", "none")]);
-  const screening = screen({ asOf, source, counted: "people", cells }, service, options);
+  const caseload: Caseload = { asOf, source, counted: "people", cells };
+  const screening = ofRecords(() => screen(caseload, service, options), firsts);
   const { eligible, unknown } = screening;
   const volumesOf = rates === undefined ? () => undefined : volumesAt(rates);
   return Object.freeze({
@@ -130,6 +132,25 @@ function screenedOf<By extends string>(
     volumesIfUnknownAdmitted: volumesOf(eligible.plus(unknown).named("eligibleIfUnknownAdmitted")),
   });
 }
+
+/** What an act comes to; what is wrong with a cell in it is said of the first record of that cell. */
+function ofRecords<R>(act: () => R, firsts: readonly number[]): R {
+  try {
+    return act();
+  } catch (error) {
+    if (!isModelError(error, "invalid-data")) throw error;
+    const { subject, problems } = error.details;
+    throw invalidData(
+      subject,
+      problems.map((one) => {
+        const path = one.path.replace(ofCell, (_, cell: string) => `records.${String(firsts[Number(cell)])}`);
+        return { ...one, path, message: path + one.message.slice(one.path.length) };
+      }),
+    );
+  }
+}
+
+const ofCell = /^caseload\.cells\.(\d+)/;
 
 /** The volumes of people at some rates, each an input once. */
 function volumesAt(rates: RecordRates): (eligible: Figure<"people">) => RecordVolumes {

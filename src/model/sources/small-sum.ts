@@ -1,4 +1,4 @@
-import { countedFrom, isLeaving } from "./balances.ts";
+import { countedFrom } from "./balances.ts";
 import type { Steps } from "./balances.ts";
 import type { Balance, Volume } from "./volume-network.ts";
 
@@ -10,14 +10,19 @@ import type { Balance, Volume } from "./volume-network.ts";
  */
 export function smallSum(steps: Steps, cell: Volume, below: bigint): ReadonlySet<Balance> | undefined {
   const flows = new Map<Volume, bigint>();
+  const full = new Set<Volume>();
   const leftIn = (one: Volume): bigint => one.volume - (flows.get(one) ?? 0n);
   for (let flow = 0n; flow < below;) {
-    const { balances, way } = countedFrom(steps, cell, (one) => leftIn(one) <= 0n);
+    const { balances, way } = countedFrom(steps, cell, (one) => full.has(one));
     if (way === undefined) return balances;
-    const [first, ...others] = way.filter(isLeaving).map(({ past }) => leftIn(past));
+    const [first, ...others] = way.filter(({ isLeaving }) => isLeaving).map(({ past }) => leftIn(past));
     if (first === undefined) return undefined;
     const more = others.reduce((least, one) => (one < least ? one : least), first);
-    for (const { past, onward } of way) flows.set(past, (flows.get(past) ?? 0n) + (onward ? more : -more));
+    for (const { past, onward } of way) {
+      flows.set(past, (flows.get(past) ?? 0n) + (onward ? more : -more));
+      if (leftIn(past) > 0n) full.delete(past);
+      else full.add(past);
+    }
     flow += more;
   }
   return undefined;

@@ -9,6 +9,7 @@ import { add, exactly, fraction } from "../../numbers/fraction.ts";
 import type { Fraction } from "../../numbers/fraction.ts";
 import { refused } from "../../numbers/refusal.ts";
 import { runs } from "../../support/arbitraries-numbers.ts";
+import { problemsOf } from "../../support/plans.ts";
 
 const valueOf = (figure: Figure): Fraction => exactly(figure.toJSON().value);
 const total = (figures: readonly Figure[]): Fraction => figures.map(valueOf).reduce(add, fraction(0n));
@@ -260,6 +261,28 @@ describe("who is served first", () => {
     const refusal = refused(act);
     expect(refusal.code).toBe("invalid-data");
     expect(refusal.message).toContain(message);
+  });
+
+  const some = [like("a", "high"), like("b", "medium"), like("c", "medium"), like("d", "low")];
+  const messages = (by: PriorityOrder, among = some) =>
+    problemsOf(() => prioritise(among, 1, by)).map(({ message }) => message);
+
+  test("an order by an attribute that nobody has is one problem, and no group's that has the attribute meant", () => {
+    expect(messages([{ by: "rsk", first: ["high", "medium", "low"] }])).toEqual([
+      'order.0.by: expected an attribute of somebody who was referred: risk; received "rsk". Did you mean "risk"?',
+    ]);
+  });
+
+  test("an order with a word that nobody has is one problem, and no group's that has the word meant", () => {
+    expect(messages([{ by: "risk", first: ["high", "medum", "low"] }])).toEqual([
+      'order.0.first.1: expected a risk of somebody who was referred: high, medium, low; received "medum". Did you mean "medium"?',
+    ]);
+  });
+
+  test("either an order or a group may be misspelt: where one stands against one, both are named", () => {
+    expect(messages(byRisk, [like("a", "hihg"), like("b", "low")])).toEqual([
+      'referrals.0.attributes.risk: expected a word of the order for risk: high, medium, low; received "hihg". Did you mean "high"? Or mend order.0.first.0, if that is misspelt: nobody has it.',
+    ]);
   });
 });
 
