@@ -19,7 +19,8 @@ import { horizonOf, monthText } from "./months.ts";
 import type { Horizon } from "./months.ts";
 import { openingOf } from "./opening.ts";
 import type { Opening, UnderWay } from "./opening.ts";
-import { volumesOf } from "./volumes.ts";
+import { plannedRampOf } from "./planned-ramp.ts";
+import { isForecast, volumesOf } from "./volumes.ts";
 import type { VolumesByYear } from "./volumes.ts";
 
 /** What happens in a month, by date: who is referred, starts, finishes and leaves in it, and who is there at its end. */
@@ -83,6 +84,11 @@ export interface MonthlyFlows {
  * become starts and completions after lags that need not be whole. Those at work when the contract begins are entered
  * once, and whoever has not left at the end is still under way.
  *
+ * A month of a year weighs by the ramp-up reached in it, by the part of it that is open, by its season and by its working
+ * days. The ramp-up is that of the timing, counted from its first day; of a forecast whose timing has none, it is what its
+ * services can take, counted from the day on which its lots go live. These must all open on the timing's first day, and
+ * close on its last: a forecast of lots with days of their own is in question a lot at a time, with that lot's totals.
+ *
  * A year's volumes are those of its referrals, as a forecast has them; a month's are by date. Months of one complexity
  * among several say which in their timing, `complexity: "low"`: their inputs are then `volumes.low.2021/22.starts` and
  * `timing.low.lagToStart`, and move by themselves.
@@ -91,7 +97,8 @@ export interface MonthlyFlows {
  * year, of the complexity that the timing says
  * @param timing - when people are referred, and how long they wait and stay; plain data
  * @throws ModelError `invalid-data` for years that do not follow each other from the first day, volumes in which more
- * start than are referred, lags below nought, shares that do not sum to one; every problem with its path.
+ * start than are referred, lags below nought, shares that do not sum to one, a forecast whose lots have other days than the
+ * timing or ramp-ups of several kinds; every problem with its path.
  *
  * @example
  * ```ts
@@ -110,8 +117,9 @@ export interface MonthlyFlows {
  */
 export function monthlyFlows(volumes: VolumesByYear | Forecast, timing: Timing): MonthlyFlows {
   const parsed = parseTiming(timing);
+  const planned = isForecast(Object(volumes)) ? plannedRampOf(volumes as Forecast, parsed) : undefined;
   const ofYears = volumesOf(volumes, parsed);
-  const horizon = horizonOf([...ofYears.keys()], parsed);
+  const horizon = horizonOf([...ofYears.keys()], parsed, planned);
   const already = openingOf(parsed);
   const rows = rowsOf(cohortsOf(ofYears, horizon, parsed), already, horizon, parsed);
   const days = { from: parsed.from, to: lastDayOf(horizon, parsed) };

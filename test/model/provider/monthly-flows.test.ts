@@ -1,15 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { forecast } from "volumes-and-values";
+import { forecast, parsePlan } from "volumes-and-values";
 import type { Figure } from "volumes-and-values";
 import { averageStay, exposure, monthlyFlows, onServiceInSteadyState } from "volumes-and-values/provider";
 import type { Bidder, Lag, MonthlyFlows, Timing, VolumesByYear } from "volumes-and-values/provider";
 import { explain, startsInYear, whatIf } from "volumes-and-values/readings";
-import { add, agree, exactly, fraction, subtract } from "../../numbers/fraction.ts";
+import { add, agree, exactly, fraction, multiply, subtract } from "../../numbers/fraction.ts";
 import type { Fraction } from "../../numbers/fraction.ts";
 import { refused } from "../../numbers/refusal.ts";
 import { runs } from "../../support/arbitraries-numbers.ts";
-import { essexPlan } from "../../support/plans.ts";
+import { essexPlan, publicHealthWith } from "../../support/plans.ts";
 
 const valueOf = (figure: Figure): Fraction => exactly(figure.toJSON().value);
 const total = (figures: readonly Figure[]): Fraction => figures.map(valueOf).reduce(add, fraction(0n));
@@ -282,7 +282,106 @@ describe("a forecast goes into months as it is", () => {
 
   test("all of it, as its totals by year do", () => {
     const volumes = Object.fromEntries(result.years.map((label) => [label, result.total({ year: label })]));
-    expect(monthlyFlows(result, when).table()).toEqual(monthlyFlows(volumes, when).table());
+    // The plan's service grows over twelve months, and volumes by year have no plan to say so.
+    const ramp = { shape: "linear", monthsToPlateau: 12 } as const;
+    expect(monthlyFlows(result, when).table()).toEqual(monthlyFlows(volumes, { ...when, ramp }).table());
+    expect(monthlyFlows(result, { ...when, ramp: { shape: "step", monthsToPlateau: 1 } }).table()).toEqual(
+      monthlyFlows(volumes, when).table(),
+    );
+  });
+
+  test("with months that grow as its service does, and rest on the plan's ramp-up", () => {
+    const grows = { shape: "table", factors: ["0.5", 1] } as const;
+    const planned = forecast(
+      essexPlan({ "services.accommodation.rampUp": { profile: grows, unmet: "lost" } }),
+    );
+    const { rows } = monthlyFlows(planned, when);
+    // Five days of June at half, then all of July: 5/30 × 0.5 beside 1.
+    const [june, july] = rows.map((row) => valueOf(row.referrals));
+    expect(agree(multiply(june as Fraction, fraction(12n)), july as Fraction)).toBe(true);
+    const path = "services.accommodation.rampUp.profile.factors.0";
+    const share = (referrals: Figure, all: Figure) => referrals.value.dividedBy(all.value).toFixed(4);
+    const [first, second] = whatIf([rows[0]?.referrals as Figure, rows[1]?.referrals as Figure], {
+      [path]: 1,
+    });
+    expect(share(first as Figure, second as Figure)).toBe("0.1667");
+  });
+
+  test("and a plateau that is reached sooner bends the months where it does", () => {
+    // Linear over ten months to twice what is referred: all are taken from the fifth month on.
+    const profile = { shape: "linear", monthsToPlateau: 10 };
+    const rampUp = { profile, unmet: "lost", plateau: 2 };
+    const { rows } = monthlyFlows(forecast(essexPlan({ "services.accommodation.rampUp": rampUp })), when);
+    const [, july, , , october, november] = rows.map((row) => row.referrals.value);
+    expect(
+      july
+        ?.times("2.5")
+        .minus(october ?? 0)
+        .abs()
+        .lessThan("1e-30"),
+    ).toBe(true);
+    expect(november?.equals(october ?? 0)).toBe(true);
+  });
+
+  test("without the years before its lots open and after they end", () => {
+    const late = forecast(essexPlan({ "lots.0.from": "2022-07-01", "lots.0.to": "2022-12-31" }));
+    const flows = monthlyFlows(late, { ...when, from: "2022-07-01", to: "2022-12-31" });
+    expect(flows.rows.map((row) => row.month)).toEqual(
+      ["07", "08", "09", "10", "11", "12"].map((month) => `2022-${month}`),
+    );
+    expect(agree(total(flows.rows.map((row) => row.referrals)), valueOf(late.total().referrals))).toBe(true);
+  });
+
+  test("and nobody is referred before a lot opens or after it ends", () => {
+    expect(refused(() => monthlyFlows(result, { ...when, from: "2021-04-01" }))).toMatchInlineSnapshot(`
+      {
+        "code": "invalid-data",
+        "message": "These volumes have 1 problem:
+        lots.0.from: expected 2021-04-01, the first day of the timing; received 2021-06-26. Give the timing the days of the lot; where lots differ, make the months of each lot's totals by year.",
+      }
+    `);
+    expect(
+      refused(() => monthlyFlows(forecast(essexPlan({ "lots.0.to": "2023-09-30" })), when)),
+    ).toMatchInlineSnapshot(`
+      {
+        "code": "invalid-data",
+        "message": "These volumes have 1 problem:
+        lots.0.to: expected the end of the calendar, since the timing has no to; received 2023-09-30. Give the timing the days of the lot; where lots differ, make the months of each lot's totals by year.",
+      }
+    `);
+    const lot = essexPlan().lots[0];
+    const lots = [lot, { ...lot, id: "later", from: "2022-04-01", to: "2023-12-31" }];
+    expect(
+      refused(() => monthlyFlows(forecast(essexPlan({ lots })), { ...when, to: "2024-03-31" })),
+    ).toMatchInlineSnapshot(`
+      {
+        "code": "invalid-data",
+        "message": "These volumes have 2 problems:
+        lots.1.from: expected 2021-06-26, the first day of the timing; received 2022-04-01. Give the timing the days of the lot; where lots differ, make the months of each lot's totals by year.
+        lots.1.to: expected 2024-03-31, the last day of the timing; received 2023-12-31. Give the timing the days of the lot; where lots differ, make the months of each lot's totals by year.",
+      }
+    `);
+    const early = forecast(essexPlan({ "calendar.first": "2022/23" }));
+    expect(monthlyFlows(early, { ...when, from: "2022-04-01" }).from).toBe("2022-04-01");
+  });
+
+  test("and services that grow differently are asked how their months do", () => {
+    const services = { profile: { shape: "linear", monthsToPlateau: 6 }, unmet: "lost" };
+    const plan = parsePlan(publicHealthWith({ "services.weight.rampUp": services }));
+    const opens = { ...steady, from: "2024-04-01" };
+    expect(refused(() => monthlyFlows(forecast(plan), opens))).toMatchInlineSnapshot(`
+      {
+        "code": "invalid-data",
+        "message": "This timing has 1 problem:
+        ramp: expected how volume grows by month, since there is no one ramp-up of services stop-smoking, weight; received nothing. State it, or make the months of each lot's totals by year, each with its own.",
+      }
+    `);
+    const same = publicHealthWith({
+      "services.weight.rampUp": services,
+      "services.stop-smoking.rampUp": services,
+    });
+    const [april, may] = monthlyFlows(forecast(parsePlan(same)), opens).rows;
+    expect(may?.referrals.value.dividedBy(april?.referrals.value ?? 1).toFixed(9)).toBe("2.000000000");
   });
 
   test("by the complexity that the timing says, and a complexity that it does not have is refused", () => {
