@@ -1,11 +1,15 @@
+import type { Problem } from "../../errors.ts";
 import { startsInMonth } from "../../formulas/monthly-flows.ts";
 import { peopleInQuarter, peopleOnService, peopleWaiting } from "../../formulas/stock.ts";
+import { decimalFrom, digitsOf, dividedBy } from "../../numbers/decimal.ts";
+import { isZero } from "../../numbers/exact.ts";
 import { given, sum } from "../../numbers/figure.ts";
 import type { Figure } from "../../numbers/figure.ts";
 import { grouped } from "../../numbers/print.ts";
+import { centralOf } from "../../vocabulary/checks/assumptions.ts";
 import { invalidData, problem } from "../../vocabulary/problems.ts";
 import type { Path } from "../../vocabulary/problems.ts";
-import { parseTiming, rootOf } from "../../vocabulary/timing.ts";
+import { isByMonth, parseTiming, rootOf } from "../../vocabulary/timing.ts";
 import type { Lag, Timing } from "../../vocabulary/timing.ts";
 import { dayBefore } from "../calendar.ts";
 import type { Period } from "../calendar.ts";
@@ -21,7 +25,7 @@ import { openingOf } from "./opening.ts";
 import type { Opening, UnderWay } from "./opening.ts";
 import { plannedRampOf } from "./planned-ramp.ts";
 import { isForecast, volumesOf } from "./volumes.ts";
-import type { VolumesByYear } from "./volumes.ts";
+import type { VolumesByYear, VolumesOfYear } from "./volumes.ts";
 
 /** What happens in a month, by date: who is referred, starts, finishes and leaves in it, and who is there at its end. */
 export interface MonthRow {
@@ -53,6 +57,8 @@ export interface MonthsTotal {
 export interface MonthlyFlows {
   /** Of which complexity they are, where their timing says so. */
   readonly complexity: string | undefined;
+  /** The complexities of the forecast that they are of, in which anybody is referred; none, where they are of no forecast. */
+  readonly complexities: readonly string[] | undefined;
   readonly rows: readonly MonthRow[];
   /** The first day on which people are referred. */
   readonly from: string;
@@ -117,13 +123,41 @@ export interface MonthlyFlows {
  */
 export function monthlyFlows(volumes: VolumesByYear | Forecast, timing: Timing): MonthlyFlows {
   const parsed = parseTiming(timing);
-  const planned = isForecast(Object(volumes)) ? plannedRampOf(volumes as Forecast, parsed) : undefined;
+  const made = isForecast(Object(volumes) as object) ? (volumes as Forecast) : undefined;
+  const planned = made === undefined ? undefined : plannedRampOf(made, parsed);
   const ofYears = volumesOf(volumes, parsed);
   const horizon = horizonOf([...ofYears.keys()], parsed, planned);
   const already = openingOf(parsed);
   const rows = rowsOf(cohortsOf(ofYears, horizon, parsed), already, horizon, parsed);
+  refuse("timing", waitProblems(parsed, ofYears, rows));
   const days = { from: parsed.from, to: lastDayOf(horizon, parsed) };
-  return monthlyFlowsOf(rows, already.underWay, days, parsed);
+  const levels = { complexity: parsed.complexity, complexities: made && complexitiesOf(made) };
+  return monthlyFlowsOf(rows, already.underWay, days, levels);
+}
+
+const complexitiesOf = ({ rows }: Forecast): readonly string[] =>
+  Object.freeze([
+    ...new Set(rows.filter(({ referrals }) => !isZero(referrals)).map(({ complexity }) => complexity)),
+  ]);
+
+/** A wait of a year or more, after which nobody has started when the months end: days that are meant for months. */
+function waitProblems(
+  { lagToStart }: Timing,
+  volumes: ReadonlyMap<string, VolumesOfYear>,
+  rows: readonly MonthRow[],
+): readonly Problem[] {
+  if (isByMonth(lagToStart)) return [];
+  const months = centralOf(lagToStart);
+  const due = sum(
+    "starts",
+    [...volumes.values()].map(({ starts }) => starts),
+  );
+  const someStart = rows.some(({ starts }) => !isZero(starts));
+  if (months.lessThan(12) || isZero(due) || someStart) return [];
+  const days = digitsOf(months);
+  const form = `months, after which some of the ${digitsOf(due.value)} starts are within the months given`;
+  const mend = `If ${days} days are meant, give about ${digitsOf(dividedBy(months, decimalFrom(30)).toDecimalPlaces(1))}; else more runOffMonths.`;
+  return [problem(["lagToStart"], form, days, { mend })];
 }
 
 function lastDayOf({ months, years }: Horizon, { runOffMonths = 0 }: Timing): string {
@@ -240,7 +274,7 @@ function monthlyFlowsOf(
   rows: readonly MonthRow[],
   opening: UnderWay,
   days: Period,
-  { complexity }: Timing,
+  levels: Pick<MonthlyFlows, "complexity" | "complexities">,
 ): MonthlyFlows {
   const placeOf = (month: string, path: string): number => {
     const at = rows.findIndex((row) => row.month === month);
@@ -279,7 +313,7 @@ function monthlyFlowsOf(
     });
   };
   return Object.freeze({
-    complexity,
+    ...levels,
     rows,
     from: days.from,
     to: days.to,

@@ -11,6 +11,7 @@ import type {
   Work,
 } from "volumes-and-values/provider";
 import { explain, whatIf } from "volumes-and-values/readings";
+import { refusal } from "../../numbers/refusal.ts";
 import { runs } from "../../support/arbitraries-numbers.ts";
 import { problemsOf } from "../../support/plans.ts";
 
@@ -213,6 +214,17 @@ describe("full cost", () => {
     expect(String(dearer.minus(cost))).toBe("3000 GBP");
     const all = first?.byComplexity.map((level) => present(level.cost).value).reduce((a, b) => a.plus(b));
     expect(all?.minus(cost.value).abs().lessThan("1e-25")).toBe(true);
+  });
+
+  test("of a group that nobody knows is refused, and of a known one without lines is none", () => {
+    const [year] = fullCost(
+      { ...model, redundancy: [] },
+      { volumes: [{ year: "2021/22", starts: 10 }] },
+    ).years;
+    expect(refusal(() => year?.of("redundancies" as never)).message).toBe(
+      '"redundancies" is no group of lines here. Known: direct, overheads, nonCash, management, tupe, redundancy, vat. Did you mean "redundancy"?',
+    );
+    expect(year?.of("redundancy").toString()).toBe("0 GBP");
   });
 
   test("of a start is absent where nobody starts", () => {

@@ -276,6 +276,26 @@ test("a forecast's totals become months as they are, down to the plan's assumpti
   for (const input of ["needShare", "startRate", "lagToStart"]) expect(told).toContain(input);
 });
 
+describe("a wait in days instead of months", () => {
+  const waiting = (lagToStart: Lag, more: Partial<Timing> = {}) =>
+    refused(() => monthlyFlows({ "2021/22": year }, { ...steady, lagToStart, ...more })).message;
+
+  test("is refused, where nobody starts within the months given", () => {
+    expect(waiting(45)).toBe(
+      "This timing has 1 problem:\n" +
+        "  lagToStart: expected months, after which some of the 900 starts are within the months given; received 45. If 45 days are meant, give about 1.5; else more runOffMonths.",
+    );
+    expect(waiting({ value: 45, low: 30, high: 60 }, { runOffMonths: 24 })).toContain("received 45.");
+  });
+
+  test("and is none where some do, or nobody is to start", () => {
+    const late = { ...steady, lagToStart: 45, runOffMonths: 34 };
+    expect(monthlyFlows({ "2021/22": year }, late).underWay.waiting.value.isZero()).toBe(false);
+    const nobody = { referrals: 10, starts: 0, completions: 0 };
+    expect(monthlyFlows({ "2021/22": nobody }, { ...steady, lagToStart: 45 }).rows).toHaveLength(12);
+  });
+});
+
 describe("a forecast goes into months as it is", () => {
   const result = forecast(essexPlan());
   const when: Timing = { ...steady, from: "2021-06-26" };
@@ -340,9 +360,8 @@ describe("a forecast goes into months as it is", () => {
         lots.0.from: expected 2021-04-01, the first day of the timing; received 2021-06-26. Give the timing the days of the lot; where lots differ, make the months of each lot's totals by year.",
       }
     `);
-    expect(
-      refused(() => monthlyFlows(forecast(essexPlan({ "lots.0.to": "2023-09-30" })), when)),
-    ).toMatchInlineSnapshot(`
+    expect(refused(() => monthlyFlows(forecast(essexPlan({ "lots.0.to": "2023-09-30" })), when)))
+      .toMatchInlineSnapshot(`
       {
         "code": "invalid-data",
         "message": "These volumes have 1 problem:
@@ -351,9 +370,8 @@ describe("a forecast goes into months as it is", () => {
     `);
     const lot = essexPlan().lots[0];
     const lots = [lot, { ...lot, id: "later", from: "2022-04-01", to: "2023-12-31" }];
-    expect(
-      refused(() => monthlyFlows(forecast(essexPlan({ lots })), { ...when, to: "2024-03-31" })),
-    ).toMatchInlineSnapshot(`
+    expect(refused(() => monthlyFlows(forecast(essexPlan({ lots })), { ...when, to: "2024-03-31" })))
+      .toMatchInlineSnapshot(`
       {
         "code": "invalid-data",
         "message": "These volumes have 2 problems:
@@ -419,9 +437,15 @@ describe("a forecast goes into months as it is", () => {
     expect([delivered.value.isZero(), none.value.isZero()]).toEqual([false, true]);
     // Another forecast of the same plan is of the same assumptions; one of other assumptions is not.
     const [first, second] = levels as [string, string];
+    // Two of three levels would leave the third's people out of what is contracted.
+    const others = Object.fromEntries(Object.entries(byLevel).filter(([level]) => level !== second));
+    expect(refused(() => exposure(others, us)).message).toBe(
+      "This volume has 1 problem:\n" +
+        "  medium: expected its months too, since the forecast has it: missing is not zero; received nothing. Give them, or make those of the others of volumes by year.",
+    );
     const again = (changes: Parameters<typeof essexPlan>[0]) =>
       monthlyFlows(forecast(essexPlan(changes)), { ...when, complexity: second });
-    const beside = (other: MonthlyFlows) => ({ [first]: byLevel[first] as MonthlyFlows, [second]: other });
+    const beside = (other: MonthlyFlows) => ({ ...byLevel, [second]: other });
     expect(exposure(beside(again({})), us).years).toHaveLength(result.years.length);
     expect(
       refused(() => exposure(beside(again({ "services.accommodation.startRate": "0.5" })), us)).message,
