@@ -31,6 +31,8 @@ import type { VolumesByYear, VolumesOfYear } from "./volumes.ts";
 export interface MonthRow {
   /** The month, as `2021-06`. */
   readonly month: string;
+  /** Of which complexity it is, where the timing says so. */
+  readonly complexity?: string;
   readonly referrals: Figure<"referrals/month">;
   readonly starts: Figure<"starts/month">;
   /** Referrals closed without a start, in the month in which they would have started. */
@@ -69,12 +71,12 @@ export interface MonthlyFlows {
   /** Those still there at the end of the last month: nobody is lost. */
   readonly underWay: UnderWay;
   /**
-   * What happens from one month to another, both included. These are by date: a year's starts here are those who start
-   * in it, whenever they were referred, and not those of the year's referrals.
+   * What happens from one month to another, both included; in all of them, if none are given. These are by date: a year's
+   * starts here are those who start in it, whenever they were referred, and not those of the year's referrals.
    *
    * @throws ModelError `invalid-data` for months that are not among the rows, or in the wrong order.
    */
-  total(months: { readonly from: string; readonly to: string }): MonthsTotal;
+  total(months?: { readonly from: string; readonly to: string }): MonthsTotal;
   /**
    * The people supported in the quarter that begins with a month, each once.
    *
@@ -207,6 +209,7 @@ function rowsOf(
   timing: Timing,
 ): readonly MonthRow[] {
   const lags = lagsOf(timing, months.length);
+  const ofLevel = timing.complexity === undefined ? {} : { complexity: timing.complexity };
   /** By the month in which they start, how those who start will leave. */
   const started: Leaving[] = [];
   let before = underWay;
@@ -257,6 +260,7 @@ function rowsOf(
     };
     return Object.freeze({
       month: monthText(index),
+      ...ofLevel,
       referrals,
       starts,
       closed,
@@ -276,13 +280,14 @@ function monthlyFlowsOf(
   days: Period,
   levels: Pick<MonthlyFlows, "complexity" | "complexities">,
 ): MonthlyFlows {
+  const whole = { from: rows[0]?.month ?? "", to: rows.at(-1)?.month ?? "" };
   const placeOf = (month: string, path: string): number => {
     const at = rows.findIndex((row) => row.month === month);
     if (at >= 0) return at;
-    const [first, last] = [rows[0]?.month ?? "", rows.at(-1)?.month ?? ""];
-    throw invalidData("period", [problem([path], `a month from ${first} to ${last}`, JSON.stringify(month))]);
+    const due = `a month from ${whole.from} to ${whole.to}`;
+    throw invalidData("period", [problem([path], due, JSON.stringify(month))]);
   };
-  const total: MonthlyFlows["total"] = (asked) => {
+  const total: MonthlyFlows["total"] = (asked = whole) => {
     refuse(
       "period",
       objectProblems([], asked, { needed: { from: "its first month", to: "its last month" } }),

@@ -124,7 +124,8 @@ export function payment(mechanism: Mechanism, volumes: PaidVolumes): Payment {
   return paymentFor(parsed, volumes, daysOf(volumes));
 }
 
-const paidNames = ["year", "firstYear", "contracted", "delivered", "outcomes", "performance"] as const;
+/** The keys of the volumes that are paid for. */
+export const paidNames = ["year", "firstYear", "contracted", "delivered", "outcomes", "performance"] as const;
 
 /** What is wrong with the volumes that a payment is asked for. */
 function paidProblems(volumes: PaidVolumes): readonly Problem[] {

@@ -1,7 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { given, isAbsent, present } from "volumes-and-values";
-import { fullCost, recovery, staff, staffingGaps } from "volumes-and-values/provider";
+import {
+  fullCost,
+  payByHours,
+  payByPayManaged,
+  recovery,
+  sharedByDirectCost,
+  sharedByStarts,
+  staff,
+  staffingGaps,
+} from "volumes-and-values/provider";
 import type {
   CostModel,
   FullCost,
@@ -225,6 +234,16 @@ describe("full cost", () => {
       '"redundancies" is no group of lines here. Known: direct, overheads, nonCash, management, tupe, redundancy, vat. Did you mean "redundancy"?',
     );
     expect(year?.of("redundancy").toString()).toBe("0 GBP");
+  });
+
+  test("is shared in whole pounds where it comes to them: the division is last", () => {
+    // A quotient of 1 ÷ 3 before the product would leave 99.99…
+    const of = { sharedCost: 300, starts: 1, allStarts: 3 };
+    expect(sharedByStarts(of).toString()).toBe("100 GBP");
+    const byCost = sharedByDirectCost({ sharedCost: 300, directCost: 1, allDirectCost: 3 });
+    expect(byCost.toString()).toBe("100 GBP");
+    expect(payByHours({ payOfPosts: 100, hours: 3, allHours: 3 }).toString()).toBe("100 GBP");
+    expect(payByPayManaged({ payOfPosts: 100, payManaged: 3, allPayManaged: 3 }).toString()).toBe("100 GBP");
   });
 
   test("of a start is absent where nobody starts", () => {

@@ -2,7 +2,13 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { forecast, parsePlan } from "volumes-and-values";
 import type { Figure } from "volumes-and-values";
-import { averageStay, exposure, monthlyFlows, onServiceInSteadyState } from "volumes-and-values/provider";
+import {
+  averageStay,
+  exposure,
+  monthlyFlows,
+  onServiceInSteadyState,
+  staff,
+} from "volumes-and-values/provider";
 import type { Bidder, Lag, MonthlyFlows, Timing, VolumesByYear } from "volumes-and-values/provider";
 import { explain, startsInYear, whatIf } from "volumes-and-values/readings";
 import { add, agree, exactly, fraction, multiply, subtract } from "../../numbers/fraction.ts";
@@ -118,7 +124,7 @@ describe("over any contract", () => {
     fc.assert(
       fc.property(someContract, (contract) => {
         const { rows, opening, underWay } = flowsOf(contract).flows;
-        const sumOf = (name: Exclude<keyof (typeof rows)[number], "month">): Fraction =>
+        const sumOf = (name: Exclude<keyof (typeof rows)[number], "month" | "complexity">): Fraction =>
           total(rows.map((row): Figure => row[name]));
         const waited = subtract(
           add(valueOf(opening.waiting), sumOf("referrals")),
@@ -162,8 +168,9 @@ describe("over any contract", () => {
   test("no flow and no stock is ever below nought", () => {
     fc.assert(
       fc.property(someContract, (contract) => {
-        for (const { month, ...figures } of flowsOf(contract).flows.rows) {
+        for (const { month, complexity, ...figures } of flowsOf(contract).flows.rows) {
           expect(month).toMatch(/^\d{4}-\d\d$/);
+          expect(complexity).toBe(undefined);
           for (const figure of Object.values(figures)) expect(figure.toJSON().value).not.toMatch(/^-/);
         }
       }),
@@ -453,6 +460,36 @@ describe("a forecast goes into months as it is", () => {
       `services.accommodation.startRate, which is an input of ${first} too. Make both of one forecast.`,
     );
   });
+});
+
+test("months say their complexity where their timing does, so that staff's hours may differ by it", () => {
+  const volumes = { "2021/22": year };
+  const roles = {
+    adviser: {
+      hoursPerStart: { by: "complexity", values: { low: 2, high: 20 } },
+      productiveHours: 1200,
+      posts: "in parts",
+    },
+  } as const;
+  const postsOf = (complexity: string) =>
+    staff({ roles }, { work: monthlyFlows(volumes, { ...steady, complexity }).rows }).of(
+      "adviser",
+      "2021-06",
+    );
+  // 900 starts over twelve months are 75; a post has 100 hours of a month.
+  expect(
+    ["low", "high"].map((level) =>
+      postsOf(level).posts.rounded({ places: 9, mode: "half even" }).value.toFixed(),
+    ),
+  ).toEqual(["1.5", "15"]);
+  expect(Object.keys(monthlyFlows(volumes, steady).rows[0] ?? {})).not.toContain("complexity");
+});
+
+test("all months together are those from the first to the last", () => {
+  const flows = monthlyFlows({ "2021/22": year }, { ...steady, lagToStart: 3, runOffMonths: 3 });
+  expect(flows.total().starts.toString()).toBe(
+    flows.total({ from: "2021-04", to: "2022-06" }).starts.toString(),
+  );
 });
 
 test("months add to a year only when asked, in the measures of a year", () => {

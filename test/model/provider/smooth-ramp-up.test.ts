@@ -297,3 +297,26 @@ describe("a smoother profile beside the given one", () => {
     );
   });
 });
+
+describe("what is missing or misspelt says what to give", () => {
+  const adviser = { hoursPerReferral: 1, hoursPerCompletion: 2, productiveHours: 1400, posts: "whole" };
+  const staffing = { roles: { adviser } };
+  const messages = (act: () => unknown): readonly string[] => problemsOf(act).map(({ message }) => message);
+
+  test("the rates from which the work of a role follows", () => {
+    const profile = profileOf(0, [100_000, 200_000], { costPerStart: 300, staffing });
+    expect(messages(() => smoothRampUp(profile, { gapsAtMost: 150_000 }))).toEqual([
+      "startRate: expected the share of referrals that start, since the adviser of the staffing has hoursPerReferral; received nothing.",
+      "completionRate: expected the share of starts that are completed, since the adviser of the staffing has hoursPerCompletion; received nothing.",
+    ]);
+    const rates = { startRate: "0.5", completionRate: "0.5" };
+    const given = profileOf(0, [100_000, 200_000], { costPerStart: 300, staffing, ...rates });
+    expect(smoothRampUp(given, { gapsAtMost: 150_000 }).rows).toHaveLength(2);
+  });
+
+  test("the constraint that was meant", () => {
+    expect(
+      messages(() => smoothRampUp(profileOf(0, [100_000, 200_000]), { gapAtMost: 1 } as never))[0],
+    ).toContain('Did you mean "gapsAtMost"?');
+  });
+});
