@@ -297,7 +297,8 @@ test("an input that is one for every year and level is about neither, and one by
   };
   expect(aboutOf(200)).toEqual([{}]);
   expect(aboutOf({ by: "complexity", values: { low: 100, high: 300 } })).toEqual([
-    { complexity: "low" },
+    // The larger share of cost first: five at £300 are more than ten at £100.
     { complexity: "high" },
+    { complexity: "low" },
   ]);
 });
