@@ -196,7 +196,7 @@ export const sharedByStarts = formula({
   unit: "GBP",
   inputs: { sharedCost: "GBP", starts: "starts", allStarts: "starts" },
   counts: ["starts", "allStarts"],
-  calculate: ({ sharedCost, starts, allStarts }) => sharedCost.times(starts.dividedBy(allStarts)),
+  calculate: ({ sharedCost, starts, allStarts }) => sharedCost.times(starts).dividedBy(allStarts).in("GBP"),
   source: fullRecovery,
   worked: { given: { sharedCost: 90000, starts: 225, allStarts: 900 }, gives: "22500" },
 });
@@ -218,7 +218,7 @@ export const sharedByDirectCost = formula({
   unit: "GBP",
   inputs: { sharedCost: "GBP", directCost: "GBP", allDirectCost: "GBP" },
   calculate: ({ sharedCost, directCost, allDirectCost }) =>
-    sharedCost.times(directCost.dividedBy(allDirectCost)),
+    sharedCost.times(directCost).dividedBy(allDirectCost).in("GBP"),
   source: fullRecovery,
   worked: { given: { sharedCost: 90000, directCost: 12000, allDirectCost: 48000 }, gives: "22500" },
 });
@@ -239,7 +239,7 @@ export const payByHours = formula({
   figure: "payByHours",
   unit: "GBP",
   inputs: { payOfPosts: "GBP", hours: "hours", allHours: "hours" },
-  calculate: ({ payOfPosts, hours, allHours }) => hours.times(payOfPosts.dividedBy(allHours)),
+  calculate: ({ payOfPosts, hours, allHours }) => payOfPosts.times(hours).dividedBy(allHours).in("GBP"),
   source: fullRecovery,
   worked: { given: { payOfPosts: 60000, hours: 400, allHours: 2400 }, gives: "10000" },
 });
@@ -261,7 +261,7 @@ export const payByPayManaged = formula({
   unit: "GBP",
   inputs: { payOfPosts: "GBP", payManaged: "GBP", allPayManaged: "GBP" },
   calculate: ({ payOfPosts, payManaged, allPayManaged }) =>
-    payManaged.times(payOfPosts.dividedBy(allPayManaged)),
+    payOfPosts.times(payManaged).dividedBy(allPayManaged).in("GBP"),
   source: fullRecovery,
   worked: { given: { payOfPosts: 45000, payManaged: 10000, allPayManaged: 60000 }, gives: "7500" },
 });

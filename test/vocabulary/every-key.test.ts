@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import type * as z from "zod/mini";
 import { describe, expect, test } from "vitest";
+import { paidNames } from "../../src/model/provider/payment.ts";
+import { yearNames } from "../../src/model/provider/years-given.ts";
 import { assumptionBy, assumptionSchema } from "../../src/vocabulary/assumption.ts";
 import { bidderSchema } from "../../src/vocabulary/bidder.ts";
 import { mechanismSchema } from "../../src/vocabulary/mechanism.ts";
@@ -83,5 +85,16 @@ describe.each([
       return key.startsWith("costIndexation") ? [] : words.filter((word) => !what.includes(`"${word}"`));
     });
     expect(unsaid).toEqual([]);
+  });
+});
+
+describe.each([
+  ["A volume", paidNames, ["contracted", "delivered"]],
+  ["A year's volumes", yearNames, ["cases"]],
+])("the guide's table of %s", (heading, names, needed) => {
+  test("has every key, says whether it is needed, and has no other", () => {
+    expect(tableUnder(heading).map((row) => `${row.key} ${row.needed}`)).toEqual(
+      names.map((name) => `${name} ${needed.includes(name) ? "yes" : "no"}`),
+    );
   });
 });

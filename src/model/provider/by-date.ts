@@ -102,7 +102,7 @@ export function yearsOfFlows(volumes: FlowsOfContract, counts: CaseMeasure): Con
 /** The months of each complexity: the same months, whose inputs move one complexity at a time. */
 function levelsTogether(volumes: Readonly<Record<string, MonthlyFlows>>): readonly MonthsOfLevel[] {
   const levels = Object.entries(volumes).map(([complexity, flows]) => ({ complexity, flows }));
-  refuse("volume", [...monthProblems(levels), ...inputsApart(levels)]);
+  refuse("volume", [...monthProblems(levels), ...inputsApart(levels), ...missingLevels(levels)]);
   return levels;
 }
 
@@ -134,6 +134,19 @@ const monthOf = (month: string, levels: readonly Level[]): MonthByDate => ({
 });
 
 const monthsOf = ({ flows }: Level): readonly string[] => flows.rows.map(({ month }) => month);
+
+/** Complexities of a forecast of which some have months here, and these none. */
+function missingLevels(levels: readonly MonthsOfLevel[]): readonly Problem[] {
+  const stated = levels.map(({ complexity }) => complexity);
+  const known = new Set(levels.flatMap(({ flows }) => flows.complexities ?? []));
+  return [...known]
+    .filter((complexity) => !stated.includes(complexity))
+    .map((complexity) =>
+      problem([complexity], "its months too, since the forecast has it: missing is not zero", "nothing", {
+        mend: "Give them, or make those of the others of volumes by year.",
+      }),
+    );
+}
 
 /** Complexities whose months are not those of the first. */
 function monthProblems(levels: readonly MonthsOfLevel[]): readonly Problem[] {

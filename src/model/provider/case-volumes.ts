@@ -55,14 +55,20 @@ const isLogged = (count: unknown): count is Logged =>
     !isDecimal(count) &&
     Object.hasOwn(count, "value"));
 
-const isRecord = (volume: CaseVolume): volume is Readonly<Record<string, CaseCount>> =>
-  typeof volume === "object" && !isFigure(volume) && !isDecimal(volume) && !isLogged(volume);
+/** Whether a volume is stated by complexity. */
+export const isByLevel = (volume: CaseVolume): volume is Readonly<Record<string, CaseCount>> =>
+  typeof volume === "object" &&
+  (volume as unknown) !== null &&
+  !Array.isArray(volume) &&
+  !isFigure(volume) &&
+  !isDecimal(volume) &&
+  !isLogged(volume);
 
 /** What is wrong with a volume: none, a list, by complexity without any, or a number that is logged in no known form. */
 export function volumeProblems(path: Path, volume: unknown, counts: CaseMeasure): readonly Problem[] {
   const none = volume === undefined || volume === null || Array.isArray(volume);
   if (none) return [problem(path, `${counts} in all or by complexity`, describe(volume))];
-  if (!isRecord(volume as CaseVolume)) return countProblems(path, volume);
+  if (!isByLevel(volume as CaseVolume)) return countProblems(path, volume);
   const levels = Object.entries(volume);
   return levels.length === 0
     ? [problem(path, `${counts} in all or by complexity`, "none")]
@@ -76,7 +82,7 @@ export const countProblems = (path: Path, count: unknown): readonly Problem[] =>
 /** A volume as cases, each input with its path. */
 export function casesOf(volume: CaseVolume, name: string, counts: CaseMeasure, path: string): Cases {
   refuse("volume", volumeProblems([path], volume, counts));
-  const levels = isRecord(volume)
+  const levels = isByLevel(volume)
     ? Object.entries(volume).map(([complexity, count]) => ({
         complexity,
         cases: casesFrom(count, name, counts, `${path}.${complexity}`, { complexity }),

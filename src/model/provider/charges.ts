@@ -63,20 +63,25 @@ export interface YearTerms {
 /** The amounts and prices of a mechanism in a year, with indexation where it has one. */
 export function termsIn(mechanism: Mechanism, year: string | undefined, at: Path): YearTerms {
   const index = indexIn(mechanism.indexation, subject, [...at, "indexation"], year);
+  const ofYear = year === undefined ? {} : { year };
   return {
     mechanism,
     year,
     at,
     amount: (path, name, value) => {
       const amount = chosenFigure(subject, path, { name, unit: "GBP" }, value, { year });
-      return index === undefined ? amount : indexedAmount({ amount, paymentIndex: index }, amount.about);
+      return index === undefined
+        ? amount
+        : indexedAmount({ amount, paymentIndex: index }, { ...amount.about, ...ofYear });
     },
     price: (path, value, complexity) => {
       const price = chosenFigure(subject, path, { name: "price", unit: "GBP/cases" }, value, {
         complexity,
         year,
       });
-      return index === undefined ? price : indexedPrice({ price, paymentIndex: index }, price.about);
+      return index === undefined
+        ? price
+        : indexedPrice({ price, paymentIndex: index }, { ...price.about, ...ofYear });
     },
   };
 }

@@ -32,15 +32,15 @@ export interface Cohort extends Leaving {
 /** What the referrals of each month come to; nothing for a month in which nobody is referred. */
 export function cohortsOf(
   volumes: ReadonlyMap<string, VolumesOfYear>,
-  { months, years, openDays }: Horizon,
+  horizon: Horizon,
   timing: Timing,
 ): readonly (Cohort | undefined)[] {
   const byMonth = new Map<number, Cohort[]>();
-  for (const year of years) {
+  for (const year of horizon.years) {
     const ofYear = volumes.get(year.label) as VolumesOfYear;
-    const shares = sharesOf(year, timing, openDays);
+    const shares = sharesOf(year, timing, horizon);
     if (shares.length === 0 && !isZero(ofYear.referrals)) {
-      const blamed = weighing.find((name) => sharesOf(year, without(name, timing), openDays).length > 0);
+      const blamed = weighing.find((name) => sharesOf(year, without(name, timing), horizon).length > 0);
       throw weightless(blamed ?? "ramp", year.label, ofYear);
     }
     for (const { index, share } of shares) {
@@ -48,7 +48,7 @@ export function cohortsOf(
       byMonth.set(index, [...(byMonth.get(index) ?? []), cohort]);
     }
   }
-  return months.map((index) => together(byMonth.get(index) ?? []));
+  return horizon.months.map((index) => together(byMonth.get(index) ?? []));
 }
 
 /** What may leave the months of a year without weight. */

@@ -13,6 +13,7 @@ import { notAShare } from "../../numbers/formula.ts";
 import { grouped, readable } from "../../numbers/print.ts";
 import { parseBidder } from "../../vocabulary/bidder.ts";
 import type { Bidder } from "../../vocabulary/bidder.ts";
+import { duplicateProblems } from "../../vocabulary/checks/duplicates.ts";
 import type { Filter } from "../filter.ts";
 import type { TableRow } from "../forecast.ts";
 import { changeFrom, valueIn } from "./changes.ts";
@@ -254,12 +255,16 @@ export interface Offer {
 /** Contracts side by side: what each comes to in all, at each change of volume. */
 export interface SideBySide {
   readonly rows: readonly (WholeContract & { readonly offer: string })[];
+  /** What the exposure of each offer points out. */
+  readonly pointedOut: readonly (PointedOut & { readonly offer: string })[];
   table(): readonly TableRow[];
 }
 
 /**
  * Contracts side by side: the same volumes under several mechanisms, one mechanism under several forecasts, or several
  * costs, each in all its years.
+ *
+ * @throws ModelError `invalid-data` for offers that are none, and for two of one name, which nobody could tell apart.
  *
  * @example
  * ```ts
@@ -287,12 +292,19 @@ export function offersSideBySide(
   refuse("offers", offerProblems(offers, options));
   const { of = {}, changes } = options;
   for (const [index, change] of changes.entries()) changeFrom(change, `changes.${String(index)}`);
-  const rows = offers.flatMap(({ name, volumes, provider, cost }) => {
-    const exposed = exposure(volumes, provider, { of, changes: [], ...(cost === undefined ? {} : { cost }) });
-    return changes.map((change) => Object.freeze({ offer: name, ...exposed.at(change) }));
-  });
+  const exposed = offers.map(({ name, volumes, provider, cost }) => ({
+    offer: name,
+    of: exposure(volumes, provider, { of, changes: [], ...(cost === undefined ? {} : { cost }) }),
+  }));
+  const rows = exposed.flatMap((one) =>
+    changes.map((change) => Object.freeze({ offer: one.offer, ...one.of.at(change) })),
+  );
+  const pointedOut = exposed.flatMap(({ offer, of: { pointedOut: points } }) =>
+    points.map((point) => Object.freeze({ offer, ...point })),
+  );
   return Object.freeze({
     rows: Object.freeze(rows),
+    pointedOut: Object.freeze(pointedOut),
     table: () => rows.map((row) => ({ offer: row.offer, ...wholeRow(row) })),
   });
 }
@@ -306,7 +318,11 @@ function offerProblems(
     ...objectProblems([], options, { needed: { changes: "a list of changes of volume" }, known: ["of"] }),
   ];
   if (formal.length > 0) return formal;
+  const names = offers.map(
+    (offer, index) => [["offers", index, "name"], (Object(offer) as Offer).name] as const,
+  );
   return [
+    ...duplicateProblems(names.filter(([, name]) => typeof name === "string")),
     ...listProblems(["changes"], options.changes, "a list of changes of volume"),
     ...filterProblems(options.of),
     ...offers.flatMap((offer, index) =>

@@ -26,6 +26,7 @@ import { duplicateProblems } from "../../vocabulary/checks/duplicates.ts";
 import { problem } from "../../vocabulary/problems.ts";
 import type { Path } from "../../vocabulary/problems.ts";
 import { parseStaffing } from "../../vocabulary/staffing.ts";
+import { unknownWordError } from "../filter.ts";
 import { groupedBy } from "../group.ts";
 import { assumedFigure } from "../inputs.ts";
 import type { Chooser } from "../inputs.ts";
@@ -52,9 +53,12 @@ export interface FullCostOptions {
   readonly lines?: readonly GivenLine[];
 }
 
+/** The groups of all lines: those that the model's lines stand in, and VAT. */
+const groupsOfCost = [...lineGroups, "vat"] as const;
+
 /** One line of cost in one year. */
 export interface FullCostLine {
-  readonly group: "direct" | "overheads" | (typeof plainGroups)[number] | "vat";
+  readonly group: (typeof groupsOfCost)[number];
   readonly line: string;
   readonly cost: Figure<"GBP">;
   /** What it grows with; nothing, where it is the same whatever the volume. */
@@ -79,7 +83,11 @@ export interface FullCostYear {
   readonly year: string;
   readonly starts: Figure<"starts">;
   readonly lines: readonly FullCostLine[];
-  /** The lines of a group together. */
+  /**
+   * The lines of a group together: nothing, where it has none.
+   *
+   * @throws ModelError `unknown-word` for a group that nobody knows.
+   */
   readonly of: (group: FullCostLine["group"]) => Figure<"GBP">;
   /** All lines together, before any surplus. */
   readonly cost: Figure<"GBP">;
@@ -438,12 +446,14 @@ function yearOf(
   ];
   const payLines = pay.map(({ role, pay: cost }): FullCostLine => ({ group: "direct", line: role, cost }));
   const lines = [...perStart, ...payLines, ...ofYear].map((one) => Object.freeze(one));
-  const of = (group: FullCostLine["group"]): Figure<"GBP"> =>
-    together(
+  const of = (group: FullCostLine["group"]): Figure<"GBP"> => {
+    if (!groupsOfCost.includes(group)) throw unknownWordError("group of lines", group, groupsOfCost);
+    return together(
       lines.filter((one) => one.group === group),
       group,
       priced,
     );
+  };
   const cost = fullCostOfYear({ lines: lines.map((one) => one.cost) }, priced);
   const surplus = surplusOnCost({ fullCostOfYear: cost, surplusPerPound: surplusPerPound(about) }, priced);
   const starts = startsOf(rows, about);

@@ -1,11 +1,15 @@
+import type { Problem } from "../../errors.ts";
 import { startsInMonth } from "../../formulas/monthly-flows.ts";
 import { peopleInQuarter, peopleOnService, peopleWaiting } from "../../formulas/stock.ts";
+import { decimalFrom, digitsOf, dividedBy } from "../../numbers/decimal.ts";
+import { isZero } from "../../numbers/exact.ts";
 import { given, sum } from "../../numbers/figure.ts";
 import type { Figure } from "../../numbers/figure.ts";
 import { grouped } from "../../numbers/print.ts";
+import { centralOf } from "../../vocabulary/checks/assumptions.ts";
 import { invalidData, problem } from "../../vocabulary/problems.ts";
 import type { Path } from "../../vocabulary/problems.ts";
-import { parseTiming, rootOf } from "../../vocabulary/timing.ts";
+import { isByMonth, parseTiming, rootOf } from "../../vocabulary/timing.ts";
 import type { Lag, Timing } from "../../vocabulary/timing.ts";
 import { dayBefore } from "../calendar.ts";
 import type { Period } from "../calendar.ts";
@@ -19,13 +23,16 @@ import { horizonOf, monthText } from "./months.ts";
 import type { Horizon } from "./months.ts";
 import { openingOf } from "./opening.ts";
 import type { Opening, UnderWay } from "./opening.ts";
-import { volumesOf } from "./volumes.ts";
-import type { VolumesByYear } from "./volumes.ts";
+import { plannedRampOf } from "./planned-ramp.ts";
+import { isForecast, volumesOf } from "./volumes.ts";
+import type { VolumesByYear, VolumesOfYear } from "./volumes.ts";
 
 /** What happens in a month, by date: who is referred, starts, finishes and leaves in it, and who is there at its end. */
 export interface MonthRow {
   /** The month, as `2021-06`. */
   readonly month: string;
+  /** Of which complexity it is, where the timing says so. */
+  readonly complexity?: string;
   readonly referrals: Figure<"referrals/month">;
   readonly starts: Figure<"starts/month">;
   /** Referrals closed without a start, in the month in which they would have started. */
@@ -52,6 +59,8 @@ export interface MonthsTotal {
 export interface MonthlyFlows {
   /** Of which complexity they are, where their timing says so. */
   readonly complexity: string | undefined;
+  /** The complexities of the forecast that they are of, in which anybody is referred; none, where they are of no forecast. */
+  readonly complexities: readonly string[] | undefined;
   readonly rows: readonly MonthRow[];
   /** The first day on which people are referred. */
   readonly from: string;
@@ -62,12 +71,12 @@ export interface MonthlyFlows {
   /** Those still there at the end of the last month: nobody is lost. */
   readonly underWay: UnderWay;
   /**
-   * What happens from one month to another, both included. These are by date: a year's starts here are those who start
-   * in it, whenever they were referred, and not those of the year's referrals.
+   * What happens from one month to another, both included; in all of them, if none are given. These are by date: a year's
+   * starts here are those who start in it, whenever they were referred, and not those of the year's referrals.
    *
    * @throws ModelError `invalid-data` for months that are not among the rows, or in the wrong order.
    */
-  total(months: { readonly from: string; readonly to: string }): MonthsTotal;
+  total(months?: { readonly from: string; readonly to: string }): MonthsTotal;
   /**
    * The people supported in the quarter that begins with a month, each once.
    *
@@ -83,6 +92,11 @@ export interface MonthlyFlows {
  * become starts and completions after lags that need not be whole. Those at work when the contract begins are entered
  * once, and whoever has not left at the end is still under way.
  *
+ * A month of a year weighs by the ramp-up reached in it, by the part of it that is open, by its season and by its working
+ * days. The ramp-up is that of the timing, counted from its first day; of a forecast whose timing has none, it is what its
+ * services can take, counted from the day on which its lots go live. These must all open on the timing's first day, and
+ * close on its last: a forecast of lots with days of their own is in question a lot at a time, with that lot's totals.
+ *
  * A year's volumes are those of its referrals, as a forecast has them; a month's are by date. Months of one complexity
  * among several say which in their timing, `complexity: "low"`: their inputs are then `volumes.low.2021/22.starts` and
  * `timing.low.lagToStart`, and move by themselves.
@@ -91,7 +105,8 @@ export interface MonthlyFlows {
  * year, of the complexity that the timing says
  * @param timing - when people are referred, and how long they wait and stay; plain data
  * @throws ModelError `invalid-data` for years that do not follow each other from the first day, volumes in which more
- * start than are referred, lags below nought, shares that do not sum to one; every problem with its path.
+ * start than are referred, lags below nought, shares that do not sum to one, a forecast whose lots have other days than the
+ * timing or ramp-ups of several kinds; every problem with its path.
  *
  * @example
  * ```ts
@@ -110,12 +125,41 @@ export interface MonthlyFlows {
  */
 export function monthlyFlows(volumes: VolumesByYear | Forecast, timing: Timing): MonthlyFlows {
   const parsed = parseTiming(timing);
+  const made = isForecast(Object(volumes) as object) ? (volumes as Forecast) : undefined;
+  const planned = made === undefined ? undefined : plannedRampOf(made, parsed);
   const ofYears = volumesOf(volumes, parsed);
-  const horizon = horizonOf([...ofYears.keys()], parsed);
+  const horizon = horizonOf([...ofYears.keys()], parsed, planned);
   const already = openingOf(parsed);
   const rows = rowsOf(cohortsOf(ofYears, horizon, parsed), already, horizon, parsed);
+  refuse("timing", waitProblems(parsed, ofYears, rows));
   const days = { from: parsed.from, to: lastDayOf(horizon, parsed) };
-  return monthlyFlowsOf(rows, already.underWay, days, parsed);
+  const levels = { complexity: parsed.complexity, complexities: made && complexitiesOf(made) };
+  return monthlyFlowsOf(rows, already.underWay, days, levels);
+}
+
+const complexitiesOf = ({ rows }: Forecast): readonly string[] =>
+  Object.freeze([
+    ...new Set(rows.filter(({ referrals }) => !isZero(referrals)).map(({ complexity }) => complexity)),
+  ]);
+
+/** A wait of a year or more, after which nobody has started when the months end: days that are meant for months. */
+function waitProblems(
+  { lagToStart }: Timing,
+  volumes: ReadonlyMap<string, VolumesOfYear>,
+  rows: readonly MonthRow[],
+): readonly Problem[] {
+  if (isByMonth(lagToStart)) return [];
+  const months = centralOf(lagToStart);
+  const due = sum(
+    "starts",
+    [...volumes.values()].map(({ starts }) => starts),
+  );
+  const someStart = rows.some(({ starts }) => !isZero(starts));
+  if (months.lessThan(12) || isZero(due) || someStart) return [];
+  const days = digitsOf(months);
+  const form = `months, after which some of the ${digitsOf(due.value)} starts are within the months given`;
+  const mend = `If ${days} days are meant, give about ${digitsOf(dividedBy(months, decimalFrom(30)).toDecimalPlaces(1))}; else more runOffMonths.`;
+  return [problem(["lagToStart"], form, days, { mend })];
 }
 
 function lastDayOf({ months, years }: Horizon, { runOffMonths = 0 }: Timing): string {
@@ -165,6 +209,7 @@ function rowsOf(
   timing: Timing,
 ): readonly MonthRow[] {
   const lags = lagsOf(timing, months.length);
+  const ofLevel = timing.complexity === undefined ? {} : { complexity: timing.complexity };
   /** By the month in which they start, how those who start will leave. */
   const started: Leaving[] = [];
   let before = underWay;
@@ -215,6 +260,7 @@ function rowsOf(
     };
     return Object.freeze({
       month: monthText(index),
+      ...ofLevel,
       referrals,
       starts,
       closed,
@@ -232,15 +278,16 @@ function monthlyFlowsOf(
   rows: readonly MonthRow[],
   opening: UnderWay,
   days: Period,
-  { complexity }: Timing,
+  levels: Pick<MonthlyFlows, "complexity" | "complexities">,
 ): MonthlyFlows {
+  const whole = { from: rows[0]?.month ?? "", to: rows.at(-1)?.month ?? "" };
   const placeOf = (month: string, path: string): number => {
     const at = rows.findIndex((row) => row.month === month);
     if (at >= 0) return at;
-    const [first, last] = [rows[0]?.month ?? "", rows.at(-1)?.month ?? ""];
-    throw invalidData("period", [problem([path], `a month from ${first} to ${last}`, JSON.stringify(month))]);
+    const due = `a month from ${whole.from} to ${whole.to}`;
+    throw invalidData("period", [problem([path], due, JSON.stringify(month))]);
   };
-  const total: MonthlyFlows["total"] = (asked) => {
+  const total: MonthlyFlows["total"] = (asked = whole) => {
     refuse(
       "period",
       objectProblems([], asked, { needed: { from: "its first month", to: "its last month" } }),
@@ -271,7 +318,7 @@ function monthlyFlowsOf(
     });
   };
   return Object.freeze({
-    complexity,
+    ...levels,
     rows,
     from: days.from,
     to: days.to,

@@ -7,12 +7,14 @@ import { isYearLabel } from "../../vocabulary/calendar.ts";
 import { invalidData, problem } from "../../vocabulary/problems.ts";
 import type { Problem } from "../../errors.ts";
 import { monthNames, rootOf } from "../../vocabulary/timing.ts";
+import type { Profile } from "../../vocabulary/service.ts";
 import type { Timing } from "../../vocabulary/timing.ts";
 import { dayAfter, financialYearOf, monthIndex, monthsIn, overlap, yearsFor } from "../calendar.ts";
 import type { Month, Year } from "../calendar.ts";
 import { assumedFigure } from "../inputs.ts";
-import { growthOf, steady } from "../ramp.ts";
-import type { Growth } from "../ramp.ts";
+import { growthOf } from "../ramp.ts";
+import { steadyFrom } from "./planned-ramp.ts";
+import type { PlannedRamp } from "./planned-ramp.ts";
 
 /** Months from the first referral to the last month shown, counted from year 0, and the years that fall in them. */
 export interface Horizon {
@@ -22,6 +24,8 @@ export interface Horizon {
   readonly years: readonly Year[];
   /** The days of each month on which people are referred, in whichever of the years. */
   readonly openDays: ReadonlyMap<number, number>;
+  /** How volume grows, where the timing does not say it. */
+  readonly planned: PlannedRamp;
 }
 
 /** A month as text: `2021-06`. */
@@ -29,14 +33,18 @@ export const monthText = (index: number): string =>
   `${String(Math.floor(index / 12))}-${String((index % 12) + 1).padStart(2, "0")}`;
 
 /** The days of a year by its label; a contract year counts from the first day of the contract. */
-function yearOf(label: string, from: string): Year {
+export function yearOf(label: string, from: string): Year {
   const [, count] = /^contract year (\d+)$/.exec(label) ?? [];
   if (count === undefined) return financialYearOf(`${label.slice(0, 4)}-04-01`);
   return yearsFor({ years: "contract", count: Number(count) }, from).at(-1) as Year;
 }
 
 /** The months of some years, one after the other; what does not follow is refused. */
-export function horizonOf(labels: readonly string[], { from, to, runOffMonths = 0 }: Timing): Horizon {
+export function horizonOf(
+  labels: readonly string[],
+  { from, to, runOffMonths = 0 }: Timing,
+  planned: PlannedRamp = steadyFrom(from),
+): Horizon {
   if (labels.length === 0)
     throw invalidData("volumes", [problem([], "the volumes of a year or more", "none")]);
   const strange = labels.filter((label) => !isYearLabel(label));
@@ -61,6 +69,7 @@ export function horizonOf(labels: readonly string[], { from, to, runOffMonths = 
     months: upTo(ends - opens + 1).map((after) => opens + after),
     years: open,
     openDays: openDaysOf(open),
+    planned,
   };
 }
 
@@ -103,9 +112,9 @@ export interface MonthOfYear {
 }
 
 /** How a year's volume falls into its months; none where no month of it has any weight. */
-export function sharesOf(year: Year, timing: Timing, openDays: Horizon["openDays"]): readonly MonthOfYear[] {
+export function sharesOf(year: Year, timing: Timing, horizon: Horizon): readonly MonthOfYear[] {
   const months = monthsIn(year);
-  const weights = weightsOf(months, timing, openDays);
+  const weights = weightsOf(months, timing, horizon);
   if (isZero(sum("ratio", weights))) return [];
   return months.map(({ index }, at) => ({
     index,
@@ -121,11 +130,10 @@ const whole = /* @__PURE__ */ constant(1);
 function weightsOf(
   months: readonly Month[],
   timing: Timing,
-  openDays: Horizon["openDays"],
+  { openDays, planned }: Pick<Horizon, "openDays" | "planned">,
 ): readonly Figure<"ratio">[] {
-  const growth: Growth =
-    timing.ramp === undefined ? steady : growthOf([...rootOf("timing", timing), "ramp"], timing.ramp, {});
-  const before = monthIndex(timing.from) - 1;
+  const { goLive, growth } = timing.ramp === undefined ? planned : statedRamp(timing, timing.ramp);
+  const before = monthIndex(goLive) - 1;
   const lengths = lengthsOf(months, timing, openDays);
   return months.map(({ index }, at) =>
     monthWeight(
@@ -138,6 +146,11 @@ function weightsOf(
     ),
   );
 }
+
+const statedRamp = (timing: Timing, ramp: Profile): PlannedRamp => ({
+  goLive: timing.from,
+  growth: growthOf([...rootOf("timing", timing), "ramp"], ramp, {}),
+});
 
 /**
  * How long each month is: a part month by its days; or by working days where they are given, which are those on which

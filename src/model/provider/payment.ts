@@ -25,8 +25,8 @@ import { nearestWord } from "../../vocabulary/nearest.ts";
 import { financialYearOf } from "../calendar.ts";
 import type { TableRow } from "../forecast.ts";
 import { assumedFigure } from "../inputs.ts";
-import { casesOf } from "./case-volumes.ts";
-import type { Cases, PaidVolumes } from "./case-volumes.ts";
+import { casesOf, isByLevel } from "./case-volumes.ts";
+import type { Cases, CaseVolume, PaidVolumes } from "./case-volumes.ts";
 import { bandCharges, bandsOf, caseCharges, fixedCharges, outcomeCharges, termsIn } from "./charges.ts";
 import type { Charge, YearTerms } from "./charges.ts";
 import { objectProblems, refuse } from "./checked-options.ts";
@@ -120,10 +120,12 @@ export interface Payment {
 export function payment(mechanism: Mechanism, volumes: PaidVolumes): Payment {
   const parsed = parseMechanism(mechanism);
   refuse("volume", paidProblems(volumes));
+  refuse("volume", missingLevels(volumes, parsed.counts));
   return paymentFor(parsed, volumes, daysOf(volumes));
 }
 
-const paidNames = ["year", "firstYear", "contracted", "delivered", "outcomes", "performance"] as const;
+/** The keys of the volumes that are paid for. */
+export const paidNames = ["year", "firstYear", "contracted", "delivered", "outcomes", "performance"] as const;
 
 /** What is wrong with the volumes that a payment is asked for. */
 function paidProblems(volumes: PaidVolumes): readonly Problem[] {
@@ -141,6 +143,32 @@ function paidProblems(volumes: PaidVolumes): readonly Problem[] {
     ...(typeof (performance as unknown) === "object" && (performance as unknown) !== null
       ? []
       : [problem(["volumes", "performance"], "an object", describe(performance))]),
+  ];
+}
+
+/** Complexities that one of two volumes by complexity states and the other does not. */
+function missingLevels({ contracted, delivered }: PaidVolumes, counts: CaseMeasure): readonly Problem[] {
+  const missing = (
+    name: string,
+    volume: CaseVolume,
+    other: string,
+    beside: CaseVolume,
+  ): readonly Problem[] =>
+    isByLevel(volume) && isByLevel(beside)
+      ? Object.keys(beside)
+          .filter((level) => !Object.hasOwn(volume, level))
+          .map((level) =>
+            problem(
+              ["volumes", name, level],
+              `the ${counts} of ${level}, which ${other} has: missing is not zero`,
+              "nothing",
+              { mend: "Write 0 if there are none." },
+            ),
+          )
+      : [];
+  return [
+    ...missing("contracted", contracted, "delivered", delivered),
+    ...missing("delivered", delivered, "contracted", contracted),
   ];
 }
 

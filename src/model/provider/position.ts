@@ -186,12 +186,14 @@ function costLines(
     const figure = chosenFigure("provider", path, { name: "amount", unit: "GBP" }, value, { year });
     return index === undefined
       ? figure
-      : indexedAmount({ amount: figure, paymentIndex: index }, figure.about);
+      : indexedAmount({ amount: figure, paymentIndex: index }, { ...figure.about, year });
   };
   const each = (path: Path, value: Choice, complexity: string | undefined): Figure<"GBP/cases"> => {
     const asked = { name: "costPerCase", unit: "GBP/cases" } as const;
     const figure = chosenFigure("provider", path, asked, value, { year, complexity });
-    return index === undefined ? figure : indexedPrice({ price: figure, paymentIndex: index }, figure.about);
+    return index === undefined
+      ? figure
+      : indexedPrice({ price: figure, paymentIndex: index }, { ...figure.about, year });
   };
   return costs.flatMap(({ name, fixed, perCase, steps }, place): readonly CostLine[] => {
     const line = (figure: Figure<"GBP">): CostLine => ({ name, on: undefined, amount: figure });

@@ -9,12 +9,15 @@ import {
   unmetStarts,
 } from "../../formulas/smooth-ramp-up.ts";
 import { outOfRange } from "../../errors.ts";
+import type { Problem } from "../../errors.ts";
 import { describe, digitsOf } from "../../numbers/decimal.ts";
 import { isLess } from "../../numbers/exact.ts";
 import { sum } from "../../numbers/figure.ts";
 import type { Figure } from "../../numbers/figure.ts";
 import { grouped, readable } from "../../numbers/print.ts";
+import { nearestWord } from "../../vocabulary/nearest.ts";
 import { problem } from "../../vocabulary/problems.ts";
+import { parseStaffing } from "../../vocabulary/staffing.ts";
 import type { Staffing } from "../../vocabulary/staffing.ts";
 import { GivenAmounts, received } from "./given-amounts.ts";
 import type { Amount } from "./given-amounts.ts";
@@ -222,6 +225,7 @@ function readProfile(profile: RampProfile, amounts: GivenAmounts): ReadyProfile 
       problem(["costPerStart"], "what a start costs, for the posts that the starts take", "nothing"),
     );
   const money = { unit: "GBP", range: "zero or more" } as const;
+  amounts.refuse(...ratesMissing(profile));
   const path = ["profile"];
   return {
     before: amounts.read(profile.before, { ...money, path: [...path, "before"], name: "spendBefore" }),
@@ -291,6 +295,24 @@ function readYears(years: RampProfile["years"], amounts: GivenAmounts): readonly
   });
 }
 
+/** The rates from which the work of roles that have hours for referrals or completions follows. */
+const ratesOf = [
+  ["hoursPerReferral", "startRate", "the share of referrals that start"],
+  ["hoursPerCompletion", "completionRate", "the share of starts that are completed"],
+] as const;
+
+/** A rate that is not given, though a role has hours for those who follow from it. */
+function ratesMissing(profile: RampProfile): readonly Problem[] {
+  if (profile.staffing === undefined) return [];
+  const roles = Object.entries(parseStaffing(profile.staffing).roles);
+  return ratesOf.flatMap(([hours, rate, what]) => {
+    const [id] = roles.find(([, role]) => role[hours] !== undefined) ?? [];
+    return id === undefined || profile[rate] !== undefined
+      ? []
+      : [problem([rate], `${what}, since the ${id} of the staffing has ${hours}`, "nothing")];
+  });
+}
+
 const constraintForm = '{ gapsAtMost } in pounds, or { leastLargestGap: "at equal total spend" }';
 
 /** The most that a gap may be, if that is what is asked. */
@@ -304,8 +326,11 @@ function readConstraint(constraint: SmoothConstraint, amounts: GivenAmounts): Fi
       unit: "GBP",
       range: "zero or more",
     });
-  if (asked["leastLargestGap"] !== "at equal total spend" || others.length > 0)
-    amounts.refuse(problem(["constraint"], constraintForm, describe(constraint)));
+  if (asked["leastLargestGap"] !== "at equal total spend" || others.length > 0) {
+    const nearest = nearestWord(name, ["gapsAtMost", "leastLargestGap"]);
+    const did = nearest === name ? undefined : nearest;
+    amounts.refuse(problem(["constraint"], constraintForm, describe(constraint), { nearest: did }));
+  }
   return undefined;
 }
 

@@ -10,8 +10,10 @@ import { invalidData, problem, problemsOf } from "../../vocabulary/problems.ts";
 import { rootOf } from "../../vocabulary/timing.ts";
 import type { Timing } from "../../vocabulary/timing.ts";
 import type { Problem } from "../../errors.ts";
+import { overlap } from "../calendar.ts";
 import type { Forecast } from "../forecast.ts";
 import { assumedFigure } from "../inputs.ts";
+import { yearOf } from "./months.ts";
 
 /** A year's referrals, and how many of them start and finish: figures, as a forecast's total has them, or numbers. */
 export interface YearVolumes {
@@ -33,6 +35,9 @@ export interface VolumesOfYear {
 /** Of which complexity volumes are, or of all where it is not said. */
 type OfLevel = Pick<Timing, "complexity">;
 
+/** The same, and the days on which people are referred. */
+type OfDays = Pick<Timing, "complexity" | "from" | "to">;
+
 const measures = ["referrals", "starts", "completions"] as const;
 type VolumeName = (typeof measures)[number];
 
@@ -40,10 +45,7 @@ type VolumeName = (typeof measures)[number];
  * The volumes of each year as figures; a number becomes an input of the path `volumes.2021/22.referrals`, or
  * `volumes.low.2021/22.referrals` where they are of one complexity.
  */
-export function volumesOf(
-  volumes: VolumesByYear | Forecast,
-  of: OfLevel,
-): ReadonlyMap<string, VolumesOfYear> {
+export function volumesOf(volumes: VolumesByYear | Forecast, of: OfDays): ReadonlyMap<string, VolumesOfYear> {
   const given = Object(volumes) as typeof volumes;
   if (isPlan(given))
     throw invalidData("volumes", [
@@ -74,10 +76,17 @@ export const isForecast = (volumes: object): volumes is Forecast =>
 /** Whether something is a plan, which nobody has forecast yet. */
 export const isPlan = (volumes: object): volumes is Plan => "schema" in volumes && "caseload" in volumes;
 
-/** The totals of a forecast by year, of one complexity where it is said; volumes by year stay as they are. */
-const byYear = (volumes: VolumesByYear | Forecast, of: OfLevel): VolumesByYear =>
+/**
+ * The totals of a forecast by year, of one complexity where it is said, without the years in which nobody is referred yet
+ * or any more; volumes by year stay as they are.
+ */
+const byYear = (volumes: VolumesByYear | Forecast, of: OfDays): VolumesByYear =>
   isForecast(volumes)
-    ? Object.fromEntries(volumes.years.map((year) => [year, volumes.total({ ...wordsOf(of), year })]))
+    ? Object.fromEntries(
+        volumes.years
+          .filter((year) => overlap(yearOf(year, of.from), of) !== undefined)
+          .map((year) => [year, volumes.total({ ...wordsOf(of), year })]),
+      )
     : volumes;
 
 const wordsOf = ({ complexity }: OfLevel): { readonly complexity?: string } =>

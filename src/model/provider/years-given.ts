@@ -15,6 +15,9 @@ import { numberOfYear, sameCalendar } from "./money.ts";
 /** Where volumes stand, as inputs too. */
 const root = ["volumes"] as const;
 
+/** The keys of a year's volumes. */
+export const yearNames = ["cases", "referrals", "outcomes"] as const;
+
 type YearsGiven = Readonly<Record<string, ContractedYear>>;
 
 /** The volumes of a contract that somebody states year by year, checked whole and in order of time. */
@@ -64,7 +67,7 @@ const yearAfter = (label: string): string =>
     : financialYearLabel(numberOfYear(label) + 1);
 
 function yearProblems(label: string, year: unknown, counts: CaseMeasure): readonly Problem[] {
-  const formal = objectProblems([...root, label], year, { known: ["cases", "referrals", "outcomes"] });
+  const formal = objectProblems([...root, label], year, { known: yearNames });
   if (typeof year !== "object" || year === null || Array.isArray(year)) return formal;
   const { cases, outcomes } = year as Partial<ContractedYear>;
   return [

@@ -70,12 +70,11 @@ export function zerosBetween(edges: readonly Decimal[], balanceAt: Balance): rea
   const sign = (value: Decimal): number =>
     value.abs().lessThanOrEqualTo(noise) ? 0 : value.isNegative() ? -1 : 1;
   const found = lines.flatMap((line, index): Zero[] => {
-    const before = lines[index - 1];
-    const leap = before === undefined ? [] : leapBetween(before, line, sign, balanceAt);
+    const leap = leapBetween(lines[index - 1], line, sign, balanceAt);
     return [...leap, ...zerosOn(line, sign, balanceAt)];
   });
   return found
-    .map((one) => ({ ...one, passes: passing(one.ratio.value, lines, sign) }))
+    .map((one) => ({ ...one, passes: passing(one.ratio.value, lines, sign, balanceAt) }))
     .filter(
       ({ ratio }, index, all) =>
         index === 0 ||
@@ -103,21 +102,30 @@ function zerosOn(line: Line, sign: (value: Decimal) => number, balanceAt: Balanc
   return exact(ratio).map((found) => ({ ...found, line }));
 }
 
-/** Where a balance has one sign up to an edge and another just after it: a post more is taken on there. */
+/**
+ * Where a balance has one sign up to an edge and another just after it: a post more is taken on there. Before the first
+ * edge, none at all, there is only the edge itself.
+ */
 function leapBetween(
-  before: Line,
+  before: Line | undefined,
   after: Line,
   sign: (value: Decimal) => number,
   balanceAt: Balance,
 ): readonly Zero[] {
   const at = after.from;
-  const [left, right] = [sign(valueAt(before, at)), sign(valueAt(after, at))];
-  if (left * right >= 0 || sign(balanceAt(point(at)).value) === 0) return [];
+  const there = sign(balanceAt(point(at)).value);
+  const [left, right] = [before === undefined ? there : sign(valueAt(before, at)), sign(valueAt(after, at))];
+  if (left * right >= 0 || there === 0) return [];
   return [{ ratio: point(at), passes: "not", exact: false }];
 }
 
 /** What a balance passes at a volume, by its sign on either side. */
-function passing(at: Decimal, lines: readonly Line[], sign: (value: Decimal) => number): Passes {
+function passing(
+  at: Decimal,
+  lines: readonly Line[],
+  sign: (value: Decimal) => number,
+  balanceAt: Balance,
+): Passes {
   const within = (line: Line | undefined, step: Decimal): number =>
     line === undefined ? 0 : sign(valueAt(line, at.plus(step)));
   const tiny = unity.times("1e-20");
@@ -125,7 +133,9 @@ function passing(at: Decimal, lines: readonly Line[], sign: (value: Decimal) => 
   const right = lines.find(({ to }) => to.minus(tiny).greaterThan(at));
   const wayFrom = (line: Line | undefined): Decimal =>
     line === undefined ? zero : dividedBy(line.to.minus(line.from), decimalFrom(1_000_000));
-  const [before, after] = [within(left, wayFrom(left).negated()), within(right, wayFrom(right))];
+  const before =
+    left === undefined ? sign(balanceAt(point(at)).value) : within(left, wayFrom(left).negated());
+  const after = within(right, wayFrom(right));
   if (before < 0 && after > 0) return "upwards";
   return before > 0 && after < 0 ? "downwards" : "not";
 }

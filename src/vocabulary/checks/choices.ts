@@ -7,6 +7,7 @@ import type { Path } from "../problems.ts";
 import type { Range } from "../slots.ts";
 import type { WorkWord } from "../work-words.ts";
 import { problemsInRange } from "./assumptions.ts";
+import { percentageProblems } from "./percentages.ts";
 
 /** How the words of an attribute are written, where they follow a form. */
 const forms: Readonly<
@@ -16,7 +17,7 @@ const forms: Readonly<
   month: { form: "a month, as 2021-06", has: (word) => /^\d{4}-(0[1-9]|1[0-2])$/.test(word) },
 };
 
-/** Choices by attributes that something may not differ by, words of another form, and numbers out of range. */
+/** Choices by attributes that something may not differ by, words of another form, numbers out of range, and percentages. */
 export function choiceProblems(
   path: Path,
   value: AssumptionBy,
@@ -30,7 +31,10 @@ export function choiceProblems(
   });
   return [
     ...unknown,
-    ...leavesOf(path, value).flatMap((leaf) => problemsInRange(leaf.path, range, leaf.value)),
+    ...leavesOf(path, value).flatMap((leaf) => [
+      ...problemsInRange(leaf.path, range, leaf.value),
+      ...percentageProblems(leaf.path, leaf.value),
+    ]),
   ];
 }
 

@@ -183,7 +183,7 @@ const creditProblems = ({
     const path = ["serviceCredits", "measures", index];
     return [
       ...problemsInRange([...path, "targetShare"], "share", targetShare),
-      ...problemsInRange([...path, "creditPerShortfall"], "zero or more", creditPerShortfall),
+      ...choiceProblems([...path, "creditPerShortfall"], creditPerShortfall, "zero or more", []),
     ];
   }),
   ...duplicateProblems(

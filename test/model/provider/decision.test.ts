@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { isAbsent, present } from "volumes-and-values";
-import { exposure, offersSideBySide, shouldWeBid } from "volumes-and-values/provider";
+import { exposure, monthlyFlows, offersSideBySide, shouldWeBid } from "volumes-and-values/provider";
 import type { Bidder } from "volumes-and-values/provider";
+import { sensitivity } from "volumes-and-values/readings";
 import { refusal } from "../../numbers/refusal.ts";
 import { contractedInYear, mechanisms } from "../../support/mechanisms.ts";
 
@@ -257,4 +258,47 @@ describe("a change of volume", () => {
       "perCase takes GBP/cases",
     );
   });
+});
+
+describe("offers side by side", () => {
+  const flows = monthlyFlows(
+    { "2021/22": { referrals: 300, starts: 300, completions: 150 } },
+    { from: "2021-04-01", lagToStart: 2, lagToCompletion: 3, lagToDropOut: 1 },
+  );
+  const starts: Bidder = { ...centre, mechanism: { ...mechanisms.unitPrice, counts: "starts" } };
+  const offers = [
+    { name: "as numbers", volumes: { "2021/22": { cases: 300 } }, provider: starts },
+    { name: "as months", volumes: flows, provider: starts },
+  ];
+
+  test("point out of each offer what its exposure does", () => {
+    const { pointedOut } = offersSideBySide(offers, { changes: [0] });
+    expect(pointedOut.length).toBeGreaterThan(0);
+    expect(pointedOut).toEqual(
+      exposure(flows, starts).pointedOut.map((point) => ({ offer: "as months", ...point })),
+    );
+  });
+
+  test("have names of their own", () => {
+    const twice = offers.map((offer) => ({ ...offer, name: "ours" }));
+    expect(refusal(() => offersSideBySide(twice, { changes: [0] })).message).toMatchInlineSnapshot(`
+      "These offers have 1 problem:
+        offers.1.name: expected a word that stands once; received "ours", which stands at offers.0.name already."
+    `);
+  });
+});
+
+test("an input that is one for every year and level is about neither, and one by level about its level", () => {
+  const contract = { "2021/22": { cases: { low: 10, high: 5 } }, "2022/23": { cases: { low: 10, high: 5 } } };
+  const aboutOf = (perCase: (Bidder["costs"][number]["perCase"] & object) | number) => {
+    const provider = { ...centre, mechanism: mechanisms.unitPrice, costs: [{ name: "support", perCase }] };
+    const { rows } = sensitivity(exposure(contract, provider).at(0).balance);
+    return rows.filter(({ path }) => path.startsWith("costs.0")).map(({ about }) => about);
+  };
+  expect(aboutOf(200)).toEqual([{}]);
+  expect(aboutOf({ by: "complexity", values: { low: 100, high: 300 } })).toEqual([
+    // The larger share of cost first: five at £300 are more than ten at £100.
+    { complexity: "high" },
+    { complexity: "low" },
+  ]);
 });

@@ -38,6 +38,35 @@ describe("break-even", () => {
     ]);
   });
 
+  test("is where the first case takes a step of cost on, if there is a surplus without any", () => {
+    // £10,000 in any case and £400 a case; a post of £20,000 for every hundred cases begun: £10,000 short, for 25 cases.
+    const block: Mechanism = {
+      name: "Base and price",
+      counts: "starts",
+      parts: [
+        { pay: "block", amount: 10_000 },
+        { pay: "per case", price: 400 },
+      ],
+    };
+    const made = exposure(
+      year(100),
+      bidder(block, [{ name: "posts", steps: { each: 100, amount: 20_000 } }]),
+    );
+    expect([made.at(-1), made.at("-0.9999")].map(({ balance }) => balance.toString())).toEqual([
+      "10000 GBP",
+      "-9996 GBP",
+    ]);
+    expect(volumes(made).slice(0, 2)).toEqual(["0 cases: subsidy", "25 cases: surplus"]);
+    const [first] = made.years[0]?.breakEvens ?? [];
+    expect([first?.exact, first?.change.toString()]).toEqual([false, "-1"]);
+    // Without the base there is nothing at no cases: that is no surplus that a step could take.
+    const [, price] = block.parts;
+    const none = bidder({ ...block, parts: [price as (typeof block.parts)[number]] }, [
+      { name: "posts", steps: { each: 100, amount: 20_000 } },
+    ]);
+    expect(volumes(exposure(year(100), none))[0]).toBe("50 cases: surplus");
+  });
+
   test("bands may make several", () => {
     // A case costs £160 within tolerance, paid nothing more; beyond it each more brings £190 up to double.
     const banded: Mechanism = {

@@ -1,7 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { given, isAbsent, present } from "volumes-and-values";
-import { fullCost, recovery, staff, staffingGaps } from "volumes-and-values/provider";
+import {
+  fullCost,
+  payByHours,
+  payByPayManaged,
+  recovery,
+  sharedByDirectCost,
+  sharedByStarts,
+  staff,
+  staffingGaps,
+} from "volumes-and-values/provider";
 import type {
   CostModel,
   FullCost,
@@ -11,6 +20,7 @@ import type {
   Work,
 } from "volumes-and-values/provider";
 import { explain, whatIf } from "volumes-and-values/readings";
+import { refusal } from "../../numbers/refusal.ts";
 import { runs } from "../../support/arbitraries-numbers.ts";
 import { problemsOf } from "../../support/plans.ts";
 
@@ -213,6 +223,27 @@ describe("full cost", () => {
     expect(String(dearer.minus(cost))).toBe("3000 GBP");
     const all = first?.byComplexity.map((level) => present(level.cost).value).reduce((a, b) => a.plus(b));
     expect(all?.minus(cost.value).abs().lessThan("1e-25")).toBe(true);
+  });
+
+  test("of a group that nobody knows is refused, and of a known one without lines is none", () => {
+    const [year] = fullCost(
+      { ...model, redundancy: [] },
+      { volumes: [{ year: "2021/22", starts: 10 }] },
+    ).years;
+    expect(refusal(() => year?.of("redundancies" as never)).message).toBe(
+      '"redundancies" is no group of lines here. Known: direct, overheads, nonCash, management, tupe, redundancy, vat. Did you mean "redundancy"?',
+    );
+    expect(year?.of("redundancy").toString()).toBe("0 GBP");
+  });
+
+  test("is shared in whole pounds where it comes to them: the division is last", () => {
+    // A quotient of 1 ÷ 3 before the product would leave 99.99…
+    const of = { sharedCost: 300, starts: 1, allStarts: 3 };
+    expect(sharedByStarts(of).toString()).toBe("100 GBP");
+    const byCost = sharedByDirectCost({ sharedCost: 300, directCost: 1, allDirectCost: 3 });
+    expect(byCost.toString()).toBe("100 GBP");
+    expect(payByHours({ payOfPosts: 100, hours: 3, allHours: 3 }).toString()).toBe("100 GBP");
+    expect(payByPayManaged({ payOfPosts: 100, payManaged: 3, allPayManaged: 3 }).toString()).toBe("100 GBP");
   });
 
   test("of a start is absent where nobody starts", () => {

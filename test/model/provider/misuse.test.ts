@@ -106,7 +106,7 @@ describe("a call from which something was left out says what", () => {
       () => untyped(postsOf, 5, "2021/22"),
       "5 is no role here. Known: keyworker.",
     ],
-    ["months in all", () => untyped(monthsInAll), "This period has 1 problem"],
+    ["months of nothing", () => untyped(monthsInAll, null), "This period has 1 problem"],
     [
       "months from one on",
       () => untyped(monthsInAll, { from: "2021-04" }),

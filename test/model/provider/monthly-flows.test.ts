@@ -1,15 +1,21 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { forecast } from "volumes-and-values";
+import { forecast, parsePlan } from "volumes-and-values";
 import type { Figure } from "volumes-and-values";
-import { averageStay, exposure, monthlyFlows, onServiceInSteadyState } from "volumes-and-values/provider";
+import {
+  averageStay,
+  exposure,
+  monthlyFlows,
+  onServiceInSteadyState,
+  staff,
+} from "volumes-and-values/provider";
 import type { Bidder, Lag, MonthlyFlows, Timing, VolumesByYear } from "volumes-and-values/provider";
 import { explain, startsInYear, whatIf } from "volumes-and-values/readings";
-import { add, agree, exactly, fraction, subtract } from "../../numbers/fraction.ts";
+import { add, agree, exactly, fraction, multiply, subtract } from "../../numbers/fraction.ts";
 import type { Fraction } from "../../numbers/fraction.ts";
 import { refused } from "../../numbers/refusal.ts";
 import { runs } from "../../support/arbitraries-numbers.ts";
-import { essexPlan } from "../../support/plans.ts";
+import { essexPlan, publicHealthWith } from "../../support/plans.ts";
 
 const valueOf = (figure: Figure): Fraction => exactly(figure.toJSON().value);
 const total = (figures: readonly Figure[]): Fraction => figures.map(valueOf).reduce(add, fraction(0n));
@@ -118,7 +124,7 @@ describe("over any contract", () => {
     fc.assert(
       fc.property(someContract, (contract) => {
         const { rows, opening, underWay } = flowsOf(contract).flows;
-        const sumOf = (name: Exclude<keyof (typeof rows)[number], "month">): Fraction =>
+        const sumOf = (name: Exclude<keyof (typeof rows)[number], "month" | "complexity">): Fraction =>
           total(rows.map((row): Figure => row[name]));
         const waited = subtract(
           add(valueOf(opening.waiting), sumOf("referrals")),
@@ -162,8 +168,9 @@ describe("over any contract", () => {
   test("no flow and no stock is ever below nought", () => {
     fc.assert(
       fc.property(someContract, (contract) => {
-        for (const { month, ...figures } of flowsOf(contract).flows.rows) {
+        for (const { month, complexity, ...figures } of flowsOf(contract).flows.rows) {
           expect(month).toMatch(/^\d{4}-\d\d$/);
+          expect(complexity).toBe(undefined);
           for (const figure of Object.values(figures)) expect(figure.toJSON().value).not.toMatch(/^-/);
         }
       }),
@@ -276,13 +283,130 @@ test("a forecast's totals become months as they are, down to the plan's assumpti
   for (const input of ["needShare", "startRate", "lagToStart"]) expect(told).toContain(input);
 });
 
+describe("a wait in days instead of months", () => {
+  const waiting = (lagToStart: Lag, more: Partial<Timing> = {}) =>
+    refused(() => monthlyFlows({ "2021/22": year }, { ...steady, lagToStart, ...more })).message;
+
+  test("is refused, where nobody starts within the months given", () => {
+    expect(waiting(45)).toBe(
+      "This timing has 1 problem:\n" +
+        "  lagToStart: expected months, after which some of the 900 starts are within the months given; received 45. If 45 days are meant, give about 1.5; else more runOffMonths.",
+    );
+    expect(waiting({ value: 45, low: 30, high: 60 }, { runOffMonths: 24 })).toContain("received 45.");
+  });
+
+  test("and is none where some do, or nobody is to start", () => {
+    const late = { ...steady, lagToStart: 45, runOffMonths: 34 };
+    expect(monthlyFlows({ "2021/22": year }, late).underWay.waiting.value.isZero()).toBe(false);
+    const nobody = { referrals: 10, starts: 0, completions: 0 };
+    expect(monthlyFlows({ "2021/22": nobody }, { ...steady, lagToStart: 45 }).rows).toHaveLength(12);
+  });
+});
+
 describe("a forecast goes into months as it is", () => {
   const result = forecast(essexPlan());
   const when: Timing = { ...steady, from: "2021-06-26" };
 
   test("all of it, as its totals by year do", () => {
     const volumes = Object.fromEntries(result.years.map((label) => [label, result.total({ year: label })]));
-    expect(monthlyFlows(result, when).table()).toEqual(monthlyFlows(volumes, when).table());
+    // The plan's service grows over twelve months, and volumes by year have no plan to say so.
+    const ramp = { shape: "linear", monthsToPlateau: 12 } as const;
+    expect(monthlyFlows(result, when).table()).toEqual(monthlyFlows(volumes, { ...when, ramp }).table());
+    expect(monthlyFlows(result, { ...when, ramp: { shape: "step", monthsToPlateau: 1 } }).table()).toEqual(
+      monthlyFlows(volumes, when).table(),
+    );
+  });
+
+  test("with months that grow as its service does, and rest on the plan's ramp-up", () => {
+    const grows = { shape: "table", factors: ["0.5", 1] } as const;
+    const planned = forecast(
+      essexPlan({ "services.accommodation.rampUp": { profile: grows, unmet: "lost" } }),
+    );
+    const { rows } = monthlyFlows(planned, when);
+    // Five days of June at half, then all of July: 5/30 × 0.5 beside 1.
+    const [june, july] = rows.map((row) => valueOf(row.referrals));
+    expect(agree(multiply(june as Fraction, fraction(12n)), july as Fraction)).toBe(true);
+    const path = "services.accommodation.rampUp.profile.factors.0";
+    const share = (referrals: Figure, all: Figure) => referrals.value.dividedBy(all.value).toFixed(4);
+    const [first, second] = whatIf([rows[0]?.referrals as Figure, rows[1]?.referrals as Figure], {
+      [path]: 1,
+    });
+    expect(share(first as Figure, second as Figure)).toBe("0.1667");
+  });
+
+  test("and a plateau that is reached sooner bends the months where it does", () => {
+    // Linear over ten months to twice what is referred: all are taken from the fifth month on.
+    const profile = { shape: "linear", monthsToPlateau: 10 };
+    const rampUp = { profile, unmet: "lost", plateau: 2 };
+    const { rows } = monthlyFlows(forecast(essexPlan({ "services.accommodation.rampUp": rampUp })), when);
+    const [, july, , , october, november] = rows.map((row) => row.referrals.value);
+    expect(
+      july
+        ?.times("2.5")
+        .minus(october ?? 0)
+        .abs()
+        .lessThan("1e-30"),
+    ).toBe(true);
+    expect(november?.equals(october ?? 0)).toBe(true);
+  });
+
+  test("without the years before its lots open and after they end", () => {
+    const late = forecast(essexPlan({ "lots.0.from": "2022-07-01", "lots.0.to": "2022-12-31" }));
+    const flows = monthlyFlows(late, { ...when, from: "2022-07-01", to: "2022-12-31" });
+    expect(flows.rows.map((row) => row.month)).toEqual(
+      ["07", "08", "09", "10", "11", "12"].map((month) => `2022-${month}`),
+    );
+    expect(agree(total(flows.rows.map((row) => row.referrals)), valueOf(late.total().referrals))).toBe(true);
+  });
+
+  test("and nobody is referred before a lot opens or after it ends", () => {
+    expect(refused(() => monthlyFlows(result, { ...when, from: "2021-04-01" }))).toMatchInlineSnapshot(`
+      {
+        "code": "invalid-data",
+        "message": "These volumes have 1 problem:
+        lots.0.from: expected 2021-04-01, the first day of the timing; received 2021-06-26. Give the timing the days of the lot; where lots differ, make the months of each lot's totals by year.",
+      }
+    `);
+    expect(refused(() => monthlyFlows(forecast(essexPlan({ "lots.0.to": "2023-09-30" })), when)))
+      .toMatchInlineSnapshot(`
+      {
+        "code": "invalid-data",
+        "message": "These volumes have 1 problem:
+        lots.0.to: expected the end of the calendar, since the timing has no to; received 2023-09-30. Give the timing the days of the lot; where lots differ, make the months of each lot's totals by year.",
+      }
+    `);
+    const lot = essexPlan().lots[0];
+    const lots = [lot, { ...lot, id: "later", from: "2022-04-01", to: "2023-12-31" }];
+    expect(refused(() => monthlyFlows(forecast(essexPlan({ lots })), { ...when, to: "2024-03-31" })))
+      .toMatchInlineSnapshot(`
+      {
+        "code": "invalid-data",
+        "message": "These volumes have 2 problems:
+        lots.1.from: expected 2021-06-26, the first day of the timing; received 2022-04-01. Give the timing the days of the lot; where lots differ, make the months of each lot's totals by year.
+        lots.1.to: expected 2024-03-31, the last day of the timing; received 2023-12-31. Give the timing the days of the lot; where lots differ, make the months of each lot's totals by year.",
+      }
+    `);
+    const early = forecast(essexPlan({ "calendar.first": "2022/23" }));
+    expect(monthlyFlows(early, { ...when, from: "2022-04-01" }).from).toBe("2022-04-01");
+  });
+
+  test("and services that grow differently are asked how their months do", () => {
+    const services = { profile: { shape: "linear", monthsToPlateau: 6 }, unmet: "lost" };
+    const plan = parsePlan(publicHealthWith({ "services.weight.rampUp": services }));
+    const opens = { ...steady, from: "2024-04-01" };
+    expect(refused(() => monthlyFlows(forecast(plan), opens))).toMatchInlineSnapshot(`
+      {
+        "code": "invalid-data",
+        "message": "This timing has 1 problem:
+        ramp: expected how volume grows by month, since there is no one ramp-up of services stop-smoking, weight; received nothing. State it, or make the months of each lot's totals by year, each with its own.",
+      }
+    `);
+    const same = publicHealthWith({
+      "services.weight.rampUp": services,
+      "services.stop-smoking.rampUp": services,
+    });
+    const [april, may] = monthlyFlows(forecast(parsePlan(same)), opens).rows;
+    expect(may?.referrals.value.dividedBy(april?.referrals.value ?? 1).toFixed(9)).toBe("2.000000000");
   });
 
   test("by the complexity that the timing says, and a complexity that it does not have is refused", () => {
@@ -320,9 +444,15 @@ describe("a forecast goes into months as it is", () => {
     expect([delivered.value.isZero(), none.value.isZero()]).toEqual([false, true]);
     // Another forecast of the same plan is of the same assumptions; one of other assumptions is not.
     const [first, second] = levels as [string, string];
+    // Two of three levels would leave the third's people out of what is contracted.
+    const others = Object.fromEntries(Object.entries(byLevel).filter(([level]) => level !== second));
+    expect(refused(() => exposure(others, us)).message).toBe(
+      "This volume has 1 problem:\n" +
+        "  medium: expected its months too, since the forecast has it: missing is not zero; received nothing. Give them, or make those of the others of volumes by year.",
+    );
     const again = (changes: Parameters<typeof essexPlan>[0]) =>
       monthlyFlows(forecast(essexPlan(changes)), { ...when, complexity: second });
-    const beside = (other: MonthlyFlows) => ({ [first]: byLevel[first] as MonthlyFlows, [second]: other });
+    const beside = (other: MonthlyFlows) => ({ ...byLevel, [second]: other });
     expect(exposure(beside(again({})), us).years).toHaveLength(result.years.length);
     expect(
       refused(() => exposure(beside(again({ "services.accommodation.startRate": "0.5" })), us)).message,
@@ -330,6 +460,36 @@ describe("a forecast goes into months as it is", () => {
       `services.accommodation.startRate, which is an input of ${first} too. Make both of one forecast.`,
     );
   });
+});
+
+test("months say their complexity where their timing does, so that staff's hours may differ by it", () => {
+  const volumes = { "2021/22": year };
+  const roles = {
+    adviser: {
+      hoursPerStart: { by: "complexity", values: { low: 2, high: 20 } },
+      productiveHours: 1200,
+      posts: "in parts",
+    },
+  } as const;
+  const postsOf = (complexity: string) =>
+    staff({ roles }, { work: monthlyFlows(volumes, { ...steady, complexity }).rows }).of(
+      "adviser",
+      "2021-06",
+    );
+  // 900 starts over twelve months are 75; a post has 100 hours of a month.
+  expect(
+    ["low", "high"].map((level) =>
+      postsOf(level).posts.rounded({ places: 9, mode: "half even" }).value.toFixed(),
+    ),
+  ).toEqual(["1.5", "15"]);
+  expect(Object.keys(monthlyFlows(volumes, steady).rows[0] ?? {})).not.toContain("complexity");
+});
+
+test("all months together are those from the first to the last", () => {
+  const flows = monthlyFlows({ "2021/22": year }, { ...steady, lagToStart: 3, runOffMonths: 3 });
+  expect(flows.total().starts.toString()).toBe(
+    flows.total({ from: "2021-04", to: "2022-06" }).starts.toString(),
+  );
 });
 
 test("months add to a year only when asked, in the measures of a year", () => {

@@ -184,7 +184,8 @@ describe("a payment of every part", () => {
     expect(message({ ...full, delivered: 600 })).toContain(
       "parts.1.price.values: expected volumes by complexity",
     );
-    expect(message({ ...full, delivered: { low: 1, hgh: 2 } })).toContain("a value for the complexity hgh");
+    const hgh = { low: 1, hgh: 2 };
+    expect(message({ ...full, contracted: hgh, delivered: hgh })).toContain("a value for the complexity hgh");
     expect(message({ ...full, outcomes: {} })).toContain("volumes.2021/22.outcomes.completions");
     expect(message({ ...full, performance: {} })).toContain("volumes.2021/22.performance.seen in five days");
     expect(message({ ...full, performance: { ...year.performance, "plan in time": 1 } })).toContain(
@@ -270,6 +271,30 @@ test("a stretch in which money is taken back is told as a person reads it", () =
     "from 2,244 to 2,448 cases, one case more takes off 1,500 pounds: parts.0.above.0.price says so",
     "from 2,448 cases up, one case more takes off 50 pounds: parts.0.above.1.price says so",
   ]);
+});
+
+describe("a complexity that only one of the volumes states", () => {
+  const paid = (volumes: PaidVolumes) => refusal(() => payment(mechanisms.unitPrice, volumes)).message;
+
+  test("is refused, since missing is not zero", () => {
+    expect(paid({ contracted: { low: 10, high: 5 }, delivered: { low: 12 } })).toBe(
+      "This volume has 1 problem:\n" +
+        "  volumes.delivered.high: expected the referrals of high, which contracted has: missing is not zero; received nothing. Write 0 if there are none.",
+    );
+    expect(paid({ contracted: { low: 10 }, delivered: { low: 12, high: 1 } })).toContain(
+      "volumes.contracted.high: expected the referrals of high, which delivered has",
+    );
+  });
+
+  test("is none where it is written as 0, and a volume in all stands beside one by complexity", () => {
+    const written = payment(mechanisms.unitPrice, {
+      contracted: { low: 10, high: 5 },
+      delivered: { low: 12, high: 0 },
+    });
+    expect(written.delivered.toString()).toBe("12 cases");
+    const inAll = payment(mechanisms.unitPrice, { contracted: 15, delivered: { low: 12 } });
+    expect(inAll.delivered.toString()).toBe("12 cases");
+  });
 });
 
 describe("laws of payment", () => {

@@ -275,9 +275,11 @@ describe("a smoother profile beside the given one", () => {
         "years.2.year: expected a year, as 2021/22 or contract year 1, or a month, as 2021-06; received nothing.",
         "years: expected each year once and in order: 2021/22, 2022/23; received 2022/23, 2021/22, .",
         "costPerStart: expected what a start costs, for the posts that the starts take; received nothing.",
+        "startRate: expected the share of referrals that start, since the adviser of the staffing has hoursPerReferral; received nothing.",
+        "completionRate: expected the share of starts that are completed, since the adviser of the staffing has hoursPerCompletion; received nothing.",
         "profile.before: expected zero or more; received -1.",
         "profile.years.2022/23.indicativeValue: expected a figure in GBP, or a plain decimal number, { count, of }, or { value, low, high, source, asOf, quality, note, distribution }; received nothing.",
-        "constraint: expected { gapsAtMost } in pounds, or { leastLargestGap: "at equal total spend" }; received an object.",
+        "constraint: expected { gapsAtMost } in pounds, or { leastLargestGap: "at equal total spend" }; received an object. Did you mean "gapsAtMost"?",
       ]
     `);
     expect(problemsOf(() => smoothRampUp(profileOf(1, []), equalTotal))[0]?.message).toContain(
@@ -295,5 +297,28 @@ describe("a smoother profile beside the given one", () => {
     expect(refusal(() => smoothRampUp(profileOf(100, [50, 50]), { gapsAtMost: 40 })).message).toContain(
       "since 100 becomes 50 in 1 step;",
     );
+  });
+});
+
+describe("what is missing or misspelt says what to give", () => {
+  const adviser = { hoursPerReferral: 1, hoursPerCompletion: 2, productiveHours: 1400, posts: "whole" };
+  const staffing = { roles: { adviser } };
+  const messages = (act: () => unknown): readonly string[] => problemsOf(act).map(({ message }) => message);
+
+  test("the rates from which the work of a role follows", () => {
+    const profile = profileOf(0, [100_000, 200_000], { costPerStart: 300, staffing });
+    expect(messages(() => smoothRampUp(profile, { gapsAtMost: 150_000 }))).toEqual([
+      "startRate: expected the share of referrals that start, since the adviser of the staffing has hoursPerReferral; received nothing.",
+      "completionRate: expected the share of starts that are completed, since the adviser of the staffing has hoursPerCompletion; received nothing.",
+    ]);
+    const rates = { startRate: "0.5", completionRate: "0.5" };
+    const given = profileOf(0, [100_000, 200_000], { costPerStart: 300, staffing, ...rates });
+    expect(smoothRampUp(given, { gapsAtMost: 150_000 }).rows).toHaveLength(2);
+  });
+
+  test("the constraint that was meant", () => {
+    expect(
+      messages(() => smoothRampUp(profileOf(0, [100_000, 200_000]), { gapAtMost: 1 } as never))[0],
+    ).toContain('Did you mean "gapsAtMost"?');
   });
 });
