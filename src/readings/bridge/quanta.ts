@@ -1,5 +1,5 @@
 import { outOfRange } from "../../errors.ts";
-import { digitsOf, dividedBy, minus, rounded } from "../../numbers/decimal.ts";
+import { digitsOf, dividedBy, minus, rounded, times } from "../../numbers/decimal.ts";
 import type { Decimal } from "../../numbers/decimal.ts";
 
 /** Beyond so many quanta a float no longer holds which part has the largest remainder. */
@@ -13,9 +13,16 @@ export function quantaIn(value: Decimal, quantum: Decimal): number {
   throw outOfRange("quantum", coarse, digitsOf(quantum), "Take a larger one, as 0.01 or 1.");
 }
 
-/** How many whole quanta a number is, half to even. */
-export const wholeQuantaIn = (value: Decimal, quantum: Decimal): number =>
-  rounded(dividedBy(value, quantum), 0, "half even").toNumber();
+/**
+ * How many whole quanta a number is, half to even. A quotient is rounded to 40 digits, which may make a half of what is
+ * none: what is left of the number, which is exact, says so.
+ */
+export function wholeQuantaIn(value: Decimal, quantum: Decimal): number {
+  const whole = rounded(dividedBy(value, quantum), 0, "half even");
+  const left = minus(value, times(whole, quantum));
+  const isNearerToNext = left.abs().times(2).greaterThan(quantum);
+  return whole.toNumber() + (isNearerToNext ? Math.sign(left.toNumber()) : 0);
+}
 
 /** By how many whole quanta two numbers differ once each is rounded, so that the rounded ones and the change agree. */
 export const wholeChange = (before: Decimal, after: Decimal, quantum: Decimal): number =>
