@@ -57,6 +57,8 @@ const seasons = z.strictObject(
 );
 
 export const timingSchema = z.strictObject({
+  /** What the flows are called, where others are read together with them: their inputs are then named for it. */
+  name: z.optional(identifier),
   /** Of which complexity the flows are, where there are several of a contract: their inputs are then named for it. */
   complexity: z.optional(identifier),
   /** The first day on which people are referred. */
@@ -109,9 +111,12 @@ export const timingSchema = z.strictObject({
 export type Timing = DeepReadonly<z.infer<typeof timingSchema>>;
 export type Lag = DeepReadonly<z.infer<typeof lagSchema>>;
 
-/** Where the inputs of something stand that is of one complexity, or of all. */
-export const rootOf = (name: "timing" | "volumes", { complexity }: Pick<Timing, "complexity">): Path =>
-  complexity === undefined ? [name] : [name, complexity];
+/** What tells the inputs of some flows from those of others. */
+export type FlowsCalled = Pick<Timing, "name" | "complexity">;
+
+/** Where the inputs of some flows stand: under their name and their complexity, where they say them. */
+export const rootOf = (root: "timing" | "volumes", { name, complexity }: FlowsCalled): Path =>
+  [root, name, complexity].filter((step) => step !== undefined);
 
 /** Whether a lag is a table of shares by month. */
 export const isByMonth = (lag: Lag): lag is Extract<Lag, { readonly sharesByMonth: unknown }> =>

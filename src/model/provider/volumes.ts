@@ -8,7 +8,7 @@ import type { Plan } from "../../vocabulary/plan.ts";
 import { plainCopy } from "../../vocabulary/plain.ts";
 import { invalidData, problem, problemsOf } from "../../vocabulary/problems.ts";
 import { rootOf } from "../../vocabulary/timing.ts";
-import type { Timing } from "../../vocabulary/timing.ts";
+import type { FlowsCalled, Timing } from "../../vocabulary/timing.ts";
 import type { Problem } from "../../errors.ts";
 import { overlap } from "../calendar.ts";
 import type { Forecast } from "../forecast.ts";
@@ -32,11 +32,11 @@ export interface VolumesOfYear {
   readonly completions: Figure<"completions">;
 }
 
-/** Of which complexity volumes are, or of all where it is not said. */
-type OfLevel = Pick<Timing, "complexity">;
+/** What volumes are called, and of which complexity they are, or of all where it is not said. */
+type OfLevel = FlowsCalled;
 
 /** The same, and the days on which people are referred. */
-type OfDays = Pick<Timing, "complexity" | "from" | "to">;
+type OfDays = FlowsCalled & Pick<Timing, "from" | "to">;
 
 const measures = ["referrals", "starts", "completions"] as const;
 type VolumeName = (typeof measures)[number];

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { forecast, parsePlan } from "volumes-and-values";
+import type { Figure } from "volumes-and-values";
 import { admittedByMonth, monthlyFlows, monthsReferred } from "volumes-and-values/provider";
 import type { MonthlyFlows } from "volumes-and-values/provider";
-import { explain } from "volumes-and-values/readings";
+import { explain, sensitivity, whatIf } from "volumes-and-values/readings";
 import { greaterManchesterAccommodationRules } from "volumes-and-values/reference";
 import { refused } from "../../numbers/refusal.ts";
 
@@ -46,6 +47,36 @@ const rule = {
   reason: "orders, if referral numbers stay within agreed levels",
   source: "Greater Manchester's accommodation contract; volumes illustrative",
 } as const;
+
+describe("flows that have names of their own", () => {
+  const named = (name: string | undefined, referrals: number): MonthlyFlows =>
+    monthlyFlows({ "2022/23": { referrals, starts: referrals / 2, completions: referrals / 4 } }, {
+      name,
+      from: "2022-04-01",
+      lagToStart: 1,
+      lagToCompletion: 3,
+      lagToDropOut: 1,
+    });
+  const admittedIn = (month: number, of: readonly [string?, string?]) =>
+    admittedByMonth(
+      monthsReferred({ alwaysAdmitted: named(of[0], 1320), conditional: named(of[1], 660) }),
+      rule,
+    )[month]?.admitted as Figure;
+
+  test("are told apart by every reading: 110 of licence and 55 of orders a month", () => {
+    const may = admittedIn(1, ["licence", "orders"]);
+    expect(String(may)).toBe("165 referrals/month");
+    expect(String(whatIf(may, { "volumes.orders.2022/23.referrals": 720 }))).toBe("170 referrals/month");
+    expect(sensitivity(may).rows.map(({ path }) => path)).toEqual([
+      "volumes.licence.2022/23.referrals",
+      "volumes.orders.2022/23.referrals",
+    ]);
+  });
+
+  test("and without them are refused, as one path would be two numbers", () => {
+    expect(refused(() => whatIf(admittedIn(1, []), {})).code).toBe("ambiguous-input");
+  });
+});
 
 describe("a plan's forecast by month, held against an agreed level", () => {
   test("licence and orders of a forecast come month beside month: 120 and 80 a month open and shut by turns", () => {
