@@ -50,13 +50,16 @@ const rule = {
 
 describe("flows that have names of their own", () => {
   const named = (name: string | undefined, referrals: number): MonthlyFlows =>
-    monthlyFlows({ "2022/23": { referrals, starts: referrals / 2, completions: referrals / 4 } }, {
-      name,
-      from: "2022-04-01",
-      lagToStart: 1,
-      lagToCompletion: 3,
-      lagToDropOut: 1,
-    });
+    monthlyFlows(
+      { "2022/23": { referrals, starts: referrals / 2, completions: referrals / 4 } },
+      {
+        name,
+        from: "2022-04-01",
+        lagToStart: 1,
+        lagToCompletion: 3,
+        lagToDropOut: 1,
+      },
+    );
   const admittedIn = (month: number, of: readonly [string?, string?]) =>
     admittedByMonth(
       monthsReferred({ alwaysAdmitted: named(of[0], 1320), conditional: named(of[1], 660) }),
