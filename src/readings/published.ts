@@ -10,11 +10,12 @@ import type { FigureBasis } from "../vocabulary/basis.ts";
 import { flowAtDateProblems, otherKindProblems, stockOfEachProblems } from "../vocabulary/kind-problems.ts";
 import { measures } from "../vocabulary/measures.ts";
 import type { Measure } from "../vocabulary/measures.ts";
-import { invalidData } from "../vocabulary/problems.ts";
+import { invalidData, listed, problem } from "../vocabulary/problems.ts";
 import { refuseOtherPrices } from "../vocabulary/other-prices.ts";
 import { day, text } from "../vocabulary/schema.ts";
 import { checked } from "./checked.ts";
 import { refuseOutside } from "./ranges.ts";
+import { yearsAdded } from "./years-added.ts";
 
 /** A figure, and what it counts besides its unit. */
 export interface OnBasis<U extends Unit = Unit> {
@@ -75,7 +76,8 @@ export function published<const U extends Unit>(
 /**
  * A figure that was made here, such as a forecast's total or a conversion, with its basis.
  *
- * @throws ModelError `invalid-data` for a basis that is not in form, or that calls a stock a flow; `mixed-prices` for
+ * @throws ModelError `invalid-data` for a basis that is not in form, that calls a stock a flow, or several years added up
+ * each year; `mixed-prices` for
  * money that says it is in other prices than its basis states.
  *
  * @example
@@ -90,8 +92,24 @@ export function onBasis<U extends Unit>(figure: Figure<U>, basis: FigureBasis): 
   if (!isFigure(figure)) throw wrongUnit("a figure", figure, "onBasis");
   const sound = checked("basis", figureBasisSchema, basis);
   refuseOtherKind(figure.unit, sound);
+  refuseSeveralYears(figure, sound);
   if (sound.priceBase !== undefined) refuseOtherPrices(figure, sound.priceBase, figure.about["year"]);
   return Object.freeze({ figure, basis: sound });
+}
+
+/** Refuses several years added up for what happens in each. */
+function refuseSeveralYears(figure: Figure, { period }: FigureBasis): void {
+  const years = yearsAdded(figure);
+  if (years.length < 2 || !("each" in period)) return;
+  const mend = `Take one year, total({ year: ${JSON.stringify(years.at(-1))} }), or say from and to.`;
+  throw invalidData("basis", [
+    problem(
+      ["period"],
+      `that of ${String(years.length)} years added up, ${listed(years)}`,
+      `each ${period.each}`,
+      { mend },
+    ),
+  ]);
 }
 
 /** Whether a measure of this field is there at a date, happens in a year, or is spent; nothing, of any other unit. */

@@ -1,9 +1,9 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { given, isAbsent, present } from "volumes-and-values";
+import { forecast, given, isAbsent, present } from "volumes-and-values";
 import { compare, explain, onBasis, published, startsInYear } from "volumes-and-values/readings";
 import type { FigureBasis, OnBasis } from "volumes-and-values/readings";
-import { problemsOf } from "../support/plans.ts";
+import { essexPlan, problemsOf } from "../support/plans.ts";
 import { runs } from "../support/runs.ts";
 
 const note = "RR3 meeting note, 26 August 2020, section 3b";
@@ -365,5 +365,24 @@ describe("money that says in which prices it is", () => {
     // Nominal money of a year is in the prices of that year.
     const ofOneYear = value({ prices: "in prices of each year", year: "2022/23" });
     expect(onBasis(ofOneYear, { ...aYear, priceBase: "2022/23" }).figure).toBe(ofOneYear);
+  });
+});
+
+describe("years of a forecast that are added up", () => {
+  const made = forecast(essexPlan());
+  const eachYear = { period: { each: "year" }, kind: "flow" } as const;
+
+  it("are not what happens in each", () => {
+    expect(problemsOf(() => onBasis(made.total().starts, eachYear)).map(({ message }) => message)).toEqual([
+      "period: expected that of 3 years added up, 2021/22, 2022/23, 2023/24; received each year. " +
+        'Take one year, total({ year: "2023/24" }), or say from and to.',
+    ]);
+  });
+
+  it("have the days from the first to the last, and one year is each", () => {
+    const { starts } = made.total({ year: "2023/24" });
+    expect(onBasis(starts, eachYear).figure).toBe(starts);
+    const days = { ...eachYear, period: { from: "2021-04-01", to: "2024-03-31" } };
+    expect(onBasis(made.total().starts, days).basis.period).toEqual(days.period);
   });
 });
