@@ -29,7 +29,8 @@ export interface MoneyByYear {
 
 /**
  * Money by year with the prices it is in, so that prices never mix in silence: those of one year (real), or
- * `of each year` (nominal). The values may be those of a forecast's totals.
+ * `of each year` (nominal). The values may be those of a forecast's totals. Streams that are read together say their
+ * names, which go into the paths of their inputs: `money.grant.2021/22`.
  *
  * @throws ModelError `invalid-data` for years that nobody knows, are of two calendars or leave one out; `mixed-prices`
  * for a figure that says it is in other prices.
@@ -43,12 +44,16 @@ export interface MoneyByYear {
  * ```
  */
 export function moneyByYear(money: {
+  readonly name?: string;
   readonly prices: string;
   readonly values: Readonly<Record<string, Figure<"GBP"> | Assumption>>;
 }): MoneyByYear {
-  const { prices, values } = Object(money) as typeof money;
+  const { name, prices, values } = Object(money) as typeof money;
   const labels = Object.keys(Object(values) as object);
   const problems = [
+    ...(name === undefined || (typeof name === "string" && name !== "")
+      ? []
+      : [problem(["name"], "what the money is called", describe(name))]),
     ...priceProblems(prices, labels),
     ...(labels.length === 0 ? [problem(["values"], "the money of a year or more", "none")] : []),
     ...labels.flatMap((label) =>
@@ -70,10 +75,15 @@ export function moneyByYear(money: {
     const value = values[label] as Figure<"GBP"> | Assumption;
     const figure = isFigure(value)
       ? value
-      : assumedFigure(["money", label], { name: "value", unit: "GBP" }, value, {
-          year: label,
-          prices: pricesText(prices),
-        });
+      : assumedFigure(
+          ["money", ...(name === undefined ? [] : [name]), label],
+          { name: "value", unit: "GBP" },
+          value,
+          {
+            year: label,
+            prices: pricesText(prices),
+          },
+        );
     if ((figure.unit as string) !== "GBP") throw wrongUnit("GBP", figure, `money.${label}`);
     refuseOtherPrices(figure, prices, label);
     return [label, sayingPrices(figure, prices)];

@@ -350,3 +350,28 @@ describe("present value", () => {
     );
   });
 });
+
+describe("streams of money that say their names", () => {
+  const stream = (name: string | undefined, pounds: number) =>
+    moneyByYear({
+      ...(name === undefined ? {} : { name }),
+      prices: "2021/22",
+      values: { "2021/22": pounds },
+    });
+
+  test("are told apart when they are added up, though they are the same in pounds", () => {
+    const together = moneyTogether([stream("fees", 60_000), stream("grant", 60_000)]).total();
+    // Ten thousand more of the grant
+    expect(String(whatIf(together, { "money.grant.2021/22": 70_000 }))).toBe("130000 GBP");
+    expect(sensitivity(together).rows.map(({ path }) => path)).toEqual([
+      "money.fees.2021/22",
+      "money.grant.2021/22",
+    ]);
+  });
+
+  test.for([5, "", {}])("a name that is none: %o", (name) => {
+    expect(refused(() => stream(name as never, 1)).message).toContain(
+      "name: expected what the money is called",
+    );
+  });
+});
