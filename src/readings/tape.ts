@@ -1,7 +1,8 @@
 import { isFigure } from "../numbers/figure.ts";
-import type { Figure, Provenance } from "../numbers/figure.ts";
+import type { Figure } from "../numbers/figure.ts";
 import { inShape, nodesOf } from "../numbers/working.ts";
 import type { Figures } from "../numbers/working.ts";
+import { statesRange } from "../vocabulary/states-range.ts";
 import { factored } from "./factored.ts";
 import { inputsAmong, pathOf } from "./inputs.ts";
 import type { Instructions } from "./instructions.ts";
@@ -84,8 +85,5 @@ function flattened(figures: Figures, rounds: boolean): Tape {
   });
 }
 
-function isAdrift({ operation }: Figure): boolean {
-  if (operation.kind !== "given" || operation.provenance.path !== undefined) return false;
-  const { low, high, distribution }: Provenance & { readonly distribution?: unknown } = operation.provenance;
-  return low !== undefined || high !== undefined || distribution !== undefined;
-}
+const isAdrift = ({ operation }: Figure): boolean =>
+  operation.kind === "given" && operation.provenance.path === undefined && statesRange(operation.provenance);

@@ -1,8 +1,9 @@
 import type { Problem } from "../errors.ts";
-import { decimalFrom, digitsOf, dividedBy, isShare } from "../numbers/decimal.ts";
+import { decimalFrom, isShare } from "../numbers/decimal.ts";
 import type { Decimal } from "../numbers/decimal.ts";
 import { isCounts } from "../numbers/figure.ts";
 import type { Assumption } from "./assumption.ts";
+import { percentMeant } from "./percentage.ts";
 import { problem } from "./problems.ts";
 import type { Path } from "./problems.ts";
 
@@ -20,23 +21,19 @@ export const negativeProblems = (path: Path, number: number | string): readonly 
 export const shareProblems = (path: Path, number: number | string): readonly Problem[] =>
   isShare(decimalFrom(number))
     ? []
-    : [problem(path, "a share from 0 to 1", String(number), percentMeant(decimalFrom(number)))];
+    : [problem(path, "a share from 0 to 1", String(number), mendOf(decimalFrom(number)))];
 
 /** What is no share, or the whole, where a part is due. */
 export function partProblems(path: Path, number: number | string): readonly Problem[] {
   const part = decimalFrom(number);
   return isShare(part) && part.lessThan(1)
     ? []
-    : [problem(path, "a share from 0 up and below 1", String(number), percentMeant(part))];
+    : [problem(path, "a share from 0 up and below 1", String(number), mendOf(part))];
 }
 
 /** What to write, where a percentage seems to be meant. */
-const percentMeant = (number: Decimal): { readonly mend?: string } =>
-  number.lessThan(1) || number.greaterThanOrEqualTo(100)
-    ? {}
-    : {
-        mend: `If ${digitsOf(number)}% is meant, give ${digitsOf(dividedBy(number, decimalFrom(100)))}.`,
-      };
+const mendOf = (number: Decimal): { readonly mend?: string } =>
+  number.lessThan(1) || number.greaterThanOrEqualTo(100) ? {} : { mend: percentMeant(number, "give") };
 
 /** What stands there a second time, where each is due once; `said` is how a person reads each key. */
 export function twiceProblems(

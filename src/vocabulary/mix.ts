@@ -1,4 +1,5 @@
 import type { Mix } from "./service.ts";
+import { statesRange } from "./states-range.ts";
 
 /**
  * The level of a mix that is what the others leave of everybody: the one that is called the rest. Where every level has
@@ -12,8 +13,3 @@ export function levelOfRest(mix: Mix): string {
     last((share) => share === "rest") ?? last((share) => !statesRange(share)) ?? (levels.at(-1) as string)
   );
 }
-
-/** Whether a share says how far it may be off. */
-export const statesRange = (share: Mix[string]): boolean =>
-  typeof share === "object" &&
-  (share.low !== undefined || share.high !== undefined || share.distribution !== undefined);

@@ -5,7 +5,6 @@ import { assumptionSchema } from "./assumption.ts";
 import type { Assumption } from "./assumption.ts";
 import { centralOf, problemsInRange } from "./checks/assumptions.ts";
 import { branchesAt } from "./keys.ts";
-import { statesRange } from "./mix.ts";
 import { deeplyFrozen, plainCopy } from "./plain.ts";
 import { invalidData, problem, problemsOf } from "./problems.ts";
 import type { Path } from "./problems.ts";
@@ -13,6 +12,7 @@ import { day, identifier, wholeFrom } from "./schema.ts";
 import type { DeepReadonly } from "./schema.ts";
 import { profileSchema } from "./service.ts";
 import type { Range } from "./slots.ts";
+import { statesRange } from "./states-range.ts";
 
 /** The months of a year, as a table of seasons names them: April first, as financial years do. */
 export const monthNames = [

@@ -1,8 +1,9 @@
 import { outOfRange } from "../../errors.ts";
-import { decimalFrom, digitsOf, dividedBy } from "../../numbers/decimal.ts";
+import { decimalFrom, digitsOf } from "../../numbers/decimal.ts";
 import type { Decimal, NumberLike } from "../../numbers/decimal.ts";
 import { isFigure, wrongUnit } from "../../numbers/figure.ts";
 import type { Figure } from "../../numbers/figure.ts";
+import { percentMeant } from "../../vocabulary/percentage.ts";
 
 /** How far a volume is from the contracted one, as a share: a number, or a figure as a break-even has it. */
 export type VolumeChange = NumberLike | Figure<"ratio">;
@@ -15,11 +16,13 @@ export function changeFrom(change: VolumeChange, name: string): Decimal {
   const value = isFigure(change) ? valueIn("ratio", change, name) : decimalFrom(change, name);
   if (value.plus(1).abs().lessThan("1e-30")) return decimalFrom(-1);
   if (value.greaterThan(-1) && (isFigure(change) || value.lessThan(tooFar))) return value;
-  throw outOfRange(name, `a share from -1 up, below ${String(tooFar)}`, digitsOf(value), asShare(value));
+  throw outOfRange(
+    name,
+    `a share from -1 up, below ${String(tooFar)}`,
+    digitsOf(value),
+    percentMeant(value, "give"),
+  );
 }
-
-const asShare = (value: Decimal): string =>
-  `If ${digitsOf(value)}% is meant, give ${digitsOf(dividedBy(value, decimalFrom(100)))}.`;
 
 /** The value of a figure that is in a unit. */
 export function valueIn(unit: string, figure: Figure, name: string): Decimal {

@@ -1,7 +1,6 @@
 import type { Problem } from "../../errors.ts";
 import { describe, digitsOf, zero } from "../../numbers/decimal.ts";
 import type { Decimal } from "../../numbers/decimal.ts";
-import { isFigure } from "../../numbers/figure.ts";
 import type { Bidder } from "../../vocabulary/bidder.ts";
 import { refuseOtherPrices } from "../../vocabulary/other-prices.ts";
 import { nominal } from "../../vocabulary/prices.ts";
@@ -9,6 +8,7 @@ import { listed, problem } from "../../vocabulary/problems.ts";
 import type { Path } from "../../vocabulary/problems.ts";
 import { listProblems, objectProblems, refuse } from "./checked-options.ts";
 import type { Contracted, ContractYears } from "./contracted.ts";
+import { isFullCostYear } from "./full-cost.ts";
 import type { FullCost, FullCostYear } from "./full-cost.ts";
 
 /** A contract with what it costs in full in each of its years, where that is known. */
@@ -52,16 +52,7 @@ export function withFullCost(
 
 /** A year that is not in figures: it was brought through JSON, say. */
 function formProblems(year: unknown, index: number): readonly Problem[] {
-  const { starts, cost, lines, byComplexity } = Object(year) as Partial<FullCostYear>;
-  const figures: readonly unknown[] = [
-    starts,
-    cost,
-    ...(Array.isArray(lines) ? (lines as FullCostYear["lines"]).map(({ cost }) => cost) : [lines]),
-    ...(Array.isArray(byComplexity)
-      ? (byComplexity as FullCostYear["byComplexity"]).map((level) => level.starts)
-      : [byComplexity]),
-  ];
-  return figures.every(isFigure)
+  return isFullCostYear(year)
     ? []
     : [
         problem(["cost", "years", index], "a year as fullCost gives it, in figures", describe(year), {

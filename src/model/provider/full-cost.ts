@@ -191,16 +191,19 @@ export function fullCost(draft: CostModel, options: FullCostOptions): FullCost {
 /** Whether something has the form of what `fullCost` gives, in figures: JSON keeps the model only. */
 export function isFullCost(value: unknown): value is FullCost {
   const { years } = Object(value) as Partial<FullCost>;
-  return Array.isArray(years) && years.every(isYear);
+  return Array.isArray(years) && years.every(isFullCostYear);
 }
 
-function isYear(value: unknown): boolean {
-  const { year, starts, cost, of, byComplexity } = Object(value) as Partial<FullCostYear>;
+/** The same of one of its years. */
+export function isFullCostYear(value: unknown): value is FullCostYear {
+  const { year, starts, cost, of, lines, byComplexity } = Object(value) as Partial<FullCostYear>;
   return (
     typeof year === "string" &&
     isFigure(starts) &&
     isFigure(cost) &&
     typeof of === "function" &&
+    Array.isArray(lines) &&
+    lines.every((line) => isFigure((Object(line) as Partial<FullCostLine>).cost)) &&
     Array.isArray(byComplexity) &&
     byComplexity.every((level) => isFigure((Object(level) as Partial<CostOfLevel>).starts))
   );

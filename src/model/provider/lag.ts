@@ -85,8 +85,8 @@ export interface Lagged<U extends Unit> {
  * one month and so on. Nobody is lost: what has set out has arrived or is under way.
  *
  * @param flow - a flow in each month, in order: figures in `starts/month`, `GBP/month` or another measure a month
- * @throws ModelError `invalid-data` for a flow that is no list, a lag below nought, and for shares that do not sum to one; `wrong-unit` for
- * figures that are no flow within a month, and for flows of several measures.
+ * @throws ModelError `invalid-data` for a flow that is no list, a lag below nought, and for shares that do not sum to one;
+ * `wrong-unit` for figures that are no flow within a month, and for flows of several measures.
  *
  * @example
  * ```ts

@@ -163,8 +163,8 @@ export function mixedPrices(bases: readonly string[], mend: string): ModelError<
 /**
  * Several streams of money added up year by year.
  *
- * @throws ModelError `invalid-data` for what is no money by year; `mixed-prices` where they are not in the same prices; `does-not-add` where a year of one is not a
- * year of another: missing is not zero.
+ * @throws ModelError `invalid-data` for what is no money by year; `mixed-prices` where they are not in the same prices;
+ * `does-not-add` where a year of one is not a year of another: missing is not zero.
  *
  * @example
  * ```ts

@@ -16,6 +16,7 @@ import { parseDiscountSchedule } from "../../vocabulary/money.ts";
 import type { DiscountSchedule } from "../../vocabulary/money.ts";
 import { nearestWord } from "../../vocabulary/nearest.ts";
 import { nominal, pricesText } from "../../vocabulary/prices.ts";
+import { percentMeant } from "../../vocabulary/percentage.ts";
 import { invalidData, problem } from "../../vocabulary/problems.ts";
 import { greenBookSchedule } from "../../vocabulary/reference/green-book.ts";
 import { assumedFigure } from "../inputs.ts";
@@ -190,13 +191,9 @@ export function withOptimismBias(money: MoneyByYear, biasPerPound: Assumption): 
   if (problems.length > 0) throw invalidData("optimism bias", problems);
   const most = [centralOf(biasPerPound), ...highOf(biasPerPound)].find((bias) => bias.greaterThan(mostBias));
   if (most !== undefined) {
-    const digits = digitsOf(most);
-    const mend = `If ${digits}% is meant, give ${digitsOf(most.dividedBy(100))}.`;
-    throw invalidData("optimism bias", [
-      problem(["biasPerPound"], `at most ${String(mostBias)}, which is twice the estimate more`, digits, {
-        mend,
-      }),
-    ]);
+    const due = `at most ${String(mostBias)}, which is twice the estimate more`;
+    const mend = percentMeant(most, "give");
+    throw invalidData("optimism bias", [problem(["biasPerPound"], due, digitsOf(most), { mend })]);
   }
   const bias = assumedFigure(["biasPerPound"], { name: "biasPerPound", unit: "ratio" }, biasPerPound, {});
   const lines = money.years.map((year): readonly [string, Figure<"GBP">] => [

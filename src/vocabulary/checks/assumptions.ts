@@ -9,6 +9,7 @@ import { nearestWord } from "../nearest.ts";
 import { attributesBySubject, wordsWithin } from "../known-words.ts";
 import { choicesOf, placesOf } from "../places.ts";
 import type { Place } from "../places.ts";
+import { percentMeant } from "../percentage.ts";
 import { problem, unknownWord, unlessKnown } from "../problems.ts";
 import type { Path } from "../problems.ts";
 import { isWithin, ranges, slots } from "../slots.ts";
@@ -48,8 +49,7 @@ function amountProblems(path: Path, amount: Decimal, range: Range): Problem[] {
   if (isWithin[range](amount)) return [];
   const digits = digitsOf(amount);
   const percent = range === "share" && amount.greaterThan(1) && amount.lessThanOrEqualTo(100);
-  const mend = `If ${digits}% is meant, write ${digitsOf(dividedBy(amount, decimalFrom(100)))}.`;
-  return [problem(path, ranges[range], digits, percent ? { mend } : {})];
+  return [problem(path, ranges[range], digits, percent ? { mend: percentMeant(amount) } : {})];
 }
 
 function countProblems(path: Path, count: NumberLike, of: NumberLike, range: Range): Problem[] {

@@ -6,6 +6,7 @@ import type { Assumption, AssumptionBy } from "../assumption.ts";
 import { choicesIn, chosenFor } from "../choices.ts";
 import type { Mechanism, PaymentPart } from "../mechanism.ts";
 import { nominal } from "../prices.ts";
+import { percentMeant } from "../percentage.ts";
 import { listed, problem } from "../problems.ts";
 import type { Path } from "../problems.ts";
 import type { Range } from "../slots.ts";
@@ -80,7 +81,7 @@ function farProblems(path: Path, beyond: Assumption): readonly Problem[] {
   const digits = digitsOf(share);
   return [
     problem(path, `less than ${String(tooFar)}, which is six times the contracted volume`, digits, {
-      mend: `If ${digits}% is meant, write ${digitsOf(dividedBy(share, decimalFrom(100)))}.`,
+      mend: percentMeant(share),
     }),
   ];
 }

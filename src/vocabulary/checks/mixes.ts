@@ -1,13 +1,13 @@
 import type { Problem } from "../../errors.ts";
 import { digitsOf, plus, zero } from "../../numbers/decimal.ts";
 import { leavesOf } from "../places.ts";
-import { statesRange } from "../mix.ts";
 import { problem, unlessKnown } from "../problems.ts";
 import type { Path } from "../problems.ts";
 import type { Mix, Service } from "../service.ts";
 import type { Words } from "../words.ts";
 import { centralOf } from "./assumptions.ts";
 import type { Sound } from "./sound.ts";
+import { statesRange } from "../states-range.ts";
 
 /** Complexity mixes that name unknown levels, leave one out, or do not sum to one, or whose every share may be off. */
 export const planMixProblems = ({ services, words }: Sound): Problem[] =>

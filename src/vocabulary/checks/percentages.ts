@@ -1,7 +1,8 @@
 import type { Problem } from "../../errors.ts";
-import { decimalFrom, digitsOf, dividedBy } from "../../numbers/decimal.ts";
+import { decimalFrom, digitsOf } from "../../numbers/decimal.ts";
 import { isCounts } from "../../numbers/figure.ts";
 import type { Assumption } from "../assumption.ts";
+import { percentMeant } from "../percentage.ts";
 import { problem } from "../problems.ts";
 import type { Path } from "../problems.ts";
 import { centralOf } from "./assumptions.ts";
@@ -34,7 +35,7 @@ export function percentageProblems(path: Path, value: Assumption): readonly Prob
     .filter(({ amount }) => amount.greaterThanOrEqualTo(rate.from))
     .map(({ at, amount }) =>
       problem(at, `less than ${String(rate.from)} for each ${rate.forEach}`, digitsOf(amount), {
-        mend: `If ${digitsOf(amount)}% is meant, write ${digitsOf(dividedBy(amount, decimalFrom(100)))}.`,
+        mend: percentMeant(amount),
       }),
     );
 }
