@@ -27,6 +27,12 @@ export function instructionsFor({ short, plain, taken }: Tape, inputs: Float64Ar
   return short;
 }
 
+/** The same about some inputs, on either side: an input that is nought is negative just below. */
+export function instructionsAbout({ short, plain, taken }: Tape, inputs: Float64Array): Instructions {
+  for (const input of taken) if ((inputs[input] as number) <= 0) return plain;
+  return short;
+}
+
 /** The outputs for one set of inputs, in floats. What divides by zero is no number. */
 export function replay(tape: Tape, inputs: Float64Array): Float64Array {
   const instructions = instructionsFor(tape, inputs);

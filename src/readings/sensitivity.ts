@@ -9,7 +9,7 @@ import { gradientOf } from "./backwards.ts";
 import { isKink, sidesOf } from "./one-sided.ts";
 import type { Sides } from "./one-sided.ts";
 import { printed } from "./printed.ts";
-import { instructionsFor } from "./replay.ts";
+import { instructionsAbout } from "./replay.ts";
 import { tapeOf } from "./tape.ts";
 
 export type { Sides } from "./one-sided.ts";
@@ -90,7 +90,7 @@ export function sensitivity(
 function sensitivityOf(figure: Figure): Sensitivity {
   const tape = tapeOf(figure);
   const slopes = gradientOf(tape, 0, tape.base);
-  const sides = sidesOf(instructionsFor(tape, tape.base), 0, tape.base);
+  const sides = sidesOf(instructionsAbout(tape, tape.base), 0, tape.base);
   const rows = [...tape.places].map(([path, place]) =>
     rowOf(figure, tape.inputs[place] as Figure, path, slopes[place] as number, sides.get(place)),
   );

@@ -174,6 +174,13 @@ describe("at a kink both sides are told", () => {
     expect(rowOf(found, "floor").atKink).toEqual({ below: 0, above: 1 });
   });
 
+  test("what is common to both sides of a limit and is nought", () => {
+    // min(p × 3, p × 6) falls by 6 for one less of p, and rises by 3 for one more.
+    const p = input(0, "p");
+    const found = sensitivity(p.times(input(3, "q")).min(p.times(input(6, "r"))));
+    expect(rowOf(found, "p").atKink).toEqual({ below: 6, above: 3 });
+  });
+
   test("equal sums of inexact floats are equal", () => {
     // 0.1 + 0.2 is 0.3, though not in floats.
     const found = sensitivity(input("0.1", "x").plus(input("0.2", "y")).min(input("0.3", "cap")));
