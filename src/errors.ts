@@ -69,7 +69,10 @@ export class ModelError<Code extends ErrorCode = ErrorCode> extends Error {
     super(message);
     this.code = code;
     this.details = details;
-    Object.defineProperty(this, brand, { value: true });
+  }
+
+  get [brand](): true {
+    return true;
   }
 }
 
@@ -107,6 +110,6 @@ export function outOfRange(
   received: string,
   mend = "",
 ): ModelError<"out-of-range"> {
-  const message = `${name} is ${expected}; received ${received}.${mend === "" ? "" : ` ${mend}`}`;
+  const message = `${name} is ${expected}; received ${received}.${mend && ` ${mend}`}`;
   return new ModelError("out-of-range", message, { name, received, expected });
 }

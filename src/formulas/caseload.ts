@@ -41,10 +41,9 @@ export const averageCaseload = formula({
   calculate: ({ stocks }) => sum("people", stocks).dividedBy(stocks.length),
   source: "arithmetic mean",
   worked: {
-    given: { stocks: [13842, 13845, 13789, 13851, 13842, 13785, 13760, 13679, 13592, 13612, 13648, 13699] },
-    gives: "13745.33333333333333333333333333333333333",
-    source:
-      "monthly post-sentence supervision caseload, parliamentary question 2402, 27 November 2023; mean recomputed",
+    given: { stocks: [13842, 13845, 13789] },
+    gives: "13825.33333333333333333333333333333333333",
+    source: "post-sentence supervision, parliamentary question 2402, 27 November 2023; mean recomputed",
   },
 });
 

@@ -52,10 +52,7 @@ export function plus(a: Exact, b: Exact): Exact {
 }
 
 /** The difference, as exact as a sum. */
-export function minus(a: Exact, b: Exact): Exact {
-  const places = Math.max(a.places, b.places);
-  return kept(widened(a, places) - widened(b, places), places, "A sum");
-}
+export const minus = (a: Exact, { digits, places }: Exact): Exact => plus(a, { digits: -digits, places });
 
 export const times = (a: Exact, b: Exact): Exact =>
   kept(a.digits * b.digits, a.places + b.places, "A product");

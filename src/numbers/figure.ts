@@ -198,7 +198,7 @@ export class Figure<U extends Unit = Unit> {
   }
 
   /** The same figure under a name of its own, and about something. */
-  named(name: string, about: About = nothing, source?: string): Figure<U> {
+  named(name: string, about?: About, source?: string): Figure<U> {
     const label = labelled(about);
     const unnamed = this.name === undefined && this.operation.kind !== "constant";
     return unnamed
@@ -330,8 +330,9 @@ function quotient(a: Decimal, b: Decimal, name: string, divisor: string): Exact 
  */
 export function sum<const U extends Unit>(unit: U, figures: readonly Figure<NoInfer<U>>[]): Figure<U> {
   let total = exact.zero;
+  let prices: string | undefined;
   for (const figure of figures) {
-    if (!isFigure(figure) || figure.unit !== unit) throw wrongUnit(unit, figure, "sum");
+    prices = pricesWith(figure, "sum", unit, prices);
     total = exact.plus(total, figure);
   }
   return new Figure(total, unit, operations.sum, [...figures]);
@@ -356,8 +357,17 @@ function figureOrConstant<V extends Unit>(where: string, value: Figure<V> | numb
   throw new ModelError("not-a-number", message, { received });
 }
 
-function sameUnit(where: string, figure: Figure, other: Figure): void {
-  if (!isFigure(other) || other.unit !== figure.unit) throw wrongUnit(figure.unit, other, where);
+function sameUnit(where: string, { unit, about }: Figure, other: Figure): void {
+  pricesWith(other, where, unit, about["prices"]);
+}
+
+/** The prices of money with a figure added to it. Another unit does not add, and neither do other prices. */
+function pricesWith(figure: Figure, where: string, unit: Unit, prices?: string): string | undefined {
+  if (!isFigure(figure) || figure.unit !== unit) throw wrongUnit(unit, figure, where);
+  const { prices: own = prices } = figure.about;
+  if (!prices || !own || own === prices) return own;
+  const message = `${where} takes ${unit} ${prices}, and received ${unit} ${own}. Convert it with a rate first.`;
+  throw new ModelError("mixed-prices", message, { prices: [prices, own] });
 }
 
 /** The error for a figure in another unit than the one that is due. */

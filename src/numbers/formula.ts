@@ -66,14 +66,6 @@ export interface Formula<U extends Unit = Unit, I extends InputUnits = InputUnit
   (inputs: Inputs<I>, about?: About): Figure<U>;
 }
 
-/** An input as a formula reads it. */
-interface InputDue {
-  readonly name: string;
-  readonly unit: Unit | Many;
-  readonly isShare: boolean;
-  readonly isCount: boolean;
-}
-
 /**
  * Defines a formula: one line of arithmetic over figures, with its name, unit, inputs, source and one worked answer.
  * Plain numbers may be given where a figure is due; a figure in another unit does not compile, and does not run.
@@ -100,38 +92,32 @@ export function formula<const U extends Unit, const I extends InputUnits>(
   const mine = plain(definition);
   const { figure, unit, inputs: due, calculate, source, shares = [], counts = [] } = mine;
   const names = Object.keys(due);
-  const inputs = names.map((name) => ({
-    name,
-    unit: due[name] as Unit | Many,
-    isShare: shares.includes(name),
-    isCount: counts.includes(name),
-  }));
 
-  const read = (input: unknown, unitDue: Unit, { isShare, isCount }: InputDue, label: string): Figure => {
+  const read = (input: unknown, unitDue: Unit, name: string, label = name): Figure => {
     const value = isFigure(input) ? input : given(input as NumberLike, unitDue, { name: label });
     if (value.unit !== unitDue) throw wrongUnit(unitDue, value, `${figure}.${label}`);
-    if (isShare && !exact.isShare(value)) throw notAShare(label, value.value);
-    if (isCount && value !== input) refuseNoCount(value, label);
+    if (shares.includes(name) && !exact.isShare(value)) throw notAShare(label, value.value);
+    if (value !== input && counts.includes(name)) refuseNoCount(value, label);
     return value;
   };
 
-  const readAny = (input: unknown, one: InputDue): Figure | readonly Figure[] | undefined => {
-    const { name, unit } = one;
-    if (Array.isArray(input) === (typeof unit === "string")) return undefined;
-    if (typeof unit === "string") return read(input, unit, one, name);
+  const readAny = (input: unknown, name: string): Figure | readonly Figure[] | undefined => {
+    const unitDue = due[name] as Unit | Many;
+    if (isNothing(input) || Array.isArray(input) === (typeof unitDue === "string")) return undefined;
+    if (typeof unitDue === "string") return read(input, unitDue, name);
     return Array.from(input as readonly unknown[], (part, index) =>
-      read(part, unit.many, one, `${name}[${String(index)}]`),
+      read(part, unitDue.many, name, `${name}[${String(index)}]`),
     );
   };
 
   const calculated = (given: Inputs<I>, about?: About): Figure<U> => {
     const all = Object(given) as Readonly<Record<string, unknown>>;
     let figures = all;
-    for (const one of inputs) {
-      const input = all[one.name];
-      const read = isNothing(input) ? undefined : readAny(input, one);
+    for (const name of names) {
+      const input = all[name];
+      const read = readAny(input, name);
       if (read === undefined) throw wrongInputs(figure, names, all);
-      if (read !== input) figures = { ...figures, [one.name]: read };
+      if (read !== input) figures = { ...figures, [name]: read };
     }
     if (Object.keys(all).length !== names.length) throw wrongInputs(figure, names, all);
     const result = calculate(figures as InputFigures<I>);

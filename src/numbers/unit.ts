@@ -46,8 +46,7 @@ function without(list: readonly string[], taken: readonly string[]): string[] {
   });
 }
 
-const joined = (list: readonly string[]): string =>
-  list.length === 0 ? "ratio" : [...list].sort().join(" × ");
+const joined = (list: readonly string[]): string => [...list].sort().join(" × ") || "ratio";
 
 function reduced([above, below]: Parts): Unit {
   const denominator = without(below, above);
