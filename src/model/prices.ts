@@ -21,8 +21,13 @@ export function indexFigures(path: Path, { name, source, values }: PriceIndex): 
     });
 }
 
-/** Brings money from the prices of one year to those of another. */
-export type InPricesOf = <U extends Unit>(money: Figure<U>, from: string, to: string) => Figure<U>;
+/** Brings money from the prices of one year to those of another, of which it says that they are these. */
+export type InPricesOf = <U extends Unit>(
+  money: Figure<U>,
+  from: string,
+  to: string,
+  says?: string,
+) => Figure<U>;
 
 /** The same by the index of each year. Money that is in the prices of the year already only says so. */
 export function byIndex(indexOf: (year: string) => Ratio): InPricesOf {
@@ -31,10 +36,10 @@ export function byIndex(indexOf: (year: string) => Ratio): InPricesOf {
     const prices = `${from} to ${to}`;
     return once(prices, () => priceFactor({ indexFrom: indexOf(from), indexTo: indexOf(to) }, { prices }));
   };
-  return (money, from, to) =>
+  return (money, from, to, says = to) =>
     (from === to ? money : money.times(factor(from, to)).in(money.unit)).named(money.name ?? "value", {
       ...money.about,
-      prices: pricesText(to),
+      prices: pricesText(says),
     });
 }
 
@@ -44,10 +49,12 @@ export interface Pricing {
   readonly about: About;
   /** A cost that the plan states, in the prices of a year. */
   readonly inPricesOf: <U extends Unit>(cost: Figure<U>, year: string) => Figure<U>;
+  /** Money of a year that the plan states, as it adds up with that of other years. */
+  readonly ofYear: (cost: Figure<"GBP">, year: string) => Figure<"GBP">;
 }
 
 /** Without an index, money is in the plan's own prices, which its basis may state. */
-const asStated: Pricing = { about: {}, inPricesOf: (cost) => cost };
+const asStated: Pricing = { about: {}, inPricesOf: (cost) => cost, ofYear: (cost) => cost };
 
 /** With one, the money of each year is in that year's prices. */
 export function pricingOf({ prices }: Plan): Pricing {
@@ -58,5 +65,6 @@ export function pricingOf({ prices }: Plan): Pricing {
   return {
     about: { prices: pricesText(nominal) },
     inPricesOf: (cost, year) => once([cost, year], () => inPricesOf(cost, of, year)),
+    ofYear: (cost, year) => inPricesOf(cost, of, year, nominal),
   };
 }

@@ -5,6 +5,8 @@ import { constant, given } from "../../numbers/figure.ts";
 import type { Figure } from "../../numbers/figure.ts";
 import { numberIn } from "../../vocabulary/checks/mechanism.ts";
 import type { Bidder } from "../../vocabulary/bidder.ts";
+import { refuseOtherPrices } from "../../vocabulary/other-prices.ts";
+import { nominal } from "../../vocabulary/prices.ts";
 import type { Contracted } from "./contracted.ts";
 import { positionAt } from "./position.ts";
 import type { Position } from "./position.ts";
@@ -68,6 +70,7 @@ export function volumesPaying(
   contracted: Contracted,
   perCase: Figure<"GBP/cases">,
 ): readonly VolumeFound[] {
+  if (bidder.mechanism.indexation !== undefined) refuseOtherPrices(perCase, nominal, contracted.year);
   const found = zerosOf(
     bidder,
     contracted,

@@ -2,7 +2,7 @@ import { amountOfMonth, amountOfMonthsCases, cashBalance, leastInHand } from "..
 import { partOfMonth } from "../../formulas/ramp-up.ts";
 import { isZero } from "../../numbers/exact.ts";
 import { constant, given, sum } from "../../numbers/figure.ts";
-import type { Figure } from "../../numbers/figure.ts";
+import type { About, Figure } from "../../numbers/figure.ts";
 import { grouped } from "../../numbers/print.ts";
 import type { Bidder } from "../../vocabulary/bidder.ts";
 import type { CaseMeasure } from "../../vocabulary/mechanism.ts";
@@ -58,25 +58,30 @@ export function cashOf(bidder: Bidder, { years, open }: ContractYears, volumeRat
   const late = ({ month, amount }: Movement): Movement => ({ month: month + monthsInArrears, amount });
   const received: Movement[] = [];
   const spent: Movement[] = [];
+  let [ofIncome, ofCost]: [About, About] = [{}, {}];
   for (const contracted of years) {
     const at = positionAt(bidder, contracted, volumeRatio);
     const months = openMonths(contracted.year, open);
     const byMonth = spreadOver(contracted, months);
     const { charges, serviceCredits } = at.payment;
-    const due = charges.minus(serviceCredits).named("due", { year: at.year });
+    const due = charges.minus(serviceCredits).named("due", at.income.about);
+    [ofIncome, ofCost] = [pricesOnly(at.income), pricesOnly(at.cost)];
     if (onAccount === "contracted") {
       const paid = positionAt(bidder, contracted, whole).payment.charges;
       received.push(...spread(paid, months).map(late));
       received.push({
         month: lastMonthOf(contracted.year) + reconciledAfter,
-        amount: due.minus(paid).named("reconciliation", { year: at.year }),
+        amount: due.minus(paid).named("reconciliation", at.income.about),
       });
     } else received.push(...invoiced(at, due, contracted, byMonth).map(late));
     received.push(...milestones(bidder, at).map(late));
     spent.push(...costMovements(at, byMonth));
   }
-  return cashMonths(openingOf(bidder), received, spent);
+  return cashMonths(openingOf(bidder), { received, spent, ofIncome, ofCost });
 }
+
+/** What money says of its prices, and of nothing else: months are of no year. */
+const pricesOnly = ({ about: { prices } }: Figure): About => (prices === undefined ? {} : { prices });
 
 /** A year's money by month: of what grows with cases in the months in which they come, and else evenly. */
 type ByMonth = (
@@ -134,7 +139,15 @@ const openingOf = ({ openingCash }: Bidder): Figure<"GBP"> =>
     ? given(0, "GBP", { name: "openingCash", source: "no opening balance is stated" })
     : assumedFigure(["openingCash"], { name: "openingCash", unit: "GBP" }, openingCash, {});
 
-function cashMonths(opening: Figure<"GBP">, received: readonly Movement[], spent: readonly Movement[]): Cash {
+/** What comes and goes, and what it says of its prices. */
+interface Movements {
+  readonly received: readonly Movement[];
+  readonly spent: readonly Movement[];
+  readonly ofIncome: About;
+  readonly ofCost: About;
+}
+
+function cashMonths(opening: Figure<"GBP">, { received, spent, ofIncome, ofCost }: Movements): Cash {
   const all = [...received, ...spent].map(({ month }) => month);
   const [first, last] = [Math.min(...all), Math.max(...all)];
   let inHand = opening;
@@ -143,18 +156,21 @@ function cashMonths(opening: Figure<"GBP">, received: readonly Movement[], spent
     const within = (movements: readonly Movement[]): readonly Figure<"GBP">[] =>
       movements.filter((one) => one.month === first + index).map(({ amount }) => amount);
     const [came, went] = [within(received), within(spent)];
-    inHand = cashBalance({ balanceBefore: inHand, received: came, spent: went }, { month });
+    inHand = cashBalance(
+      { balanceBefore: inHand, received: came, spent: went },
+      { month, ...ofIncome, ...ofCost },
+    );
     return Object.freeze({
       month,
-      received: sum("GBP", came).named("received", { month }),
-      spent: sum("GBP", went).named("spent", { month }),
+      received: sum("GBP", came).named("received", { month, ...ofIncome }),
+      spent: sum("GBP", went).named("spent", { month, ...ofCost }),
       balance: inHand,
     });
   });
   const lowest = months.reduce((least, one) =>
     one.balance.value.lessThan(least.balance.value) ? one : least,
   );
-  const balance = leastInHand({ balances: months.map((one) => one.balance) });
+  const balance = leastInHand({ balances: months.map((one) => one.balance) }, { ...ofIncome, ...ofCost });
   return Object.freeze({
     months: Object.freeze(months),
     trough: Object.freeze({ ...lowest, balance }),

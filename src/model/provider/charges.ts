@@ -12,12 +12,12 @@ import {
   paymentIndex,
 } from "../../formulas/payment.ts";
 import { given } from "../../numbers/figure.ts";
-import type { Figure } from "../../numbers/figure.ts";
+import type { About, Figure } from "../../numbers/figure.ts";
 import { readable } from "../../numbers/print.ts";
 import type { AssumptionBy } from "../../vocabulary/assumption.ts";
 import { numberIn } from "../../vocabulary/checks/mechanism.ts";
 import type { CaseMeasure, Mechanism, PaymentPart } from "../../vocabulary/mechanism.ts";
-import { nominal } from "../../vocabulary/prices.ts";
+import { nominal, pricesText } from "../../vocabulary/prices.ts";
 import { invalidData, listed, problem } from "../../vocabulary/problems.ts";
 import type { Path } from "../../vocabulary/problems.ts";
 import { assumedFigure } from "../inputs.ts";
@@ -56,6 +56,8 @@ export interface YearTerms {
   readonly year: string | undefined;
   /** Where the mechanism stands in what holds it. */
   readonly at: Path;
+  /** The prices that its payments are in, where they are indexed. */
+  readonly prices: About;
   amount(path: Path, name: string, value: AssumptionBy): Figure<"GBP">;
   price(path: Path, value: AssumptionBy, complexity?: string): Figure<"GBP/cases">;
 }
@@ -63,11 +65,13 @@ export interface YearTerms {
 /** The amounts and prices of a mechanism in a year, with indexation where it has one. */
 export function termsIn(mechanism: Mechanism, year: string | undefined, at: Path): YearTerms {
   const index = indexIn(mechanism.indexation, subject, [...at, "indexation"], year);
-  const ofYear = year === undefined ? {} : { year };
+  const prices = pricesOf(mechanism.indexation);
+  const ofYear = { ...(year === undefined ? {} : { year }), ...prices };
   return {
     mechanism,
     year,
     at,
+    prices,
     amount: (path, name, value) => {
       const amount = chosenFigure(subject, path, { name, unit: "GBP" }, value, { year });
       return index === undefined
@@ -85,6 +89,10 @@ export function termsIn(mechanism: Mechanism, year: string | undefined, at: Path
     },
   };
 }
+
+/** What indexed money says of its prices: it is nominal. */
+export const pricesOf = (indexation: Mechanism["indexation"]): About =>
+  indexation === undefined ? {} : { prices: pricesText(nominal) };
 
 /** The index of a year over that of its base; none where nothing is indexed. */
 export function indexIn(

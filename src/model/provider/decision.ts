@@ -13,6 +13,8 @@ import { notAShare } from "../../numbers/formula.ts";
 import { grouped, readable } from "../../numbers/print.ts";
 import { parseBidder } from "../../vocabulary/bidder.ts";
 import type { Bidder } from "../../vocabulary/bidder.ts";
+import { refuseOtherPrices } from "../../vocabulary/other-prices.ts";
+import { nominal } from "../../vocabulary/prices.ts";
 import { duplicateProblems } from "../../vocabulary/checks/duplicates.ts";
 import type { Filter } from "../filter.ts";
 import type { TableRow } from "../forecast.ts";
@@ -184,6 +186,7 @@ function pricedAt(bidder: Bidder, price: NumberLike | Figure): Bidder {
   const { name, counts, mobilisation, terms } = bidder.mechanism;
   const each = isFigure(price) ? valueIn("GBP/cases", price, "price") : decimalFrom(price, "price");
   if (each.isNegative()) throw outOfRange("price", "zero or more", digitsOf(each));
+  if (isFigure(price) && bidder.costIndexation !== undefined) refuseOtherPrices(price, nominal, undefined);
   return {
     ...bidder,
     performance: undefined,

@@ -3,11 +3,12 @@ import { outOfRange } from "../../errors.ts";
 import { decimalFrom, describe, digitsOf } from "../../numbers/decimal.ts";
 import type { NumberLike } from "../../numbers/decimal.ts";
 import { given, isFigure, sum } from "../../numbers/figure.ts";
-import type { Figure } from "../../numbers/figure.ts";
+import type { About, Figure } from "../../numbers/figure.ts";
 import { grouped, readable } from "../../numbers/print.ts";
 import { parseBidder } from "../../vocabulary/bidder.ts";
 import type { Bidder } from "../../vocabulary/bidder.ts";
 import type { Problem } from "../../errors.ts";
+import { pricesTogether } from "../../vocabulary/other-prices.ts";
 import { problem } from "../../vocabulary/problems.ts";
 import type { Filter } from "../filter.ts";
 import { unknownWordError } from "../filter.ts";
@@ -233,11 +234,13 @@ function ratioFor(change: VolumeChange, name = "change"): Figure<"ratio"> {
 function wholeAt(years: readonly Contracted[], bidder: Bidder, change: VolumeChange): WholeContract {
   const ratio = ratioFor(change);
   const positions = years.map((year) => positionAt(bidder, year, ratio));
+  const [ofIncome, ofCost] = [pricesIn(positions, "income"), pricesIn(positions, "cost")];
+  const about = { ...ofIncome, ...ofCost };
   const income = sum(
     "GBP",
     positions.map((one) => one.income),
-  ).named("income");
-  const cost = costOfYear({ costs: positions.map((one) => one.cost) });
+  ).named("income", ofIncome);
+  const cost = costOfYear({ costs: positions.map((one) => one.cost) }, ofCost);
   return Object.freeze({
     change: digitsOf(ratio.value.minus(1)),
     delivered: sum(
@@ -248,17 +251,23 @@ function wholeAt(years: readonly Contracted[], bidder: Bidder, change: VolumeCha
     mobilisation: sum(
       "GBP",
       positions.map(({ payment }) => payment.mobilisation),
-    ).named("mobilisationPayments"),
+    ).named("mobilisationPayments", ofIncome),
     cost,
-    balance: balanceOfYear({ income, cost }),
-    surplus: surplusOfYear({ income, cost }),
-    subsidy: subsidyOfYear({ income, cost }),
+    balance: balanceOfYear({ income, cost }, about),
+    surplus: surplusOfYear({ income, cost }, about),
+    subsidy: subsidyOfYear({ income, cost }, about),
     unpaid: sum(
       "cases",
       positions.map((one) => one.unpaid),
     ).named("casesUnpaid"),
     years: Object.freeze(positions),
   });
+}
+
+/** The prices that the money of several years is in, as it says. */
+function pricesIn(positions: readonly Position[], money: "income" | "cost"): About {
+  const prices = pricesTogether(positions.map(({ year, [money]: figure }) => ({ figure, year })));
+  return prices === undefined ? {} : { prices };
 }
 
 /** A change of volume as a person reads it: +30%. */

@@ -177,7 +177,7 @@ export function fullCost(draft: CostModel, options: FullCostOptions): FullCost {
       lines: given.map(({ group, line, amounts: of }) => ({
         group,
         line,
-        cost: of.get(year) as Figure<"GBP">,
+        cost: amounts.inCommon(of.get(year) as Figure<"GBP">),
       })),
     }),
   );

@@ -6,7 +6,7 @@ import type { Unit } from "../../numbers/unit.ts";
 import { assumptionForm, assumptionSchema } from "../../vocabulary/assumption.ts";
 import type { Assumption } from "../../vocabulary/assumption.ts";
 import { problemsInRange } from "../../vocabulary/checks/assumptions.ts";
-import { pricesTogether } from "../../vocabulary/other-prices.ts";
+import { inCommonPrices, pricesTogether } from "../../vocabulary/other-prices.ts";
 import type { MoneyOfYear } from "../../vocabulary/other-prices.ts";
 import { invalidData, listed, pathText, problem, unknownWord } from "../../vocabulary/problems.ts";
 import type { Path } from "../../vocabulary/problems.ts";
@@ -85,6 +85,11 @@ export class GivenAmounts {
   get prices(): { readonly prices?: string } {
     const prices = pricesTogether(this.#money);
     return prices === undefined ? {} : { prices };
+  }
+
+  /** Money that was read, saying the prices of all of it. */
+  inCommon(figure: Figure<"GBP">): Figure<"GBP"> {
+    return inCommonPrices(figure, this.prices.prices);
   }
 
   /** Throws, if there were problems, or if the money read is in several prices. */

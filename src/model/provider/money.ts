@@ -6,7 +6,7 @@ import type { Problem } from "../../errors.ts";
 import { describe } from "../../numbers/decimal.ts";
 import type { Assumption } from "../../vocabulary/assumption.ts";
 import { isYearLabel, yearForm } from "../../vocabulary/calendar.ts";
-import { refuseOtherPrices } from "../../vocabulary/other-prices.ts";
+import { inCommonPrices, refuseOtherPrices } from "../../vocabulary/other-prices.ts";
 import { nominal, pricesText } from "../../vocabulary/prices.ts";
 import { invalidData, problem } from "../../vocabulary/problems.ts";
 import type { Path } from "../../vocabulary/problems.ts";
@@ -150,7 +150,7 @@ export const sameCalendar = (a: string, b: string): boolean =>
 const sayingPrices = (figure: Figure<"GBP">, prices: string): Figure<"GBP"> =>
   figure.about["prices"] === undefined
     ? figure.named(figure.name ?? "value", { ...figure.about, prices: pricesText(prices) })
-    : figure;
+    : inCommonPrices(figure, pricesText(prices));
 
 /** The error for money in several prices where it must be in one. */
 export function mixedPrices(bases: readonly string[], mend: string): ModelError<"mixed-prices"> {

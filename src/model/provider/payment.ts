@@ -218,7 +218,7 @@ type Read = Omit<PaidVolumes, "contracted" | "delivered"> & {
 function paid(terms: YearTerms, volumes: Read, days: YearDays | undefined, path: string): Payment {
   const { mechanism, at } = terms;
   const { year, contracted, delivered, outcomes, performance } = volumes;
-  const about = year === undefined ? {} : { year };
+  const about = { ...(year === undefined ? {} : { year }), ...terms.prices };
   const bands = bandsOf(terms, contracted.total);
   const fixed = fixedCharges(terms);
   const each = caseCharges(terms, delivered);

@@ -16,16 +16,17 @@ import {
 } from "../../formulas/exposure.ts";
 import { indexedAmount, indexedPrice } from "../../formulas/payment.ts";
 import { digitsOf } from "../../numbers/decimal.ts";
-import type { Figure } from "../../numbers/figure.ts";
+import type { About, Figure } from "../../numbers/figure.ts";
 import type { Bidder } from "../../vocabulary/bidder.ts";
 import type { CaseMeasure } from "../../vocabulary/mechanism.ts";
 import type { Path } from "../../vocabulary/problems.ts";
 import { invalidData, problem } from "../../vocabulary/problems.ts";
+import { pricesTogether } from "../../vocabulary/other-prices.ts";
 import { assumedFigure } from "../inputs.ts";
 import { chosenFigure } from "./assumed.ts";
 import { countedAs } from "./case-volumes.ts";
 import type { Cases, CaseVolume } from "./case-volumes.ts";
-import { indexIn } from "./charges.ts";
+import { indexIn, pricesOf } from "./charges.ts";
 import type { Contracted } from "./contracted.ts";
 import { isOf } from "./dated-years.ts";
 import { paymentFor } from "./payment.ts";
@@ -79,7 +80,6 @@ export interface Position {
 /** What a year comes to at so many times the contracted volume. */
 export function positionAt(bidder: Bidder, contracted: Contracted, volumeRatio: Figure<"ratio">): Position {
   const { year } = contracted;
-  const about = { year };
   const delivered = scaled(contracted.cases, volumeRatio);
   const payment = paymentFor(
     bidder.mechanism,
@@ -108,7 +108,9 @@ export function positionAt(bidder: Bidder, contracted: Contracted, volumeRatio: 
     ...mobilisationLines(bidder, contracted),
   ];
   const income = payment.total;
-  const cost = costOfYear({ costs: costs.map(({ amount }) => amount) }, about);
+  const ofCost = { year, ...costPricesOf(bidder, contracted) };
+  const cost = costOfYear({ costs: costs.map(({ amount }) => amount) }, ofCost);
+  const about = { ...payment.total.about, ...ofCost };
   return Object.freeze({
     year,
     change: digitsOf(volumeRatio.value.minus(1)),
@@ -123,6 +125,13 @@ export function positionAt(bidder: Bidder, contracted: Contracted, volumeRatio: 
     subsidy: subsidyOfYear({ income, cost }, about),
     unpaid: payment.unpaid,
   });
+}
+
+/** The prices that a year's cost is in: nominal where it is indexed, and else what its full cost says. */
+function costPricesOf({ costIndexation }: Bidder, { costed = [], year }: Contracted): About {
+  if (costIndexation !== undefined) return pricesOf(costIndexation);
+  const prices = pricesTogether(costed.map(({ cost }) => ({ figure: cost, year })));
+  return prices === undefined ? {} : { prices };
 }
 
 const scaled = ({ levels, total }: Cases, volumeRatio: Figure<"ratio">): Cases => ({
@@ -167,7 +176,9 @@ function costedLines(
     const grown =
       growsWith === undefined ? cost : costAtRatio({ costContracted: cost, volumeRatio }, { line, year });
     const amount =
-      index === undefined ? grown : indexedAmount({ amount: grown, paymentIndex: index }, { line, year });
+      index === undefined
+        ? grown
+        : indexedAmount({ amount: grown, paymentIndex: index }, { line, year, ...pricesOf(costIndexation) });
     return { name: line, on: undefined, amount, ...(growsWith === undefined ? {} : { growsWith }) };
   });
 }
@@ -186,14 +197,20 @@ function costLines(
     const figure = chosenFigure("provider", path, { name: "amount", unit: "GBP" }, value, { year });
     return index === undefined
       ? figure
-      : indexedAmount({ amount: figure, paymentIndex: index }, { ...figure.about, year });
+      : indexedAmount(
+          { amount: figure, paymentIndex: index },
+          { ...figure.about, year, ...pricesOf(costIndexation) },
+        );
   };
   const each = (path: Path, value: Choice, complexity: string | undefined): Figure<"GBP/cases"> => {
     const asked = { name: "costPerCase", unit: "GBP/cases" } as const;
     const figure = chosenFigure("provider", path, asked, value, { year, complexity });
     return index === undefined
       ? figure
-      : indexedPrice({ price: figure, paymentIndex: index }, { ...figure.about, year });
+      : indexedPrice(
+          { price: figure, paymentIndex: index },
+          { ...figure.about, year, ...pricesOf(costIndexation) },
+        );
   };
   return costs.flatMap(({ name, fixed, perCase, steps }, place): readonly CostLine[] => {
     const line = (figure: Figure<"GBP">): CostLine => ({ name, on: undefined, amount: figure });
@@ -273,12 +290,15 @@ function notAppropriateOf(
     appropriateShare: share,
   });
   const returned = referralsNotAppropriate({ referralsSent: sent, appropriateShare: share });
-  const about = { year };
+  const about = { year, ...pricesOf(costIndexation) };
   const index = costIndexIn(costIndexation, year);
-  const stated = costOfNotAppropriate({ referralsNotAppropriate: returned, costPerReferral }, about);
+  const stated = costOfNotAppropriate(
+    { referralsNotAppropriate: returned, costPerReferral },
+    index === undefined ? about : { year },
+  );
   const cost = index === undefined ? stated : indexedAmount({ amount: stated, paymentIndex: index }, about);
   return Object.freeze({
-    share: share.rest.named("notAppropriateShare", about),
+    share: share.rest.named("notAppropriateShare", { year }),
     referrals: returned,
     cost,
     borne: costBorne({ cost, borneShare }, about),

@@ -116,7 +116,7 @@ export function recovery(cost: FullCost, options: RecoveryOptions): Recovery {
         });
   amounts.done();
   const years = cost.years.map((year, index): RecoveryYear => {
-    const made = yearOf(year, income[index] as Figure<"GBP">, left, amounts.prices);
+    const made = yearOf(year, income[index] as Figure<"GBP">, left, amounts);
     left = made.reserves;
     return made;
   });
@@ -222,12 +222,15 @@ const words: readonly string[] = ["complexity", "year"];
 
 function yearOf(
   full: FullCostYear,
-  income: Figure<"GBP">,
+  paid: Figure<"GBP">,
   before: Maybe<"GBP">,
-  prices: { readonly prices?: string },
+  amounts: GivenAmounts,
 ): RecoveryYear {
-  const { year, cost } = full;
-  const about = { year, ...prices };
+  const { year } = full;
+  const about = { year, ...amounts.prices };
+  const [income, cost, directCost] = [paid, full.cost, full.of("direct")].map((money) =>
+    amounts.inCommon(money),
+  ) as [Figure<"GBP">, Figure<"GBP">, Figure<"GBP">];
   const subsidy = subsidyOfYear({ income, cost }, about);
   const surplus = surplusOfYear({ income, cost }, about);
   const flows = { subsidyOfYear: subsidy, surplusOfYear: surplus };
@@ -235,7 +238,7 @@ function yearOf(
     year,
     income,
     cost,
-    contribution: contribution({ income, directCost: full.of("direct") }, about),
+    contribution: contribution({ income, directCost }, about),
     recoveryRate: isZero(cost)
       ? absent("there is no cost to recover")
       : costRecovered({ income, fullCostOfYear: cost }, { year }),

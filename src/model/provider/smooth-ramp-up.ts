@@ -8,7 +8,7 @@ import {
   startsDelivered,
   unmetStarts,
 } from "../../formulas/smooth-ramp-up.ts";
-import { outOfRange } from "../../errors.ts";
+import { ModelError, outOfRange } from "../../errors.ts";
 import type { Problem } from "../../errors.ts";
 import { describe, digitsOf } from "../../numbers/decimal.ts";
 import { isLess } from "../../numbers/exact.ts";
@@ -16,6 +16,7 @@ import { sum } from "../../numbers/figure.ts";
 import type { Figure } from "../../numbers/figure.ts";
 import { grouped, readable } from "../../numbers/print.ts";
 import { nearestWord } from "../../vocabulary/nearest.ts";
+import { nominal, pricesText } from "../../vocabulary/prices.ts";
 import { problem } from "../../vocabulary/problems.ts";
 import { parseStaffing } from "../../vocabulary/staffing.ts";
 import type { Staffing } from "../../vocabulary/staffing.ts";
@@ -140,10 +141,15 @@ export function smoothRampUp(profile: RampProfile, constraint: SmoothConstraint)
   const ready = readProfile(profile, amounts);
   const mostGap = readConstraint(constraint, amounts);
   amounts.done();
+  if (profile.costPerStart !== undefined && amounts.prices.prices === pricesText(nominal))
+    throw new ModelError(
+      "mixed-prices",
+      "A profile in prices of each year goes with no one cost of a start for all of them. Bring it to the prices of one year first, with inPrices.",
+      { prices: [nominal] },
+    );
 
-  const { before, values } = ready;
-  const given: Spend = [before, ...values];
-  const end = plateauOf(values) + 1;
+  const given: Spend = [ready.before, ...ready.values].map((money) => amounts.inCommon(money));
+  const end = plateauOf(ready.values) + 1;
   const ramp = given.slice(0, end + 1);
   if (mostGap !== undefined) refuseImpossible(ramp, mostGap);
   const smooth = mostGap === undefined ? evenAtEqualTotal(ramp) : nearestWithin(ramp, mostGap);

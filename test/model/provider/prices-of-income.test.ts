@@ -1,0 +1,180 @@
+import { describe, expect, test } from "vitest";
+import { given, sum } from "volumes-and-values";
+import type { Figure } from "volumes-and-values";
+import {
+  exposure,
+  fullCost,
+  inPrices,
+  moneyByYear,
+  payment,
+  recovery,
+  shouldWeBid,
+  smoothRampUp,
+} from "volumes-and-values/provider";
+import type { Bidder, CostModel, Mechanism } from "volumes-and-values/provider";
+import { refused } from "../../numbers/refusal.ts";
+
+// Made up so that it can be followed by hand: prices rise by a quarter in the second year.
+const index = { name: "an index", source: "illustrative", values: { "2021/22": 100, "2022/23": 125 } };
+const indexed: Mechanism = {
+  name: "Price",
+  counts: "starts",
+  parts: [{ pay: "per case", price: 500 }],
+  indexation: { base: "2021/22", index },
+  terms: { monthsInArrears: 1, onAccount: "delivered" },
+};
+const us: Bidder = {
+  name: "us",
+  mechanism: indexed,
+  costs: [{ name: "centre", fixed: 40_000 }],
+  costIndexation: { base: "2021/22", index },
+};
+const contract = { "2021/22": { cases: 100 }, "2022/23": { cases: 100 } };
+const exposed = exposure(contract, us, { changes: [0] });
+const nominal = "in prices of each year";
+const byYear = (of: "income" | "cost" | "balance"): Readonly<Record<string, Figure<"GBP">>> =>
+  Object.fromEntries(exposed.years.map(({ year, contracted }) => [year, contracted[of]]));
+
+describe("income and cost that are indexed are nominal, and say so", () => {
+  test("in a year, over all years, and by month", () => {
+    for (const { contracted } of exposed.years) {
+      const { income, cost, balance, surplus, subsidy } = contracted;
+      for (const money of [income, cost, balance, surplus, subsidy])
+        expect(money.about).toEqual({ year: contracted.year, prices: nominal });
+    }
+    const { income, cost, mobilisation, balance, surplus, subsidy } = exposed.at(0);
+    for (const money of [income, cost, mobilisation, balance, surplus, subsidy])
+      expect(money.about).toEqual({ prices: nominal });
+    const { months, trough } = exposed.cash(0);
+    for (const { received, spent, balance: inHand } of [...months, trough])
+      for (const money of [received, spent, inHand]) expect(money.about["prices"]).toBe(nominal);
+    // 100 starts at £500, and at £625.
+    expect(Object.values(byYear("income")).map(String)).toEqual(["50000 GBP", "62500 GBP"]);
+  });
+
+  test("and so is what one payment comes to", () => {
+    const { total, owedToBuyer, perCase } = payment(indexed, {
+      year: "2022/23",
+      contracted: 100,
+      delivered: 100,
+    });
+    expect([total, owedToBuyer].map(({ about }) => about)).toEqual([
+      { year: "2022/23", prices: nominal },
+      { year: "2022/23", prices: nominal },
+    ]);
+    expect(perCase).toMatchObject({ about: { prices: nominal } });
+    const { indexation, ...plain } = indexed;
+    expect(indexation).toBeDefined();
+    expect(payment(plain, { contracted: 1, delivered: 1 }).total.about).toEqual({});
+  });
+
+  test("without an index they say nothing, and are taken at the caller's word", () => {
+    const { indexation, ...mechanism } = indexed;
+    const { costIndexation, ...rest } = us;
+    expect([indexation, costIndexation]).not.toContain(undefined);
+    const { income, cost } = exposure(contract, { ...rest, mechanism }).at(0);
+    expect([income.about, cost.about]).toEqual([{}, {}]);
+  });
+});
+
+describe("they are not taken for real", () => {
+  test("by money by year", () => {
+    const error = refused(() => moneyByYear({ prices: "2021/22", values: byYear("income") }));
+    expect(error.code).toBe("mixed-prices");
+    expect(error.message).toBe(
+      "The totalPayment of 2022/23 is in prices of each year, and is not in prices of 2021/22. Say which it is in, or bring it to these with inPrices or toPrices.",
+    );
+    const income = moneyByYear({ prices: "of each year", values: byYear("income") });
+    expect(String(inPrices(income, "2021/22", index).total())).toBe("100000 GBP");
+  });
+
+  test("nor what was made of them by arithmetic, under another name too", () => {
+    const grant = given(1_000, "GBP", { name: "grant" });
+    const made = Object.fromEntries(
+      Object.entries(byYear("income")).map(([year, income]) => [
+        year,
+        income.plus(grant).times(2).named("income and grant, twice", { year }),
+      ]),
+    );
+    expect(refused(() => moneyByYear({ prices: "2021/22", values: made })).code).toBe("mixed-prices");
+    expect(String(moneyByYear({ prices: "of each year", values: made }).total())).toBe("229000 GBP");
+  });
+
+  test("a share of nominal money is no money, and takes its prices to nothing", () => {
+    const { income, cost } = exposed.at(0);
+    const recovered = income.dividedBy(cost).named("recovered");
+    const real = given(1_000, "GBP", { name: "value", about: { prices: "in prices of 2021/22" } });
+    const part = real.times(recovered).in("GBP");
+    expect(() => moneyByYear({ prices: "2021/22", values: { "2021/22": part } })).not.toThrow();
+  });
+
+  test("by full cost, and by a smoother profile with one cost of a start", () => {
+    const none = { nonCash: [], management: [], tupe: [], redundancy: [], overheads: [], drivers: {} };
+    const model: CostModel = {
+      ...none,
+      direct: [{ line: "centre", cost: 50_000 }],
+      vat: "all recovered",
+      surplusPerPound: 0,
+      sharedBy: "starts",
+    };
+    const real = moneyByYear({ prices: "2021/22", values: { "2021/22": 1_000, "2022/23": 1_000 } });
+    const cost = fullCost(model, {
+      volumes: [
+        { year: "2021/22", starts: 100 },
+        { year: "2022/23", starts: 100 },
+      ],
+      lines: [{ group: "direct", line: "legal", amounts: real.values }],
+    });
+    expect(refused(() => recovery(cost, { income: byYear("income") })).code).toBe("mixed-prices");
+    const profile = {
+      before: given(1_000, "GBP", { name: "before", about: { prices: nominal } }),
+      years: Object.entries(byYear("income")).map(([year, indicativeValue]) => ({ year, indicativeValue })),
+    };
+    const even = { leastLargestGap: "at equal total spend" } as const;
+    expect(() => smoothRampUp(profile, even)).not.toThrow();
+    expect(refused(() => smoothRampUp({ ...profile, costPerStart: 300 }, even)).message).toBe(
+      "A profile in prices of each year goes with no one cost of a start for all of them. Bring it to the prices of one year first, with inPrices.",
+    );
+  });
+});
+
+describe("a price that says its prices is not set against money in others", () => {
+  const price = given(400, "GBP/cases", { name: "price", about: { prices: "in prices of 2021/22" } });
+  test("as the price that a case is paid", () => {
+    expect(refused(() => exposed.volumesPaying(price, "2022/23")).code).toBe("mixed-prices");
+    expect(exposed.volumesPaying(price, "2021/22")).toEqual([]);
+  });
+  test("as the price of a bid whose costs are indexed", () => {
+    const options = { changes: [{ change: 0, weight: 1 }], chance: 1 };
+    expect(refused(() => shouldWeBid(contract, us, { ...options, price })).code).toBe("mixed-prices");
+  });
+});
+
+describe("sums and differences look at prices", () => {
+  const money = (pounds: number, prices?: string): Figure<"GBP"> =>
+    given(pounds, "GBP", { name: "value", ...(prices === undefined ? {} : { about: { prices } }) });
+  const [real, paid, unsaid] = [money(100, "in prices of 2021/22"), money(105, nominal), money(5)];
+
+  test("and refuse two of them, whichever comes first and whatever the sum", () => {
+    const sums: readonly (() => unknown)[] = [
+      () => real.plus(paid),
+      () => paid.minus(real),
+      () => real.min(paid),
+      () => paid.max(real),
+      () => unsaid.clampedTo(unsaid, real).plus(real.clampedTo(paid, paid)),
+      () => sum("GBP", [unsaid, real, unsaid, paid]),
+    ];
+    for (const added of sums) expect(refused(added).code).toBe("mixed-prices");
+    expect(refused(() => real.plus(paid)).message).toBe(
+      "plus takes GBP in prices of 2021/22, and received GBP in prices of each year. Convert it with a rate first.",
+    );
+  });
+
+  test("what says nothing of its prices goes with either", () => {
+    expect([real.plus(unsaid), unsaid.plus(paid), sum("GBP", [unsaid, paid, paid])].map(String)).toEqual([
+      "105 GBP",
+      "110 GBP",
+      "215 GBP",
+    ]);
+  });
+});
