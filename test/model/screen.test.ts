@@ -349,6 +349,43 @@ describe("a screening that cannot be done", () => {
     );
   });
 
+  it("takes what is undefined for what is left out", () => {
+    const undefinedHere = (
+      cells: Cells,
+      service: Partial<ScreenedService> = {},
+      options: Partial<ScreenOptions> = {},
+    ): readonly string[] => buckets(screened(cells, service, options));
+    const licence = [{ people: 5, sentenceType: "licence", sex: undefined }];
+    const optional = {
+      cohort: { sex: undefined },
+      context: { contractType: undefined },
+      words: { areas: undefined },
+    };
+    // Five people, all of whom the only rule admits: in the first bucket.
+    const all = ["5", "0", "0", "0"];
+    expect(undefinedHere(licence, {}, optional as unknown as Partial<ScreenOptions>)).toEqual(all);
+    expect(undefinedHere(licence, { rules: [rule("a", "admit", { stage: undefined })] })).toEqual(all);
+    const complexityMix = { by: "sentenceType", values: { licence: undefined }, otherwise: thirds };
+    expect(
+      undefinedHere(licence, { complexityMix: complexityMix as unknown as ScreenedService["complexityMix"] }),
+    ).toEqual(all);
+    expect(problems(ten, { complexityMix: { low: undefined, medium: 0, high: 1 } })).toMatchObject([
+      { path: "service.complexityMix.low", received: "nothing" },
+    ]);
+  });
+
+  it.each([
+    [{ by: "sentencType", values: { licence: thirds }, otherwise: thirds }, "by", "sentenceType"],
+    [{ by: "constructor", values: {}, otherwise: thirds }, "by", undefined],
+    [{ by: "sentenceType", values: { licens: thirds }, otherwise: thirds }, "values.licens", "licence"],
+  ])("says what is wrong with a mix that differs by what nobody knows, %j", (complexityMix, at, nearest) => {
+    expect(problems(ten, { complexityMix })).toMatchObject([
+      nearest === undefined
+        ? { path: `service.complexityMix.${at}` }
+        : { path: `service.complexityMix.${at}`, nearest },
+    ]);
+  });
+
   it("says what is wrong with the caseload", () => {
     expect(problems([{ people: -1 }])).toContainEqual(
       expect.objectContaining({ path: "caseload.cells.0.people" }),
