@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { isAbsent, screen } from "volumes-and-values";
 import { referenceRules } from "volumes-and-values/reference";
-import type { Caseload, Figure, Screening, ScreenOptions, Service } from "volumes-and-values";
+import type { Caseload, Figure, Screening, ScreenOptions, Service, Words } from "volumes-and-values";
 import { plausibleCaseload, plausibleScreening } from "../support/arbitrary-plans.ts";
 import type { Json } from "../support/plans.ts";
 import { problemsOf } from "../support/plans.ts";
@@ -384,6 +384,18 @@ describe("a screening that cannot be done", () => {
         ? { path: `service.complexityMix.${at}` }
         : { path: `service.complexityMix.${at}`, nearest },
     ]);
+  });
+
+  it("knows nothing of people by an attribute called what every object has, unless their cell says", () => {
+    const words = { attributes: { toString: ["yes", "no"] } } as unknown as Partial<Words>;
+    const rules = [rule("asked", "admit", { toString: "yes" }), rule("others", "exclude", {})];
+    const cells: readonly object[] = [
+      { people: 5 },
+      { people: 7, toString: "yes" },
+      { people: 11, toString: "no" },
+    ];
+    // Five of whom it is not said, seven who are admitted, eleven who are not.
+    expect(buckets(screened(cells as Cells, { rules }, { words }))).toEqual(["7", "11", "0", "5"]);
   });
 
   it("says what is wrong with the caseload", () => {
