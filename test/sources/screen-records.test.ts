@@ -138,9 +138,8 @@ describe("a provider's own people", () => {
     expect(problems({ startRate: 62 })).toEqual([
       "rates.startRate: expected a share from 0 to 1; received 62. If 62% is meant, write 0.62.",
     ]);
-    expect(
-      problems({ startRate: { count: 5, of: 4 }, completionRate: { value: "0.5", low: "0.6" } }),
-    ).toMatchInlineSnapshot(`
+    expect(problems({ startRate: { count: 5, of: 4 }, completionRate: { value: "0.5", low: "0.6" } }))
+      .toMatchInlineSnapshot(`
       [
         "rates.startRate.count: expected at most the 4 it is counted of; received 5.",
         "rates.completionRate.low: expected at most the value, 0.5; received 0.6.",
