@@ -12,8 +12,7 @@ import { wordsOf } from "../vocabulary/rule.ts";
 import type { Rule } from "../vocabulary/rule.ts";
 import { soundParts, wordsOfPlan } from "../vocabulary/checks/sound.ts";
 import type { SentenceType, Words } from "../vocabulary/words.ts";
-import { overlap, yearsFor } from "./calendar.ts";
-import { forecastDays } from "./forecast-days.ts";
+import { forecastDays, overlap, yearsFor } from "./calendar.ts";
 import { inputFigure } from "./inputs.ts";
 import { oddNumbers } from "./odd-numbers.ts";
 import { one } from "../numbers/decimal.ts";
@@ -153,7 +152,7 @@ function cohortsMeet({ cohort: a }: Lot, { cohort: b }: Lot): boolean {
 }
 
 function* deadRules(plan: Plan, words: Words): Generator<Notice> {
-  const days = forecastDays(plan);
+  const days = forecastDays(plan.calendar, plan.lots);
   for (const [id, { rules }] of Object.entries(plan.services)) {
     for (const [index, rule] of rules.entries()) {
       const outside = overlap(days, rule) === undefined;

@@ -2,8 +2,7 @@ import type { Problem } from "../../errors.ts";
 import { problem, unknownWord } from "../../vocabulary/problems.ts";
 import type { Path } from "../../vocabulary/problems.ts";
 import { wordsOf } from "../../vocabulary/rule.ts";
-import { dayBefore } from "../calendar.ts";
-import { forecastDays } from "../forecast-days.ts";
+import { dayBefore, forecastDays } from "../calendar.ts";
 import type { ApplierOf } from "./applier.ts";
 import { copyOf } from "./draft.ts";
 import type { Draft } from "./draft.ts";
@@ -92,7 +91,7 @@ function outsideItsDays({ id, from, to }: Rules[number], day: string, at: Path):
 
 /** A day after the last of the forecast changes nothing of it. */
 function afterItsYears(draft: Draft, day: string, at: Path): Problem | undefined {
-  const { to } = forecastDays(draft);
+  const { to } = forecastDays(draft.calendar, draft.lots);
   if (day <= to) return undefined;
   return problem(at, `a day up to ${to}, when the last year of the forecast ends`, day, {
     mend: "From then on nothing is forecast: set the calendar to later years first.",
