@@ -5,16 +5,25 @@ import type { Unit } from "./numbers/unit.ts";
 
 const inspect = Symbol.for("nodejs.util.inspect.custom");
 
-/** A figure that is not there, with the reason: it does not add, or there is nothing to divide by. */
+/**
+ * A figure that is not there, with the reason: it does not add, or there is nothing to divide by. In text it says so:
+ * `absent: people do not add over years`.
+ */
 export interface Absent {
   readonly absent: string;
+  toString(): string;
 }
 
 /** A figure, or the reason why there is none. */
 export type Maybe<U extends Unit> = Figure<U> | Absent;
 
 export const absent = (reason: string): Absent =>
-  Object.freeze(Object.defineProperty({ absent: reason }, inspect, { value: () => `Absent · ${reason}` }));
+  Object.freeze(
+    Object.defineProperties(
+      { absent: reason },
+      { toString: { value: () => `absent: ${reason}` }, [inspect]: { value: () => `Absent · ${reason}` } },
+    ),
+  );
 
 /**
  * Whether a figure is absent.

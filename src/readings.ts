@@ -25,6 +25,7 @@ export { bridge } from "./readings/bridge.ts";
 export type { Bridge, BridgeJson, BridgeTotalJson } from "./readings/bridge.ts";
 export type { BridgedFigure, Cause, Factor } from "./readings/bridge/causes.ts";
 export type { BridgeLine, BridgeTotal } from "./readings/bridge/lines.ts";
+export type { OneSided } from "./readings/bridge/one-sided.ts";
 export type { BridgeOptions } from "./readings/bridge/options.ts";
 export type { WaterfallStep } from "./readings/bridge/print.ts";
 export type { Method } from "./readings/bridge/split.ts";

@@ -70,6 +70,20 @@ export function overlap(
   return from <= to ? { from, to } : undefined;
 }
 
+/** The days of the years of a forecast, from the first to the last of any of its lots. */
+export function forecastDays(calendar: Calendar, lots: readonly { readonly from: string }[]): Period {
+  const years = lots.flatMap(({ from }) => yearsFor(calendar, from));
+  const [from = ""] = years.map((year) => year.from).sort();
+  return {
+    from,
+    to:
+      years
+        .map((year) => year.to)
+        .sort()
+        .at(-1) ?? "",
+  };
+}
+
 /**
  * The months of a period, the first and the last by their days. Where the period is a whole year, the parts of the
  * month of its anniversary make one month, whatever the length of February.

@@ -1,14 +1,18 @@
 import { agesOf, cellNumbers, meets } from "../vocabulary/attributes.ts";
 import type { Attributes } from "../vocabulary/attributes.ts";
+import { yearLabels } from "../vocabulary/calendar.ts";
+import { choicesIn } from "../vocabulary/choices.ts";
 import { areasOfLot, boughtAs, servicesOfLot } from "../vocabulary/lot-scope.ts";
 import type { Lot } from "../vocabulary/lot.ts";
+import { choicesOf } from "../vocabulary/places.ts";
 import { checkedPlan } from "../vocabulary/plan.ts";
 import type { Plan } from "../vocabulary/plan.ts";
+import { listed, pathText } from "../vocabulary/problems.ts";
 import { wordsOf } from "../vocabulary/rule.ts";
 import type { Rule } from "../vocabulary/rule.ts";
-import { wordsOfPlan } from "../vocabulary/checks/sound.ts";
+import { soundParts, wordsOfPlan } from "../vocabulary/checks/sound.ts";
 import type { SentenceType, Words } from "../vocabulary/words.ts";
-import { overlap, yearsFor } from "./calendar.ts";
+import { forecastDays, overlap, yearsFor } from "./calendar.ts";
 import { inputFigure } from "./inputs.ts";
 import { oddNumbers } from "./odd-numbers.ts";
 import { one } from "../numbers/decimal.ts";
@@ -21,6 +25,8 @@ export interface Notice {
     | "area set aside"
     | "rule that never decides"
     | "lot outside the years"
+    | "value outside the years"
+    | "scenario that changes nothing"
     | "lot for nobody"
     | "queue that never clears"
     | "cohort that no cell states"
@@ -34,7 +40,7 @@ export interface Notice {
 
 /**
  * What a careful reader of a plan would ask about: areas with people and no lot, areas covered twice, areas set aside,
- * rules that can never decide, lots that are not open in any year of the forecast, cohorts that no cell states, cells
+ * rules that can never decide, lots that are not open in any year of the forecast, values of other years, cohorts that no cell states, cells
  * that are alike, percentages and growth where a ratio and an index are due, distributions whose ends make no sense.
  *
  * @example
@@ -84,6 +90,7 @@ export function review(draft: Plan): readonly Notice[] {
       ...coverage(plan, words),
       ...deadRules(plan, words),
       ...lotsOutside(plan),
+      ...valuesOutside(plan),
       ...lotsForNobody(plan, words),
       ...lastingQueues(plan),
       ...unstatedCohorts(plan),
@@ -144,12 +151,15 @@ function cohortsMeet({ cohort: a }: Lot, { cohort: b }: Lot): boolean {
   return ages === undefined || others === undefined || (ages.from <= others.to && others.from <= ages.to);
 }
 
-function* deadRules({ services }: Plan, words: Words): Generator<Notice> {
-  for (const [id, { rules }] of Object.entries(services)) {
+function* deadRules(plan: Plan, words: Words): Generator<Notice> {
+  const days = forecastDays(plan.calendar, plan.lots);
+  for (const [id, { rules }] of Object.entries(plan.services)) {
     for (const [index, rule] of rules.entries()) {
-      if (mayDecide(rule, rules.slice(0, index), words)) continue;
-      const why =
-        sentencesOf(rule, words).length === 0
+      const outside = overlap(days, rule) === undefined;
+      if (!outside && mayDecide(rule, rules.slice(0, index), words)) continue;
+      const why = outside
+        ? `its days lie outside those of the forecast, ${days.from} to ${days.to}`
+        : sentencesOf(rule, words).length === 0
           ? "no sentence type meets its conditions"
           : "the rules before it decide everybody it could";
       yield {
@@ -227,6 +237,27 @@ function* lotsOutside({ lots, calendar }: Plan): Generator<Notice> {
     };
   }
 }
+
+/** Values by year of which some are of years that are not forecast, and hold for nothing. */
+function* valuesOutside(plan: Plan): Generator<Notice> {
+  const years = yearLabels(plan.calendar);
+  for (const { path: top, value } of choicesOf(soundParts(plan, [])))
+    for (const { path, by, words } of choicesIn(top, value)) {
+      const others = by === "year" ? words.filter((word) => !years.includes(word)) : [];
+      // A plan may hold values by financial year and by year of a contract, and be forecast by either.
+      const alike = others.filter((word) => isOfContract(word) === (plan.calendar.years === "contract"));
+      const idle = others.length === words.length ? others : alike;
+      if (idle.length === 0) continue;
+      const at = pathText(path);
+      yield {
+        kind: "value outside the years",
+        path: at,
+        message: `${at} has a value for ${listed(idle)}, and the forecast is of ${listed(years)}`,
+      };
+    }
+}
+
+const isOfContract = (year: string): boolean => year.startsWith("contract");
 
 /** Lots in whose areas people are supervised, and none of them of the lot's cohort. */
 function* lotsForNobody({ lots, caseload }: Plan, words: Words): Generator<Notice> {

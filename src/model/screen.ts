@@ -110,13 +110,15 @@ export function screen(
   service: Pick<Service, "rules" | "complexityMix">,
   options: ScreenOptions,
 ): Screening {
-  const { on, cohort, levels, context, words } = parseScreening(caseload, service, options);
-  const people = peopleOf(caseload, words);
+  const read = parseScreening({ caseload, service, options });
+  const { on, cohort, levels, context, words } = read;
+  const { rules, complexityMix } = read.service;
+  const people = peopleOf(read.caseload, words);
   const split: Split = {
     service: context["service"] ?? "service",
     levels: words.complexityLevels.map(({ id }) => id),
-    mix: mixChooser(["service", "complexityMix"], service.complexityMix, {}),
-    gate: gateOn({ cohort, rules: service.rules, levels }, on),
+    mix: mixChooser(["service", "complexityMix"], complexityMix, {}),
+    gate: gateOn({ cohort, rules, levels }, on),
     context,
   };
   const parts = people.flatMap((one) => partsOf(one, split));

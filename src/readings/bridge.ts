@@ -13,6 +13,8 @@ import { linesOf } from "./bridge/lines.ts";
 import type { BridgeLine, BridgeTotal, Lines } from "./bridge/lines.ts";
 import { settingsOf } from "./bridge/options.ts";
 import type { BridgeOptions, Settings } from "./bridge/options.ts";
+import { isOneSided, oneSidedIn, scopeInWords } from "./bridge/one-sided.ts";
+import type { OneSided } from "./bridge/one-sided.ts";
 import { dimensions } from "./bridge/pairs.ts";
 import { causesOf, rowPartsOf } from "./bridge/parts.ts";
 import type { RowParts } from "./bridge/parts.ts";
@@ -38,13 +40,16 @@ export interface Bridge {
   readonly dimensions: readonly Dimension[];
   /** How many rows both forecasts have, and how many only one of them: those are scope. */
   readonly rows: { readonly both: number; readonly onlyBefore: number; readonly onlyAfter: number };
+  /** The words that only one of them has: a lot that was renamed is out of scope by one name, and in by the other. */
+  readonly oneSided: readonly OneSided[];
   readonly lines: readonly BridgeLine[];
   readonly total: BridgeTotal;
   /** In what the two forecasts are not like for like, and why that was let pass. */
   readonly waived: readonly Waived[];
   /** The same bridge with lines told apart by other dimensions. */
   by(...of: readonly Dimension[]): Bridge;
-  /** Lines and their total as text, as `console.table` prints them. Causes that did nothing anywhere are left out. */
+  /** Lines and their total as text, as `console.table` prints them. Causes that did nothing anywhere are left out; scope is one
+   * that did, where it took out as much as it brought in. */
   table(): readonly TableRow[];
   /** The steps of a waterfall chart from the total before to the total after. */
   waterfall(): readonly WaterfallStep[];
@@ -72,6 +77,7 @@ export interface BridgeJson {
   readonly plans: { readonly before: string; readonly after: string };
   readonly bases: { readonly before?: Basis; readonly after?: Basis };
   readonly rows: Bridge["rows"];
+  readonly oneSided: readonly OneSided[];
   readonly waived: readonly Waived[];
   readonly lines: readonly (BridgeTotalJson & Readonly<Partial<Record<Dimension, string>>>)[];
   readonly total: BridgeTotalJson;
@@ -86,7 +92,8 @@ const inspect = Symbol.for("nodejs.util.inspect.custom");
  *
  * Rows of the same words are set side by side, and each is a product: of the people of the lot's cohort in the area,
  * the share of them who are eligible, the share of these at the row's complexity, and so on to what a start costs.
- * Rows, lots, services, levels and years that only one forecast has are scope. By default a difference is shared by
+ * Rows, lots, services, levels and years that only one forecast has are scope, and `oneSided` names them: what was
+ * renamed between the two is among both, and nothing of it is split. By default a difference is shared by
  * Shapley value: what a cause changes, on average over every order in which the causes may be changed, so that no
  * order has to be defended, and the reverse is its mirror image.
  *
@@ -190,7 +197,8 @@ function bridgeBy(by: readonly Dimension[], about: About): Bridge {
   const { of, method, quantum } = settings;
   const made = linesOf(rows, by, settings, nameOf);
   const causes = Object.freeze(inOrderOfChange(settings));
-  const text = (): string => textOf(made, causes, about).join("\n");
+  const shown = (): readonly Cause[] => moved(causes, made, rows.some(isOneSided));
+  const text = (): string => textOf(made, shown(), about).join("\n");
   const result: Bridge & { readonly [inspect]: () => string } = {
     of,
     method,
@@ -198,11 +206,12 @@ function bridgeBy(by: readonly Dimension[], about: About): Bridge {
     quantum: digitsOf(quantum),
     dimensions: by,
     rows: countsOf(rows),
+    oneSided: oneSidedIn(rows),
     ...made,
     waived,
     by: (...others) => bridgeBy(knownDimensions(others), about),
-    table: () => tableOf(made, by, causes, quantum),
-    waterfall: () => waterfallOf(made.total, moved(causes, made), quantum),
+    table: () => tableOf(made, by, shown(), quantum),
+    waterfall: () => waterfallOf(made.total, shown(), quantum),
     toString: text,
     toJSON: () => jsonOf(result, about),
     [inspect]: text,
@@ -238,14 +247,15 @@ const methodNames: Readonly<Record<Method, string>> = {
   isolated: "each cause alone",
 };
 
-function textOf(made: Lines, causes: readonly Cause[], { settings, waived }: About): readonly string[] {
+function textOf(made: Lines, shown: readonly Cause[], { settings, waived, rows }: About): readonly string[] {
   const { of, method, quantum } = settings;
   const { before, after, change, parts } = made.total;
   const amount = ({ value }: BridgeTotal["change"]): string => grouped(value, quantum.decimalPlaces());
   const [was, is, by] = [before, after, change].map((figure) => `${amount(figure)} ${figure.unit}`);
   return [
     `${of}, ${methodNames[method]}: ${String(was)} before, ${String(is)} after, change ${String(by)}`,
-    ...moved(causes, made).map((cause) => `  ${labels[cause]}: ${amount(parts[cause])}`),
+    ...shown.map((cause) => `  ${labels[cause]}: ${amount(parts[cause])}`),
+    ...scopeInWords(countsOf(rows), oneSidedIn(rows)).map((line) => `  ${line}`),
     ...waived.map(({ message, reason }) => `  ${message} Waived: ${reason}`),
   ];
 }
@@ -273,6 +283,7 @@ function jsonOf(made: Bridge, { before, after }: About): BridgeJson {
       ...(after.basis === undefined ? {} : { after: after.basis }),
     },
     rows: made.rows,
+    oneSided: made.oneSided,
     waived: made.waived,
     lines: made.lines.map((line) => ({ ...words(line), ...total(line) })),
     total: total(made.total),

@@ -17,10 +17,11 @@ import { checked } from "./checked.ts";
 import { refuseOutside } from "./ranges.ts";
 import { yearsAdded } from "./years-added.ts";
 
-/** A figure, and what it counts besides its unit. */
+/** A figure, and what it counts besides its unit. In text it is the figure's: `900 starts`. */
 export interface OnBasis<U extends Unit = Unit> {
   readonly figure: Figure<U>;
   readonly basis: FigureBasis;
+  toString(): string;
 }
 
 /** What is said of a published figure: its name, its source, and its basis. */
@@ -94,7 +95,9 @@ export function onBasis<U extends Unit>(figure: Figure<U>, basis: FigureBasis): 
   refuseOtherKind(figure.unit, sound);
   refuseSeveralYears(figure, sound);
   if (sound.priceBase !== undefined) refuseOtherPrices(figure, sound.priceBase, figure.about["year"]);
-  return Object.freeze({ figure, basis: sound });
+  return Object.freeze(
+    Object.defineProperty({ figure, basis: sound }, "toString", { value: () => String(figure) }),
+  );
 }
 
 /** Refuses several years added up for what happens in each. */

@@ -69,6 +69,7 @@ function ageWithin(band: string, wanted: readonly string[]): ThreeValued {
 /** Whether people meet one condition: an attribute that is one of some words. */
 export function meets(attributes: Attributes, attribute: string, words: readonly string[]): ThreeValued {
   const word = attributes[attribute];
-  if (word === undefined) return undefined;
+  // What every object has, as a toString, is no word.
+  if (typeof word !== "string") return undefined;
   return attribute === "age" ? ageWithin(word, words) : words.includes(word);
 }

@@ -50,7 +50,7 @@ export function parseCsvOptions<C extends Columns>(options: CsvOptions<C>): Requ
   } = parsedAs("reading of CSV", schema, options, (read) => {
     const names = Object.keys(read.columns);
     const strays = Object.keys(read.headers ?? {}).filter((name) => !names.includes(name));
-    const headings = names.map((name) => read.headers?.[name] ?? name);
+    const headings = names.map((name) => headingOf(name, read.headers));
     return [
       ...twiceProblems(headings, (index) => ["columns", names[index] ?? index]),
       ...(names.length === 0 ? [problem(["columns"], "a column or more", "none")] : []),
@@ -59,6 +59,10 @@ export function parseCsvOptions<C extends Columns>(options: CsvOptions<C>): Requ
   });
   return { columns, headers, delimiter };
 }
+
+/** What heads a column: its name, where nothing else is said. */
+export const headingOf = (name: string, headers: Readonly<Record<string, string | undefined>> = {}): string =>
+  (Object.hasOwn(headers, name) ? headers[name] : undefined) ?? name;
 
 /** What seems to stand between the cells of a line, where that line is but one cell. */
 export const delimiterIn = (line: string): Delimiter | undefined =>

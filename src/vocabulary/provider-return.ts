@@ -4,7 +4,9 @@ import { assumptionSchema } from "./assumption.ts";
 import { figureBasisSchema } from "./basis.ts";
 import { unlikeProblems, waiversSchema } from "./likeness.ts";
 import type { SourceWaiver } from "./likeness.ts";
-import { negativeProblems, numberIn, shareProblems, twiceProblems } from "./listed-figures.ts";
+import { problemsInRange } from "./checks/assumptions.ts";
+import { flowAtDateProblems } from "./kind-problems.ts";
+import { negativeProblems, shareProblems, twiceProblems } from "./listed-figures.ts";
 import { formOf, parsedAs } from "./parsed.ts";
 import { invalidData, pathText, problem } from "./problems.ts";
 import type { Path } from "./problems.ts";
@@ -87,8 +89,12 @@ export function parseCollation(
     ),
     ...read.returns.flatMap(({ rows, basis }, index) => [
       ...stockProblems(basis.kind, ["returns", index, "basis", "kind"]),
+      ...flowAtDateProblems(basis, ["returns", index, "basis"]),
       ...rowProblems(rows, ["returns", index, "rows"]),
     ]),
+    ...(read.returns.every(({ rows }) => rows.length === 0)
+      ? [problem(["returns"], "one with a row or more", "none", { mend: "Missing is not zero." })]
+      : []),
     ...mixtureProblems(read.returns),
     ...unlikeProblems(["returns"], read.returns, {
       money: read.returns.some(({ rows }) => rows.some(({ unitCost }) => unitCost !== undefined)),
@@ -100,6 +106,9 @@ export function parseCollation(
 const stockProblems = (kind: "stock" | "flow", path: Path): readonly Problem[] =>
   kind === "flow" ? [] : [problem(path, "flow, since volumes happen in a period", kind)];
 
+/** What totals are called in the table: no row may look like one. */
+const ofTotals: readonly string[] = ["all areas", "all services", "all complexities"];
+
 const rowProblems = (rows: ProviderReturn["rows"], path: Path): readonly Problem[] => [
   ...twiceProblems(
     rows.map(({ area, service, complexity }) => JSON.stringify([area, service, complexity])),
@@ -110,7 +119,14 @@ const rowProblems = (rows: ProviderReturn["rows"], path: Path): readonly Problem
     ),
   ),
   ...rows.flatMap(({ unitCost }, index) =>
-    unitCost === undefined ? [] : negativeProblems([...path, index, "unitCost"], numberIn(unitCost)),
+    unitCost === undefined ? [] : problemsInRange([...path, index, "unitCost"], "zero or more", unitCost),
+  ),
+  ...rows.flatMap((row, index) =>
+    (["area", "service", "complexity"] as const).flatMap((name) =>
+      ofTotals.includes(row[name] ?? "")
+        ? [problem([...path, index, name], `one ${name}, as totals are made here`, JSON.stringify(row[name]))]
+        : [],
+    ),
   ),
 ];
 

@@ -1,9 +1,10 @@
 import * as z from "zod/mini";
 import { assumptionSchema } from "./assumption.ts";
-import { negativeProblems, numberIn } from "./listed-figures.ts";
+import { problemsInRange } from "./checks/assumptions.ts";
 import { parsedAs } from "./parsed.ts";
 import { day, text } from "./schema.ts";
 import type { DeepReadonly } from "./schema.ts";
+import { slots } from "./slots.ts";
 
 const ratesSchema = z.strictObject({
   referralsPerPerson: assumptionSchema,
@@ -26,6 +27,8 @@ const schema = z.strictObject({
   rates: z.optional(ratesSchema),
 });
 
+const rateNames = ["referralsPerPerson", "startRate", "completionRate"] as const;
+
 /** What the people of a provider's records come to: referrals each in the time the records cover, and conversion. */
 export type RecordRates = DeepReadonly<z.infer<typeof ratesSchema>>;
 
@@ -41,8 +44,8 @@ export interface AboutRecords {
 /** Checks what is said of records, and whether all else has a known name, all problems at once. */
 export function parseAboutRecords(options: AboutRecords): AboutRecords {
   const { asOf, source, rates } = parsedAs("screening of records", schema, options, (read) =>
-    Object.entries(read.rates ?? {}).flatMap(([name, assumption]) =>
-      negativeProblems(["rates", name], numberIn(assumption)),
+    rateNames.flatMap((name) =>
+      read.rates === undefined ? [] : problemsInRange(["rates", name], slots[name].range, read.rates[name]),
     ),
   );
   return { asOf, source, rates };

@@ -4,7 +4,7 @@ import type { Attributes } from "./attributes.ts";
 import type { Caseload } from "./caseload.ts";
 import { caseloadSchema } from "./caseload.ts";
 import { caseloadProblems } from "./checks/caseload.ts";
-import { rangeProblems } from "./checks/assumptions.ts";
+import { choiceProblems, rangeProblems } from "./checks/assumptions.ts";
 import { mixProblems } from "./checks/mixes.ts";
 import { ruleProblems } from "./checks/services.ts";
 import { wordsOfPlan } from "./checks/sound.ts";
@@ -38,8 +38,8 @@ const schema = z.object({
   }),
 });
 
-/** The options of a screening with what they leave out filled in. */
-export interface ScreeningOptions {
+/** What is screened, a copy without what is undefined, and the options with what they leave out filled in. */
+export interface Screened extends Omit<Given, "options"> {
   readonly on: string;
   readonly cohort: Cohort;
   readonly levels: readonly string[] | undefined;
@@ -49,43 +49,48 @@ export interface ScreeningOptions {
 
 /** What {@link parseScreening} is given: whatever a caller has. */
 interface Given {
-  readonly on: string;
-  readonly cohort?: Cohort;
-  readonly levels?: readonly string[];
-  readonly context?: Attributes;
-  readonly words?: Partial<Words>;
+  readonly caseload: Caseload;
+  readonly service: Pick<Service, "rules" | "complexityMix">;
+  readonly options: {
+    readonly on: string;
+    readonly cohort?: Cohort;
+    readonly levels?: readonly string[];
+    readonly context?: Attributes;
+    readonly words?: Partial<Words>;
+  };
 }
 
 /** Checks what is to be screened, all problems at once. */
-export function parseScreening(
-  caseload: Caseload,
-  service: Pick<Service, "rules" | "complexityMix">,
-  options: Given,
-): ScreeningOptions {
-  const { problems } = formOf(schema, { caseload, service, options });
+export function parseScreening(given: Given): Screened {
+  const { copy, problems } = formOf(schema, given);
   if (problems.length > 0) throw invalidData("screening", problems);
+  const { caseload, service, options } = copy as Given;
   const { on, cohort = {}, levels, context = {} } = options;
   const words = wordsOfPlan({ words: options.words });
   const known = words.complexityLevels.map(({ id }) => id);
+  const ofLot = { lots: [undefined], calendar: undefined };
+  const mix = ["service", "complexityMix"];
   const meant = [
     ...wordProblems({ words }),
     ...caseloadProblems({ words, caseload, setAside: [], turnoverMissing: false, services: {} }),
-    ...ruleProblems(["service"], service, words, { lots: [undefined] }),
-    ...mixProblems(["service", "complexityMix"], service.complexityMix, words),
+    ...ruleProblems(["service"], service, words, ofLot),
+    ...mixProblems(mix, service.complexityMix, words),
+    ...choiceProblems({ path: mix, value: service.complexityMix, of: "cell" }, ofLot, words),
     ...[...screeningPlaces(caseload, service.complexityMix)].flatMap(rangeProblems),
-    ...Object.entries(context).flatMap(([name, word]) => contextProblems(name, word, words)),
+    ...Object.entries(context).flatMap(([name, word]) => contextProblems(name, word as string, words)),
     ...(levels ?? []).flatMap((level, index) =>
       unlessKnown(["options", "levels", index], level, known, "a complexity level"),
     ),
   ];
   if (meant.length > 0) throw invalidData("screening", meant);
-  return { on, cohort, levels, context, words };
+  return { caseload, service, on, cohort, levels, context, words };
 }
 
 /** What a lot adds to what is known of people, in words that are known. */
-function contextProblems(name: string, word: string | undefined, words: Words): Problem[] {
+function contextProblems(name: string, word: string, words: Words): Problem[] {
   const path = ["options", "context", name];
   const attributes = attributesOf(words);
-  if (!attributes.includes(name)) return [unknownWord(path, name, attributes, "an attribute")];
-  return word === undefined ? [] : unlessKnown(path, word, wordsFor(name, words), `a word for ${name}`);
+  return attributes.includes(name)
+    ? unlessKnown(path, word, wordsFor(name, words), `a word for ${name}`)
+    : [unknownWord(path, name, attributes, "an attribute")];
 }

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import type { Problem } from "../errors.ts";
-import { describe } from "../numbers/decimal.ts";
+import { decimalFrom, describe } from "../numbers/decimal.ts";
+import { isCounts } from "../numbers/figure.ts";
 import { assumptionForm, assumptionSchema } from "./assumption.ts";
 import { figureBasisSchema } from "./basis.ts";
 import { flowAtDateProblems, otherKindProblems } from "./kind-problems.ts";
@@ -8,7 +9,8 @@ import { isMoney } from "./like-for-like.ts";
 import { unlikeProblems, waiversSchema } from "./likeness.ts";
 import type { SourceWaiver } from "./likeness.ts";
 import { measures } from "./measures.ts";
-import { negativeProblems, numberIn, partProblems, twiceProblems } from "./listed-figures.ts";
+import { problemsInRange } from "./checks/assumptions.ts";
+import { partProblems, twiceProblems } from "./listed-figures.ts";
 import { nearestWord } from "./nearest.ts";
 import { parsedAs } from "./parsed.ts";
 import { listed, problem, unknownWord } from "./problems.ts";
@@ -50,7 +52,10 @@ export type FigureSource = Omit<DeepReadonly<z.infer<typeof sourceSchema>>, "row
 /** A measure of this field. */
 export type CountedMeasure = (typeof measures)[number]["unit"];
 
-/** A row of a source, whose words have whatever names they are set side by side by. */
+/**
+ * A row of a source, whose words have whatever names they are set side by side by. Where the source counts people or
+ * cases, a bare number is a count and whole; an estimate, as of a forecast, is an assumption, `{ value: "236.25" }`.
+ */
 export type SourceRow = Readonly<Record<string, unknown>> & {
   readonly figure: DeepReadonly<z.infer<typeof assumptionSchema>>;
 };
@@ -77,6 +82,9 @@ export function parseSources(
       ...(read.sources.length < 2
         ? [problem(["sources"], "two sources or more", String(read.sources.length))]
         : []),
+      ...(rows.length === 0
+        ? [problem(["sources"], "one with a row or more", "none", { mend: notZero })]
+        : []),
       ...problems,
       ...partProblems(["options", "tolerance"], read.options.tolerance),
       ...twiceProblems(read.options.by, (index) => ["options", "by", index]),
@@ -91,7 +99,7 @@ export function parseSources(
         ...countsProblems(source.counts, ["sources", index, "counts"]),
         ...otherKindProblems(source.counts, source.basis, ["sources", index, "basis"]),
         ...flowAtDateProblems(source.basis, ["sources", index, "basis"]),
-        ...rowProblems(source.rows, by, ["sources", index, "rows"]),
+        ...rowProblems(source, by, ["sources", index, "rows"]),
       ]),
       ...unlikeProblems(["sources"], read.sources, {
         money: read.sources.some(({ counts }) => isMoney(counts)),
@@ -151,11 +159,11 @@ function countsProblems(counts: string, path: Path): readonly Problem[] {
 }
 
 /** What is wrong with rows: a word that is missing or none, one that nobody asks for, two rows of the same words. */
-function rowProblems(rows: readonly SourceRow[], by: readonly string[], path: Path): readonly Problem[] {
+function rowProblems({ rows, counts }: FigureSource, by: readonly string[], path: Path): readonly Problem[] {
   const words = rows.flatMap((row, index) => wordProblems(row, by, [...path, index]));
   if (words.length > 0) return words;
   return [
-    ...rows.flatMap(({ figure }, index) => negativeProblems([...path, index, "figure"], numberIn(figure))),
+    ...rows.flatMap(({ figure }, index) => amountProblems([...path, index, "figure"], figure, counts)),
     ...twiceProblems(
       rows.map((row) => JSON.stringify(by.map((name) => row[name]))),
       (index) => [...path, index],
@@ -163,6 +171,31 @@ function rowProblems(rows: readonly SourceRow[], by: readonly string[], path: Pa
     ),
   ];
 }
+
+/** What is counted one by one: all that is there at a date or happens in a year, except full-time equivalents. */
+const countedInWholes: readonly string[] = measures
+  .filter(({ kind, unit }) => (kind === "stock" || kind === "flow") && unit !== "fte")
+  .map(({ unit }) => unit);
+
+/** What is wrong with a figure: it is below zero or outside its own limits; or a count, and not whole. */
+function amountProblems(path: Path, figure: SourceRow["figure"], counts: string): readonly Problem[] {
+  const outside = problemsInRange(path, "zero or more", figure);
+  if (outside.length > 0 || !countedInWholes.includes(counts)) return outside;
+  const due = `a whole number of ${counts}`;
+  if (typeof figure === "object")
+    return isCounts(figure)
+      ? [problem(path, due, "a share of others", { mend: "Give the count itself." })]
+      : [];
+  return decimalFrom(figure).isInteger()
+    ? []
+    : [problem(path, due, String(figure), { mend: estimate(String(figure)) })];
+}
+
+/** What to write where something was estimated and not counted. */
+const estimate = (number: string): string =>
+  `Where it is no count but an estimate, say so: { value: "${number}", note: "…" }.`;
+
+const notZero = "Missing is not zero.";
 
 function wordProblems(row: SourceRow, by: readonly string[], path: Path): readonly Problem[] {
   const missing = by.flatMap((name) => {

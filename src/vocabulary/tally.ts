@@ -33,6 +33,10 @@ interface Leaf {
 /** Whether text says anything. Most is seen by its first character. */
 const isWord = (text: string): boolean => text.charCodeAt(0) > 32 || /\S/.test(text);
 
+/** Whether what should be a record is a cell, which counts people. */
+const isOfMany = (record: object): record is { readonly people: number | string } =>
+  "people" in record && /^\d+$/.test(String(record.people)) && String(record.people) !== "1";
+
 /** One level of a tree for each attribute, so that no record is kept and no key is built. */
 type Branch = Map<string | undefined, Branch | Leaf>;
 
@@ -51,6 +55,12 @@ function tallier<By extends string>(by: readonly By[]): Tallier<By> {
   const met = new Set<string>();
 
   const meet = (record: PersonRecord<By>): void => {
+    if (isOfMany(record))
+      throw invalidData("tally", [
+        problem(["records", count, "people"], "a record of one person", `one of ${String(record.people)}`, {
+          mend: "What counts people is a cell of a caseload: screen() takes those.",
+        }),
+      ]);
     unmet = unmet.filter((name) => !(name in record));
     for (const name of Object.keys(record)) met.add(name);
   };
@@ -146,7 +156,7 @@ function misspeltFor(
  *
  * @param records - any iterable of records, or an async one, for which a promise is returned
  * @returns cells for a caseload, in the order in which their words first came; their people sum to the records
- * @throws ModelError `invalid-data` for a record that is none, with its place; for an attribute that no record has, blank
+ * @throws ModelError `invalid-data` for a record that is none, or that counts people, with its place; for an attribute that no record has, blank
  * or not, by which everybody would be unknown; and for one that some records have in another spelling.
  *
  * @example

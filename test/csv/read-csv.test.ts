@@ -425,6 +425,18 @@ describe("a file that is not what was meant", () => {
     `);
   });
 
+  test("has its columns by their own names, whatever every object has", () => {
+    const named = { toString: "word", valueOf: "count?" } as const;
+    const [read] = readCsv("toString,valueOf\nessex,5\n", { columns: named });
+    expect(Object.entries(read ?? {})).toEqual([
+      ["toString", "essex"],
+      ["valueOf", "5"],
+    ]);
+    expect(problems("area\nessex\n", { columns: { toString: "word" } })).toEqual([
+      'line 1: expected one column headed "toString"; received area.',
+    ]);
+  });
+
   test("cannot have two columns of one heading", () => {
     expect(problems("n\n1\n", { columns: { volume: "count", n: "count" }, headers: { volume: "n" } }))
       .toMatchInlineSnapshot(`

@@ -54,6 +54,15 @@ describe("laws of scenarios", () => {
     );
   });
 
+  /** A day of the last year of a plan's forecast, or of the first year of the contract that begins last. */
+  const dayIn = ({ calendar, lots }: Plan): string =>
+    calendar.years === "financial"
+      ? `${calendar.last.slice(0, 4)}-11-15`
+      : (lots
+          .map(({ from }) => from)
+          .sort()
+          .at(-1) ?? "");
+
   it("a rule changed from a day to what it was decides as it did", () => {
     fc.assert(
       fc.property(plausiblePlan({ datedRules: false }), fc.nat(), (data, pick) => {
@@ -63,7 +72,7 @@ describe("laws of scenarios", () => {
         const change = {
           changeRule: rule.id,
           of: service,
-          from: "2022-11-15",
+          from: dayIn(plan),
           with: { decision: rule.decision },
         };
         const [before, after] = [plan, under([change], plan)].map((one) => forecast(one).total());

@@ -174,6 +174,39 @@ describe("what a careful reader of a plan would ask", () => {
     expect(noticesOf({ "lots.0.from": "2024-03-31" })).toEqual([]);
   });
 
+  it("is what a value is for that is of none of the years", () => {
+    const startRate = (words: readonly string[]): readonly string[] =>
+      noticesOf({
+        "services.accommodation.startRate": {
+          by: "year",
+          values: Object.fromEntries(words.map((word) => [word, 0.8])),
+          otherwise: 0.7,
+        },
+      }).map(({ kind, message }) => `${kind}: ${message}`);
+    const there = "services.accommodation.startRate";
+    const years = "the forecast is of 2021/22, 2022/23, 2023/24";
+    expect(startRate(["2022/23", "2023/24"])).toEqual([]);
+    expect(startRate(["2022/23", "2030/31", "2031/32"])).toEqual([
+      `value outside the years: ${there} has a value for 2030/31, 2031/32, and ${years}`,
+    ]);
+    // Values by year of the contract stand beside those of financial years, and are asked about where they stand alone.
+    expect(startRate(["2022/23", "contract year 2"])).toEqual([]);
+    expect(startRate(["contract year 2"])).toEqual([
+      `value outside the years: ${there} has a value for contract year 2, and ${years}`,
+    ]);
+  });
+
+  it("is why a rule applies on no day of the forecast", () => {
+    const dated = (dates: object): readonly string[] =>
+      deadRules([{ id: "all", decision: "admit", when: {}, ...dates }]);
+    const outside = [
+      "services.accommodation.rules.0: its days lie outside those of the forecast, 2021-04-01 to 2024-03-31",
+    ];
+    expect(dated({ from: "2024-04-01" })).toEqual(outside);
+    expect(dated({ to: "2021-03-31" })).toEqual(outside);
+    expect(dated({ from: "2024-03-31" })).toEqual([]);
+  });
+
   it("cannot be changed", () => {
     const notices = noticesOf({ "lots.1": { ...lot, id: "second" } });
     expect([notices, notices[0]].map(Object.isFrozen)).toEqual([true, true]);

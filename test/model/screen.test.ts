@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { isAbsent, screen } from "volumes-and-values";
 import { referenceRules } from "volumes-and-values/reference";
-import type { Caseload, Figure, Screening, ScreenOptions, Service } from "volumes-and-values";
+import type { Caseload, Figure, Screening, ScreenOptions, Service, Words } from "volumes-and-values";
 import { plausibleCaseload, plausibleScreening } from "../support/arbitrary-plans.ts";
 import type { Json } from "../support/plans.ts";
 import { problemsOf } from "../support/plans.ts";
@@ -347,6 +347,55 @@ describe("a screening that cannot be done", () => {
     expect(problems(ten, {}, options)).toContainEqual(
       expect.objectContaining(nearest === undefined ? { path } : { path, nearest }),
     );
+  });
+
+  it("takes what is undefined for what is left out", () => {
+    const undefinedHere = (
+      cells: Cells,
+      service: Partial<ScreenedService> = {},
+      options: Partial<ScreenOptions> = {},
+    ): readonly string[] => buckets(screened(cells, service, options));
+    const licence = [{ people: 5, sentenceType: "licence", sex: undefined }];
+    const optional = {
+      cohort: { sex: undefined },
+      context: { contractType: undefined },
+      words: { areas: undefined },
+    };
+    // Five people, all of whom the only rule admits: in the first bucket.
+    const all = ["5", "0", "0", "0"];
+    expect(undefinedHere(licence, {}, optional as unknown as Partial<ScreenOptions>)).toEqual(all);
+    expect(undefinedHere(licence, { rules: [rule("a", "admit", { stage: undefined })] })).toEqual(all);
+    const complexityMix = { by: "sentenceType", values: { licence: undefined }, otherwise: thirds };
+    expect(
+      undefinedHere(licence, { complexityMix: complexityMix as unknown as ScreenedService["complexityMix"] }),
+    ).toEqual(all);
+    expect(problems(ten, { complexityMix: { low: undefined, medium: 0, high: 1 } })).toMatchObject([
+      { path: "service.complexityMix.low", received: "nothing" },
+    ]);
+  });
+
+  it.each([
+    [{ by: "sentencType", values: { licence: thirds }, otherwise: thirds }, "by", "sentenceType"],
+    [{ by: "constructor", values: {}, otherwise: thirds }, "by", undefined],
+    [{ by: "sentenceType", values: { licens: thirds }, otherwise: thirds }, "values.licens", "licence"],
+  ])("says what is wrong with a mix that differs by what nobody knows, %j", (complexityMix, at, nearest) => {
+    expect(problems(ten, { complexityMix })).toMatchObject([
+      nearest === undefined
+        ? { path: `service.complexityMix.${at}` }
+        : { path: `service.complexityMix.${at}`, nearest },
+    ]);
+  });
+
+  it("knows nothing of people by an attribute called what every object has, unless their cell says", () => {
+    const words = { attributes: { toString: ["yes", "no"] } } as unknown as Partial<Words>;
+    const rules = [rule("asked", "admit", { toString: "yes" }), rule("others", "exclude", {})];
+    const cells: readonly object[] = [
+      { people: 5 },
+      { people: 7, toString: "yes" },
+      { people: 11, toString: "no" },
+    ];
+    // Five of whom it is not said, seven who are admitted, eleven who are not.
+    expect(buckets(screened(cells as Cells, { rules }, { words }))).toEqual(["7", "11", "0", "5"]);
   });
 
   it("says what is wrong with the caseload", () => {

@@ -380,6 +380,51 @@ describe("a bridge", () => {
   });
 });
 
+describe("what was renamed between two plans", () => {
+  const renamed = made({ "lots.0.id": "essex-accommodation" });
+
+  it("is named on both sides, and shown as scope that went out and came in", () => {
+    const result = bridge(before, renamed);
+    // A row for each complexity, of £72,000 in all, under either name.
+    expect(result.rows).toEqual({ both: 0, onlyBefore: 3, onlyAfter: 3 });
+    expect(result.oneSided).toEqual([
+      { dimension: "lot", onlyBefore: ["essex"], onlyAfter: ["essex-accommodation"] },
+    ]);
+    expect(JSON.parse(JSON.stringify(result))).toMatchObject({ oneSided: result.oneSided });
+    expect(String(result)).toMatchInlineSnapshot(`
+      "indicativeValue, by Shapley value: 72,000.00 GBP before, 72,000.00 GBP after, change 0.00 GBP
+        scope: 0.00
+        rows taken for scope: 3 only before, 3 only after; lot essex only before, lot essex-accommodation only after"
+    `);
+    expect(result.table()).toEqual([
+      { before: "72,000.00", scope: "0.00", after: "72,000.00", change: "0.00" },
+    ]);
+    expect(result.waterfall().map(({ label }) => label)).toEqual(["before", "scope", "after"]);
+  });
+
+  it("is told the other way round in reverse, and by whatever dimensions lines are told apart", () => {
+    expect(bridge(renamed, before).oneSided).toEqual([
+      { dimension: "lot", onlyBefore: ["essex-accommodation"], onlyAfter: ["essex"] },
+    ]);
+    expect(bridge(before, renamed).by("area").oneSided).toEqual(bridge(before, renamed).oneSided);
+  });
+
+  it("may be a service, a year or an area alone", () => {
+    const later = bridge(before, made({ "calendar.last": "2022/23" }));
+    expect(later.oneSided).toEqual([{ dimension: "year", onlyBefore: [], onlyAfter: ["2022/23"] }]);
+    expect(String(later).split("\n").at(-1)).toBe(
+      "  rows taken for scope: 0 only before, 3 only after; year 2022/23 only after",
+    );
+  });
+
+  it("is nothing where both plans have the same rows", () => {
+    const result = bridge(before, made({ [`${service}.startRate`]: 0.9 }));
+    expect(result.oneSided).toEqual([]);
+    expect(String(result)).not.toContain("scope");
+    expect(Object.isFrozen(result.oneSided)).toBe(true);
+  });
+});
+
 describe("wrong input is refused with what to do", () => {
   it.for<[string, () => unknown, string]>([
     [

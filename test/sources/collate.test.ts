@@ -398,6 +398,25 @@ describe("returns that do not go together", () => {
         "returns.2.basis.kind: expected flow, as in returns.0; received stock. Bring them to the same, or waive the difference with a reason.",
       ]
     `);
+    const unpriced = (unitCost: ProviderReturn["rows"][number]["unitCost"]) =>
+      problems([good, returnOf("b", [{ ...place, volume: 10, unitCost }])]);
+    expect(unpriced({ count: 5, of: 0 })).toEqual([
+      "returns.1.rows.0.unitCost.of: expected a whole number above zero; received 0.",
+    ]);
+    expect(unpriced({ value: 250, low: 300, high: 400 })).toEqual([
+      "returns.1.rows.0.unitCost.low: expected at most the value, 250; received 300.",
+    ]);
+    expect(problems([returnOf("a", []), returnOf("b", [])])).toEqual([
+      "returns: expected one with a row or more; received none. Missing is not zero.",
+    ]);
+    expect(
+      problems([returnOf("a", good.rows, { basis: { ...basis, period: { at: "2020-03-31" } } })]),
+    ).toEqual([
+      "returns.0.basis.period: expected a period in which a flow happens; received a date. Give { from, to } or { each }.",
+    ]);
+    expect(problems([returnOf("a", [{ ...place, area: "all areas", volume: 10 }])])).toEqual([
+      'returns.0.rows.0.area: expected one area, as totals are made here; received "all areas".',
+    ]);
     expect(problems([good], { suppress: { volumesBelow: 0 }, outlierBeyond: 2 })).toMatchInlineSnapshot(`
       [
         "options.suppress.volumesBelow: expected a whole number from 1 up; received 0.",

@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from "vitest";
 import { isAbsent, present } from "volumes-and-values";
 import { explain, whatIf } from "volumes-and-values/readings";
 import { disparities } from "volumes-and-values/sources";
-import type { DisparitiesOptions, FigureSource } from "volumes-and-values/sources";
+import type { DisparitiesOptions, FigureSource, SourceRow } from "volumes-and-values/sources";
 import { problemsOf } from "../support/plans.ts";
 import { patience, runs } from "../support/runs.ts";
 
@@ -25,7 +25,7 @@ const sourceOf = (
 
 const byArea: DisparitiesOptions = { by: ["area"], tolerance: "0.05" };
 
-const row = (area: string, figure: number | string) => ({ area, figure });
+const row = (area: string, figure: SourceRow["figure"]) => ({ area, figure });
 
 const someSource = (name: string): fc.Arbitrary<FigureSource> =>
   fc
@@ -97,6 +97,7 @@ describe("two sources of one measure", () => {
   test("reconcile to the total of each other source, whatever they say", () => {
     fc.assert(
       fc.property(someSource("one"), someSource("two"), someSource("three"), (one, two, three) => {
+        fc.pre([one, two, three].some(({ rows }) => rows.length > 0));
         const { reconciliations } = disparities([one, two, three], byArea);
         const totals = [two, three].map(({ rows }) =>
           rows.reduce((sum, { figure }) => sum + Number(figure), 0),
@@ -110,6 +111,7 @@ describe("two sources of one measure", () => {
   test("differ the other way about when they change places, and neither has a row that is not shown", () => {
     fc.assert(
       fc.property(someSource("one"), someSource("two"), (one, two) => {
+        fc.pre(one.rows.length + two.rows.length > 0);
         const [there, back] = [disparities([one, two], byArea).rows, disparities([two, one], byArea).rows];
         expect(there.length).toBe(new Set([...one.rows, ...two.rows].map(({ area }) => area)).size);
         for (const { of, difference } of there) {
@@ -121,6 +123,55 @@ describe("two sources of one measure", () => {
       }),
       { numRuns: runs },
     );
+  });
+
+  test("count whole referrals: what is not whole is an estimate, and said to be one", () => {
+    const problems = (...figures: readonly SourceRow["figure"][]) =>
+      problemsOf(() =>
+        disparities(
+          [
+            caseSystem,
+            sourceOf(
+              "provider",
+              figures.map((figure, index) => row(`area-${String(index)}`, figure)),
+            ),
+          ],
+          byArea,
+        ),
+      ).map(({ message }) => message);
+    expect(problems(236.25, "0.5", { count: 1, of: 3 })).toMatchInlineSnapshot(`
+      [
+        "sources.1.rows.0.figure: expected a whole number of referrals; received 236.25. Where it is no count but an estimate, say so: { value: "236.25", note: "…" }.",
+        "sources.1.rows.1.figure: expected a whole number of referrals; received 0.5. Where it is no count but an estimate, say so: { value: "0.5", note: "…" }.",
+        "sources.1.rows.2.figure: expected a whole number of referrals; received a share of others. Give the count itself.",
+      ]
+    `);
+    const estimated = [row("kent", { value: "236.25", note: "from our forecast" })];
+    const found = disparities([caseSystem, sourceOf("provider", estimated)], byArea).rows;
+    expect(found.map(({ figure }) => String(figure))).toContain("236.25 referrals");
+  });
+
+  test("may be hours, full-time equivalents or money in parts", () => {
+    const inParts = (counts: FigureSource["counts"], kind: "flow" | "stock") =>
+      ["one", "two"].map((name) => ({
+        ...sourceOf(name, [row("kent", "2.5")]),
+        counts,
+        basis: { ...caseSystem.basis, kind },
+      }));
+    expect(disparities(inParts("hours", "flow"), byArea).rows[0]?.verdict).toBe("within");
+    expect(disparities(inParts("GBP/starts", "flow"), byArea).rows[0]?.verdict).toBe("within");
+    expect(disparities(inParts("fte", "stock"), byArea).rows[0]?.verdict).toBe("within");
+  });
+
+  test("are refused outside the limits that their own figures state, and where no source has a row", () => {
+    const figure = { value: 9, low: 10, high: 12 };
+    expect(
+      problemsOf(() => disparities([caseSystem, sourceOf("provider", [row("kent", figure)])], byArea)),
+    ).toMatchObject([{ path: "sources.1.rows.0.figure.low", expected: "at most the value, 9" }]);
+    const empty = ["one", "two"].map((name) => sourceOf(name, []));
+    expect(problemsOf(() => disparities(empty, byArea)).map(({ message }) => message)).toEqual([
+      "sources: expected one with a row or more; received none. Missing is not zero.",
+    ]);
   });
 
   test("are within tolerance at exactly so much, and beyond it by one more", () => {

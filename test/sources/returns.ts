@@ -35,7 +35,7 @@ const someRow = fc.record({
   ),
 });
 
-/** Returns of several providers, each with some places and some unit costs. */
+/** Returns of several providers, each with some places and some unit costs: one at least has a row. */
 export const someReturns: fc.Arbitrary<readonly ProviderReturn[]> = fc
   .array(fc.uniqueArray(someRow, { selector: ({ area, service }) => `${area} ${service}`, maxLength: 6 }), {
     minLength: 1,
@@ -48,7 +48,8 @@ export const someReturns: fc.Arbitrary<readonly ProviderReturn[]> = fc
         rows.map(({ unitCost, ...row }) => ({ ...row, ...(unitCost === undefined ? {} : { unitCost }) })),
       ),
     ),
-  );
+  )
+  .filter((all) => all.some(({ rows }) => rows.length > 0));
 
 export const someLimits: fc.Arbitrary<CollateOptions["suppress"]> = fc.record({
   volumesBelow: fc.integer({ min: 1, max: 40 }),

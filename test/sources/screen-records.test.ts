@@ -117,7 +117,7 @@ describe("a provider's own people", () => {
     `);
     expect(messages({ ...options, rates: { ...rates, startRate: -1 } })).toMatchInlineSnapshot(`
       [
-        "rates.startRate: expected zero or more; received -1.",
+        "rates.startRate: expected a share from 0 to 1; received -1.",
       ]
     `);
     expect(problemsOf(() => screenRecords([], accommodation, options)).map(({ path }) => path)).toEqual([
@@ -131,9 +131,25 @@ describe("a provider's own people", () => {
   });
 
   test("are refused where more start than are referred", () => {
-    expect(() =>
-      screenRecords(records, accommodation, { ...options, rates: { ...rates, startRate: 62 } }),
-    ).toThrow("If 62% is meant, give 0.62.");
+    const problems = (more: object) =>
+      problemsOf(() =>
+        screenRecords(records, accommodation, { ...options, rates: { ...rates, ...more } }),
+      ).map(({ message }) => message);
+    expect(problems({ startRate: 62 })).toEqual([
+      "rates.startRate: expected a share from 0 to 1; received 62. If 62% is meant, write 0.62.",
+    ]);
+    expect(problems({ startRate: { count: 5, of: 4 }, completionRate: { value: "0.5", low: "0.6" } }))
+      .toMatchInlineSnapshot(`
+      [
+        "rates.startRate.count: expected at most the 4 it is counted of; received 5.",
+        "rates.completionRate.low: expected at most the value, 0.5; received 0.6.",
+      ]
+    `);
+    expect(problems({ completionRate: { count: 1, of: 0 } })).toMatchInlineSnapshot(`
+      [
+        "rates.completionRate.of: expected a whole number above zero; received 0.",
+      ]
+    `);
   });
 
   test("are refused where no record has what they are screened by: everybody would be unknown", () => {

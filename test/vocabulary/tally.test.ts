@@ -151,6 +151,15 @@ describe("a provider's records, tallied", () => {
     });
   });
 
+  it("are refused where they count people, as the cells of a caseload do", () => {
+    const cells = [{ area: "essex", people: 5 }];
+    expect(problemsOf(() => tally(cells, { by: ["area"] })).map(({ message }) => message)).toEqual([
+      "records.0.people: expected a record of one person; received one of 5. What counts people is a cell of a caseload: screen() takes those.",
+    ]);
+    const one = [{ area: "essex", people: "1" }];
+    expect(tally(one, { by: ["area"] })).toEqual([{ people: 1, area: "essex" }]);
+  });
+
   it("cannot be changed afterwards", () => {
     const cells = tally([{ area: "essex" }], { by: ["area"] });
     expect([cells, cells[0]].map(Object.isFrozen)).toEqual([true, true]);

@@ -1,7 +1,7 @@
 import Papa from "papaparse";
 import { describe } from "../../numbers/decimal.ts";
 import type { Problem } from "../../errors.ts";
-import { cellProblems, delimiterIn, parseCsvOptions } from "../../vocabulary/csv-columns.ts";
+import { cellProblems, delimiterIn, headingOf, parseCsvOptions } from "../../vocabulary/csv-columns.ts";
 import type { Columns, CsvOptions } from "../../vocabulary/csv-columns.ts";
 import { nearestWord } from "../../vocabulary/nearest.ts";
 import { invalidData, listed, problem } from "../../vocabulary/problems.ts";
@@ -73,7 +73,7 @@ export function checkCsv<const C extends Columns>(text: string, options: CsvOpti
   const asked = Object.entries(columns).map(([name, kind]) => ({
     name,
     kind,
-    header: headers[name] ?? name,
+    header: headingOf(name, headers),
   }));
   const wrong =
     head.fault === undefined

@@ -2,7 +2,7 @@ import type { Problem } from "../../errors.ts";
 import { problem, unknownWord } from "../../vocabulary/problems.ts";
 import type { Path } from "../../vocabulary/problems.ts";
 import { wordsOf } from "../../vocabulary/rule.ts";
-import { dayBefore } from "../calendar.ts";
+import { dayBefore, forecastDays } from "../calendar.ts";
 import type { ApplierOf } from "./applier.ts";
 import { copyOf } from "./draft.ts";
 import type { Draft } from "./draft.ts";
@@ -14,6 +14,8 @@ export const changeRule: ApplierOf<"changeRule"> = (draft, change, { at, name, r
   const { changeRule: id, of, from } = change;
   const found = rulesOf(draft, of, id, [...at, "of"], [...at, "changeRule"]);
   if ("problems" in found) return found.problems;
+  const late = afterItsYears(draft, from, [...at, "from"]);
+  if (late !== undefined) return [late];
   const anew = { reason, source: `scenario: ${name}`, ...copied(change.with) };
   return found.rules.flatMap(({ rules, index }) => {
     const before = rules[index] as Rules[number];
@@ -28,6 +30,8 @@ export const changeRule: ApplierOf<"changeRule"> = (draft, change, { at, name, r
 /** Puts a rule before another, or after all. */
 export const addRule: ApplierOf<"addRule"> = (draft, change, { at }) => {
   const { addRule: rule, to, before } = change;
+  const late = afterItsYears(draft, rule.from ?? "", [...at, "addRule", "from"]);
+  if (late !== undefined) return [late];
   const found =
     before === undefined
       ? servicesOf(draft, to, [...at, "to"])
@@ -83,4 +87,13 @@ function outsideItsDays({ id, from, to }: Rules[number], day: string, at: Path):
     return problem(at, `a day after ${from}, when rule ${id} begins`, day, { mend });
   if (to !== undefined && day > to) return problem(at, `a day up to ${to}, when rule ${id} ends`, day);
   return undefined;
+}
+
+/** A day after the last of the forecast changes nothing of it. */
+function afterItsYears(draft: Draft, day: string, at: Path): Problem | undefined {
+  const { to } = forecastDays(draft.calendar, draft.lots);
+  if (day <= to) return undefined;
+  return problem(at, `a day up to ${to}, when the last year of the forecast ends`, day, {
+    mend: "From then on nothing is forecast: set the calendar to later years first.",
+  });
 }

@@ -12,6 +12,7 @@ import type { Scenario } from "../../vocabulary/scenario.ts";
 import { unknownWordError } from "../filter.ts";
 import { columns, forecast } from "../forecast.ts";
 import type { Forecast, ForecastJson, TableRow, TotalBy } from "../forecast.ts";
+import type { Notice } from "../review.ts";
 import { dimensions } from "../row.ts";
 import type { Dimension } from "../row.ts";
 import { applyScenario, calledIn } from "./apply.ts";
@@ -28,6 +29,8 @@ export interface Case {
   /** What was changed and why; undefined in the base case. */
   readonly scenario: Scenario | undefined;
   readonly forecast: Forecast;
+  /** What a careful reader would ask: why a scenario changes nothing. */
+  readonly notices: readonly Notice[];
 }
 
 /** What a plan comes to under several scenarios, the base case first. */
@@ -47,11 +50,16 @@ export interface Scenarios {
 export interface ScenariosJson {
   readonly schema: "volumes-and-values/scenarios/1";
   readonly base: ForecastJson;
-  readonly scenarios: readonly { readonly scenario: Scenario; readonly forecast: ForecastJson }[];
+  readonly scenarios: readonly {
+    readonly scenario: Scenario;
+    readonly forecast: ForecastJson;
+    readonly notices: readonly Notice[];
+  }[];
 }
 
 /**
- * What a plan comes to as it is, and under each of several scenarios. Where a scenario brings other prices, money is not
+ * What a plan comes to as it is, and under each of several scenarios. A scenario that changes no figure has a notice that
+ * says so. Where a scenario brings other prices, money is not
  * like for like with that of the base case: its tables say so in place of the change.
  *
  * @param plan - the plan; one that `parsePlan` has not read yet is read first
@@ -119,12 +127,17 @@ export function scenarios(plan: Plan, list: readonly Scenario[]): Scenarios {
   const read = (list as readonly Scenario[]).map(checkedScenario);
   const problems = nameProblems(read);
   if (problems.length > 0) throw invalidData("list of scenarios", problems);
-  const base: Case = { name: baseCase, scenario: undefined, forecast: forecast(plan) };
-  const under = read.map((scenario): Case & { readonly scenario: Scenario } => ({
-    name: scenario.name,
-    scenario,
-    forecast: forecastUnder(plan, scenario),
-  }));
+  const base: Case = {
+    name: baseCase,
+    scenario: undefined,
+    forecast: forecast(plan),
+    notices: Object.freeze([]),
+  };
+  const under = read.map((scenario, index): Case & { readonly scenario: Scenario } => {
+    const made = forecastUnder(plan, scenario);
+    const notices = areAlike(base.forecast, made) ? [idleNotice(scenario, index)] : [];
+    return { name: scenario.name, scenario, forecast: made, notices: Object.freeze(notices) };
+  });
   const cases = Object.freeze([base, ...under].map((one) => Object.freeze(one)));
   return Object.freeze({
     cases,
@@ -148,7 +161,11 @@ export function scenarios(plan: Plan, list: readonly Scenario[]): Scenarios {
     toJSON: () => ({
       schema: "volumes-and-values/scenarios/1",
       base: base.forecast.toJSON(),
-      scenarios: under.map(({ scenario, forecast }) => ({ scenario, forecast: forecast.toJSON() })),
+      scenarios: under.map(({ scenario, forecast, notices }) => ({
+        scenario,
+        forecast: forecast.toJSON(),
+        notices,
+      })),
     }),
   } satisfies Scenarios);
 }
@@ -175,6 +192,25 @@ function forecastUnder(plan: Plan, scenario: Scenario): Forecast {
     throw error;
   }
 }
+
+/** Whether two forecasts say the same of everything. */
+const areAlike = (one: Forecast, other: Forecast): boolean =>
+  (["rows", "mobilisation"] as const).every(
+    (part) =>
+      one[part].length === other[part].length &&
+      one[part].every((row, index) => JSON.stringify(row) === JSON.stringify(other[part][index])),
+  ) && JSON.stringify(one.basis) === JSON.stringify(other.basis);
+
+/** What is asked of a scenario under which the forecast is as it was. */
+const idleNotice = ({ name, changes }: Scenario, index: number): Notice =>
+  Object.freeze({
+    kind: "scenario that changes nothing",
+    path: `${String(index)}.changes`,
+    message:
+      changes.length === 0
+        ? `the scenario ${JSON.stringify(name)} makes no change`
+        : `the scenario ${JSON.stringify(name)} changes no figure of the forecast: look at the days and years of its changes, and at the numbers that were there`,
+  });
 
 /** What a case has for one combination of words: its totals, and the same as text. */
 interface GridCell {

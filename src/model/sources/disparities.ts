@@ -71,7 +71,9 @@ export interface Disparities {
 /**
  * Two or more sources of the same measure side by side, each held against the first: difference, ratio, whether it is
  * within tolerance, and what is missing on either side. They must be like for like; what differs is refused unless it
- * is waived with a reason. The way from the first's total to each other's sums.
+ * is waived with a reason. The way from the first's total to each other's sums. A bare number of people, referrals or
+ * whatever else is counted one by one is a count, and whole; what was estimated, as a forecast is, says so as an
+ * assumption, `{ value: "236.25", note: "our forecast" }`.
  *
  * @param sources - the first is what the others are held against
  * @param options - the names of the words to set them side by side by, and the tolerance as a share of the first

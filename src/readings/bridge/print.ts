@@ -18,9 +18,17 @@ export interface WaterfallStep {
   readonly change: Figure;
 }
 
-/** The causes that did something somewhere. */
-export const moved = (causes: readonly Cause[], { lines, total }: Lines): readonly Cause[] =>
-  causes.filter((cause) => [total, ...lines].some(({ parts }) => !parts[cause].value.isZero()));
+/** The causes that did something somewhere: scope, where rows went or came, though they may come to the same. */
+export const moved = (
+  causes: readonly Cause[],
+  { lines, total }: Lines,
+  isScopeMoved: boolean,
+): readonly Cause[] =>
+  causes.filter(
+    (cause) =>
+      (cause === "scope" && isScopeMoved) ||
+      [total, ...lines].some(({ parts }) => !parts[cause].value.isZero()),
+  );
 
 /** The decimal places of a quantum. */
 const placesOf = (quantum: Decimal): number => quantum.decimalPlaces();
@@ -32,11 +40,10 @@ const placesOf = (quantum: Decimal): number => quantum.decimalPlaces();
 export function tableOf(
   made: Lines,
   by: readonly Dimension[],
-  causes: readonly Cause[],
+  shown: readonly Cause[],
   quantum: Decimal,
 ): readonly TableRow[] {
   const { lines, total } = made;
-  const shown = moved(causes, made);
   const places = placesOf(quantum);
   const befores = inQuanta(
     wholeQuantaIn(total.before.value, quantum),

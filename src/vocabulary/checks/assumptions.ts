@@ -84,13 +84,17 @@ function orderProblems(path: Path, value: Exclude<Assumption, number | string>):
   ];
 }
 
+/** What of a plan makes words known, as far as it is sound. */
+type Known = Pick<Sound, "lots" | "calendar">;
+
 interface Choices {
   readonly path: Path;
   readonly value: unknown;
   readonly of: Subject;
 }
 
-function choiceProblems({ path, value, of }: Choices, plan: Sound, words: Words): Problem[] {
+/** Choices by an attribute, or for a word, that nobody knows. */
+export function choiceProblems({ path, value, of }: Choices, plan: Known, words: Words): Problem[] {
   if (!isByAttribute<unknown>(value)) return [];
   const { by, values, otherwise } = value;
   const attributes = attributesBySubject(of, words);
@@ -109,12 +113,12 @@ function choiceProblems({ path, value, of }: Choices, plan: Sound, words: Words)
   ];
 }
 
-function wordProblems(path: Path, by: string, word: string, plan: Sound, words: Words): Problem[] {
+function wordProblems(path: Path, by: string, word: string, plan: Known, words: Words): Problem[] {
   if (by === "year") return isYearLabel(word) ? [] : [yearProblem(path, word, plan)];
   return unlessKnown(path, word, wordsWithin(plan, by, words), `a word for ${by}`);
 }
 
-const yearProblem = (path: Path, word: string, { calendar }: Sound): Problem =>
+const yearProblem = (path: Path, word: string, { calendar }: Known): Problem =>
   problem(path, yearForm, JSON.stringify(word), {
     nearest: nearestWord(word, calendar === undefined ? [] : yearLabels(calendar)),
   });

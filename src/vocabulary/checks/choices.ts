@@ -40,7 +40,7 @@ export function choiceProblems(
 
 /** Words of a choice that are not written as those of its attribute are: 2021/2022 is no year. */
 export function formProblems(path: Path, by: string, words: readonly string[]): readonly Problem[] {
-  const due = forms[by];
+  const due = Object.hasOwn(forms, by) ? forms[by] : undefined;
   if (due === undefined) return [];
   return words
     .filter((word) => !due.has(word))

@@ -519,6 +519,16 @@ describe("what a price recovers", () => {
         ],
       ]
     `);
+    // What every object has is no attribute either.
+    expect(
+      ["__proto__", "constructor", "toString"].map((by) =>
+        of({ pricePerStart: { by, values: { essex: 1 } } }),
+      ),
+    ).toEqual(
+      ["__proto__", "constructor", "toString"].map((by) => [
+        `recovery.pricePerStart.by: expected what prices may differ by: complexity, year; received "${by}".`,
+      ]),
+    );
     expect(
       problemsOf(() => recovery(null as unknown as FullCost, { pricePerStart: 1 }))[0]?.message,
     ).toMatchInlineSnapshot(`"cost: expected what fullCost() gives; received null."`);

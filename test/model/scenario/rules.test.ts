@@ -119,6 +119,23 @@ describe("a rule that is changed from a date", () => {
     expect(rulesOf(under([fromApril], dated({ to: "2022-04-01" })))).toHaveLength(4);
   });
 
+  it("is refused from a day after the last of the forecast, when it would change nothing", () => {
+    // The forecast of the plan ends with 2023/24.
+    expect(onlyProblemUnder([{ ...fromApril, from: "2024-04-01" }])).toMatchObject({
+      path: "changes.0.from",
+      expected: "a day up to 2024-03-31, when the last year of the forecast ends",
+      received: "2024-04-01",
+    });
+    expect(rulesOf(under([{ ...fromApril, from: "2024-03-31" }]))).toHaveLength(4);
+    const longer = { set: "calendar.last", to: "2024/25" };
+    expect(rulesOf(under([longer, { ...fromApril, from: "2024-04-01" }]))).toHaveLength(4);
+    const byContract = essexPlan({ calendar: { years: "contract", count: 3 } });
+    // The lot goes live on 26 June 2021.
+    expect(onlyProblemUnder([{ ...fromApril, from: "2024-06-26" }], byContract)).toMatchObject({
+      expected: "a day up to 2024-06-25, when the last year of the forecast ends",
+    });
+  });
+
   it("is refused with conditions that nobody knows, at the change that made them", () => {
     const change = { ...fromApril, with: { when: { sentencetype: "licence" } } };
     expect(onlyProblemUnder([{ scale: "turnover", by: 1 }, change])).toMatchObject({
@@ -129,6 +146,14 @@ describe("a rule that is changed from a date", () => {
 });
 
 describe("a rule that is added", () => {
+  it("is refused where it begins after the last day of the forecast", () => {
+    const rule = { ...women, from: "2024-04-01" };
+    expect(onlyProblemUnder([{ addRule: rule, to: "accommodation" }])).toMatchObject({
+      path: "changes.0.addRule.from",
+      received: "2024-04-01",
+    });
+  });
+
   const women = {
     id: "women",
     decision: "exclude",

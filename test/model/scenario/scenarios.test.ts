@@ -222,6 +222,38 @@ describe("scenarios that cannot stand side by side", () => {
   });
 });
 
+describe("a scenario that changes nothing", () => {
+  const startRate = (to: unknown): unknown => ({ set: "services.accommodation.startRate", to });
+  const noticesOf = (...changes: readonly unknown[]): readonly string[] =>
+    scenarios(essexPlan(), [named("idle", ...changes)]).cases.flatMap(({ notices }) =>
+      notices.map(({ kind, path, message }) => `${kind} at ${path}: ${message}`),
+    );
+  const nothing = [expect.stringContaining("changes no figure of the forecast")];
+
+  it("is noted, whether it makes no change or one of what is not forecast", () => {
+    expect(noticesOf()).toEqual([
+      'scenario that changes nothing at 0.changes: the scenario "idle" makes no change',
+    ]);
+    expect(noticesOf({ scale: "turnover", by: 1 })).toEqual(nothing);
+    const { startRate: was } = essexPlan().services["accommodation"] as Plan["services"][string];
+    expect(noticesOf(startRate({ by: "year", values: { "2030/31": 0.1 }, otherwise: was }))).toEqual(nothing);
+  });
+
+  it("is told from one that changes some years alone, or money alone, or a lot's name", () => {
+    const { startRate: was } = essexPlan().services["accommodation"] as Plan["services"][string];
+    expect(noticesOf(startRate({ by: "year", values: { "2023/24": 0.1 }, otherwise: was }))).toEqual([]);
+    expect(noticesOf({ set: "lots.0.mobilisation", to: 1 })).toEqual([]);
+    expect(scenarios(essexPlan(), [twice]).cases.map(({ notices }) => notices)).toEqual([[], []]);
+  });
+
+  it("is noted in the JSON beside its forecast", () => {
+    const result = scenarios(essexPlan(), [named("idle"), twice]);
+    const said = result.toJSON().scenarios.map(({ notices }) => notices);
+    expect(said).toEqual(result.cases.slice(1).map(({ notices }) => notices));
+    expect(said.map(({ length }) => length)).toEqual([1, 0]);
+  });
+});
+
 describe("what is no list of scenarios, and no plan", () => {
   const plan = essexPlan();
   const one = { name: "as it is", reason: "to compare with", changes: [] };
