@@ -7,7 +7,7 @@ const inspect = Symbol.for("nodejs.util.inspect.custom");
 
 /**
  * A figure that is not there, with the reason: it does not add, or there is nothing to divide by. In text it says so:
- * `absent: people do not add over years`.
+ * `Absent · people do not add over years`.
  */
 export interface Absent {
   readonly absent: string;
@@ -17,13 +17,10 @@ export interface Absent {
 /** A figure, or the reason why there is none. */
 export type Maybe<U extends Unit> = Figure<U> | Absent;
 
-export const absent = (reason: string): Absent =>
-  Object.freeze(
-    Object.defineProperties(
-      { absent: reason },
-      { toString: { value: () => `absent: ${reason}` }, [inspect]: { value: () => `Absent · ${reason}` } },
-    ),
-  );
+export function absent(reason: string): Absent {
+  const text = { value: () => `Absent · ${reason}` };
+  return Object.freeze(Object.defineProperties({ absent: reason }, { toString: text, [inspect]: text }));
+}
 
 /**
  * Whether a figure is absent.

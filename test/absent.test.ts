@@ -22,7 +22,7 @@ const notSaid = () => {
 describe("a figure that is not there", () => {
   test("says in text that it is absent, and why", () => {
     const figure = notSaid();
-    expect(String(figure)).toBe("absent: not in provider");
+    expect(String(figure)).toBe("Absent · not in provider");
     expect(inspect(figure)).toBe("Absent · not in provider");
   });
 
