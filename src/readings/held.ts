@@ -1,0 +1,71 @@
+import { outOfRange } from "../errors.ts";
+import type { ModelError } from "../errors.ts";
+import { digitsOf, isShare } from "../numbers/decimal.ts";
+import type { Decimal } from "../numbers/decimal.ts";
+import type { Figure } from "../numbers/figure.ts";
+import { notAShare } from "../numbers/formula.ts";
+import { nodesOf } from "../numbers/working.ts";
+import type { Figures } from "../numbers/working.ts";
+import { isNamedShare } from "./ranges.ts";
+
+/**
+ * What a figure that is made of others must be wherever they move, though each of them is what it may be: shares that are
+ * stated cannot leave 0 to 1, and yet come to more than 1 together, so that their rest would be fewer than nobody.
+ */
+export interface Held {
+  readonly is: (value: Decimal) => boolean;
+  /** The same of a float, but for what floats leave. */
+  readonly isNearly: (value: number) => boolean;
+  /** What a draw of which it is not so is counted under. */
+  readonly otherwise: string;
+  readonly refusal: (name: string, value: Decimal) => ModelError<"out-of-range">;
+}
+
+/** What floats may leave above 1 or below 0 of a share that is one. */
+const noise = 1e-12;
+
+const share: Held = {
+  is: isShare,
+  isNearly: (value) => value >= -noise && value <= 1 + noise,
+  otherwise: "outside 0 to 1",
+  refusal: notAShare,
+};
+
+/** A figure of its own that is held to something. */
+const byName: ReadonlyMap<string, Held> = new Map([
+  [
+    "productiveHours",
+    {
+      is: (value) => value.greaterThan(0),
+      isNearly: (value) => value > 0,
+      otherwise: "at nought or below",
+      refusal: (name, value) =>
+        outOfRange(
+          name,
+          "above zero",
+          digitsOf(value),
+          "Give fewer days of leave, training and sickness than working days, and less than all of the time on the road.",
+        ),
+    } satisfies Held,
+  ],
+]);
+
+/** What a figure is held to; nothing, of an input, which has a range of its own, and of what is not so as it stands. */
+export function heldTo(figure: Figure): Held | undefined {
+  if (figure.operands.length === 0) return undefined;
+  const held = byName.get(figure.name ?? "") ?? (isNamedShare(figure) ? share : undefined);
+  return held?.is(figure.value) === true ? held : undefined;
+}
+
+/** A figure, and what it is held to. */
+export interface HeldFigure {
+  readonly figure: Figure;
+  readonly held: Held;
+}
+
+/** The figures within some that are held to something. */
+export const heldWithin = (figures: Figures): readonly HeldFigure[] =>
+  nodesOf(figures).flatMap((figure) => {
+    const held = heldTo(figure);
+    return held === undefined ? [] : [{ figure, held }];
+  });
