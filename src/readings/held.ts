@@ -24,6 +24,9 @@ export interface Held {
 /** What floats may leave above 1 or below 0 of a share that is one. */
 const noise = 1e-12;
 
+/** What floats may leave of cases, or of pounds, that come to nothing. */
+const nearlyNothing = 1e-6;
+
 const share: Held = {
   is: isShare,
   isNearly: (value) => value >= -noise && value <= 1 + noise,
@@ -45,6 +48,21 @@ const byName: ReadonlyMap<string, Held> = new Map([
           "above zero",
           digitsOf(value),
           "Give fewer days of leave, training and sickness than working days, and less than all of the time on the road.",
+        ),
+    } satisfies Held,
+  ],
+  [
+    "casesAmiss",
+    {
+      is: (value) => value.isZero(),
+      isNearly: (value) => Math.abs(value) < nearlyNothing,
+      otherwise: "other than nothing",
+      refusal: (name, value) =>
+        outOfRange(
+          name,
+          "nothing, where a break-even is still one",
+          digitsOf(value),
+          "Past an edge of bands, limits or whole steps another line holds: make the exposure anew with the value.",
         ),
     } satisfies Held,
   ],
