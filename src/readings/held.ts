@@ -34,37 +34,53 @@ const share: Held = {
   refusal: notAShare,
 };
 
-/** A figure of its own that is held to something. */
+/** What is nothing, or cases or pounds that floats leave of it. */
+const nothing = (expected: string, mend: string): Held => ({
+  is: (value) => value.isZero(),
+  isNearly: (value) => Math.abs(value) < nearlyNothing,
+  otherwise: "other than nothing",
+  refusal: (name, value) => outOfRange(name, expected, digitsOf(value), mend),
+});
+
+const aboveZero = (mend: string): Held => ({
+  is: (value) => value.greaterThan(0),
+  isNearly: (value) => value > 0,
+  otherwise: "at nought or below",
+  refusal: (name, value) => outOfRange(name, "above zero", digitsOf(value), mend),
+});
+
+/** Figures that are held to something by their name, and what to do where they are not. */
 const byName: ReadonlyMap<string, Held> = new Map([
   [
     "productiveHours",
-    {
-      is: (value) => value.greaterThan(0),
-      isNearly: (value) => value > 0,
-      otherwise: "at nought or below",
-      refusal: (name, value) =>
-        outOfRange(
-          name,
-          "above zero",
-          digitsOf(value),
-          "Give fewer days of leave, training and sickness than working days, and less than all of the time on the road.",
-        ),
-    } satisfies Held,
+    aboveZero(
+      "Give fewer days of leave, training and sickness than working days, and less than all of the time on the road.",
+    ),
   ],
   [
     "casesAmiss",
-    {
-      is: (value) => value.isZero(),
-      isNearly: (value) => Math.abs(value) < nearlyNothing,
-      otherwise: "other than nothing",
-      refusal: (name, value) =>
-        outOfRange(
-          name,
-          "nothing, where a break-even is still one",
-          digitsOf(value),
-          "Past an edge of bands, limits or whole steps another line holds: make the exposure anew with the value.",
-        ),
-    } satisfies Held,
+    nothing(
+      "nothing, where a break-even is still one",
+      "Past an edge of bands, limits or whole steps another line holds: make the exposure anew with the value.",
+    ),
+  ],
+  [
+    "excessToPlateau",
+    nothing(
+      "nothing, where the plateau can be reached with such gaps",
+      "Allow larger gaps, or reach the plateau later.",
+    ),
+  ],
+  [
+    "plateauApart",
+    nothing(
+      "nothing, as long as the years of the plateau have the same money",
+      "Smooth the ramp-up anew with the value, or change all of these years.",
+    ),
+  ],
+  [
+    "stepToPlateau",
+    aboveZero("The plateau would begin a year earlier: smooth the ramp-up anew with the value."),
   ],
 ]);
 
