@@ -42,6 +42,15 @@ const nothing = (expected: string, mend: string): Held => ({
   refusal: (name, value) => outOfRange(name, expected, digitsOf(value), mend),
 });
 
+/** There is no volume below none. */
+const zeroOrMore: Held = {
+  is: (value) => !value.isNegative(),
+  isNearly: (value) => value >= -noise,
+  otherwise: "below nought",
+  refusal: (name, value) =>
+    outOfRange(name, "zero or more", digitsOf(value), "There is no change of volume below -1."),
+};
+
 const aboveZero = (mend: string): Held => ({
   is: (value) => value.greaterThan(0),
   isNearly: (value) => value > 0,
@@ -57,6 +66,7 @@ const byName: ReadonlyMap<string, Held> = new Map([
       "Give fewer days of leave, training and sickness than working days, and less than all of the time on the road.",
     ),
   ],
+  ["volumeRatio", zeroOrMore],
   [
     "casesAmiss",
     nothing(

@@ -606,3 +606,57 @@ describe("a forecast as the contract", () => {
     expect(exposure(plan, exposed.provider).at(0).income.toString()).toBe(exposed.at(0).income.toString());
   });
 });
+
+describe("a change of volume", () => {
+  const made = exposure(year(2040), bidder(mechanisms.unitPrice, fixedAndEach));
+  const change = (value: number | string, path: string, range: object = {}) =>
+    given(value, "ratio", { name: "change", path, ...range });
+
+  test("that is an input of one's own keeps its path and its range, and says nothing of another", () => {
+    const { balance } = made.at(change("0.2", "market.change", { low: "-0.1", high: "0.3" }));
+    // £50 for each of 2,448 cases, of 1,836 and of 2,652, less £120,000.
+    expect(String(balance)).toBe("2400 GBP");
+    const row = swings(balance).rows[0];
+    expect([row?.path, row?.atLow.figure.toString(), row?.atHigh.figure.toString()]).toEqual([
+      "market.change",
+      "-28200 GBP",
+      "12600 GBP",
+    ]);
+    expect(refusal(() => whatIf(balance, { volumeRatio: 1 })).code).toBe("unknown-word");
+    expect(refusal(() => whatIf(balance, { "market.change": "-1.1" })).message).toBe(
+      "volumeRatio is zero or more; received -0.1. There is no change of volume below -1.",
+    );
+    expect(made.at(change("0.2", "market.change")).change).toBe("0.2");
+  });
+
+  test("that is a break-even's stays where it was found", () => {
+    const { balance } = made.at(made.years[0]?.breakEvens[0]?.change ?? 0);
+    // At 2,400 cases, each £10 dearer.
+    expect(
+      whatIf(balance, { "costs.0.perCase": 210 }).rounded({ places: 20, mode: "half even" }).toString(),
+    ).toBe("-24000 GBP");
+  });
+
+  test("is read beside others where each has a path of its own, and else it is said to give one", () => {
+    const together = {
+      fewer: made.at(change("-0.1", "fewer.change")).balance,
+      more: made.at(change("0.2", "more.change")).balance,
+    };
+    const dearer = whatIf(together, { "costs.0.perCase": 210, "more.change": "0.5" });
+    // £40 for each of 1,836 cases and of 3,060, less £120,000.
+    expect([dearer.fewer, dearer.more].map(String)).toEqual(["-46560 GBP", "2400 GBP"]);
+    expect(
+      refusal(() => whatIf({ fewer: made.at("-0.1").balance, more: made.at("0.2").balance }, {})).message,
+    ).toBe(
+      "volumeRatio is 0.9 ratio in one figure and 1.2 ratio in another. Read the figures of each volume by themselves, or give each change as a figure with a path of its own.",
+    );
+  });
+
+  test("that has a path of its own moves the cash with it", () => {
+    const terms = { monthsInArrears: 1, onAccount: "delivered" } as const;
+    const paid = exposure(year(2040), bidder({ ...mechanisms.unitPrice, terms }, fixedAndEach));
+    const { balance } = paid.cash(change("0.2", "market.change")).trough;
+    const anew = paid.cash("0.5").trough.balance;
+    expect(String(whatIf(balance, { "market.change": "0.5" }))).toBe(String(anew));
+  });
+});
