@@ -4,7 +4,6 @@ import type { Decimal } from "../numbers/decimal.ts";
 import type { Figure } from "../numbers/figure.ts";
 import { notAShare } from "../numbers/formula.ts";
 import type { Unit } from "../numbers/unit.ts";
-import { percentageProblems } from "../vocabulary/checks/percentages.ts";
 import { percentMeant } from "../vocabulary/percentage.ts";
 import { measures } from "../vocabulary/measures.ts";
 import { isWithin, ranges, slots } from "../vocabulary/slots.ts";
@@ -62,6 +61,13 @@ const stated: ReadonlyMap<string, Range> = new Map(
   ),
 );
 
+/** Rates that may exceed one, and from how much on nobody means anything but a percentage. */
+const percentages: ReadonlyMap<string, number> = new Map([
+  ["onCostPerPound", 5],
+  ["surplusPerPound", 5],
+  ["creditPerShortfall", 20],
+]);
+
 /** Where another range holds than the name says: nobody falls short by more than all; a case more may take money back. */
 const places: readonly (readonly [RegExp, Range | undefined])[] = [
   [/(^|\.)below\.\d+\.beyond$/, "share"],
@@ -105,9 +111,9 @@ export function refuseOutside(input: Figure, path: string, value: Decimal): void
   const range = rangeOf(input);
   if (isWholeCount(input) && (value.isNegative() || !value.isInteger()))
     throw outOfRange(path, "a whole number from 0 up", digitsOf(value));
-  const [percentage] = percentageProblems(path.split("."), digitsOf(value));
-  if (percentage !== undefined)
-    throw outOfRange(path, percentage.expected, percentage.received, percentMeant(value, "give"));
+  const percent = percentages.get(input.name ?? "");
+  if (percent !== undefined && value.greaterThanOrEqualTo(percent))
+    throw outOfRange(path, `less than ${String(percent)}`, digitsOf(value), percentMeant(value, "give"));
   if (range === undefined || isWithin[range](value)) return;
   if (range === "share") throw notAShare(path, value);
   throw outOfRange(path, ranges[range], digitsOf(value));
