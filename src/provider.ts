@@ -42,6 +42,7 @@ export {
   balancePerRatio,
   breakEvenRatio,
   breakEvenVolume,
+  casesAmiss,
   caseCost,
   casesAtRatio,
   cashBalance,

@@ -264,6 +264,33 @@ export const breakEvenVolume = formula({
 });
 
 /**
+ * By how many cases a volume misses break-even, where so many cases move the balance so much: nothing, as long as it lies
+ * on the straight stretch on which it was found.
+ *
+ * @function
+ * @example
+ * ```ts
+ * import { casesAmiss } from "volumes-and-values/provider";
+ *
+ * casesAmiss({ balance: -1_000, casesBetween: 600, balanceBetween: 30_000 }); // => Figure -20 cases · casesAmiss
+ * ```
+ */
+export const casesAmiss = formula({
+  figure: "casesAmiss",
+  unit: "cases",
+  inputs: { balance: "GBP", casesBetween: "cases", balanceBetween: "GBP" },
+  counts: ["casesBetween"],
+  calculate: ({ balance, casesBetween, balanceBetween }) =>
+    balance
+      .times(casesBetween)
+      .dividedBy(balanceBetween)
+      .in("cases")
+      .rounded({ places: 15, mode: "half even" }),
+  source: "a volume that was found, put into the balance again",
+  worked: { given: { balance: -1000, casesBetween: 600, balanceBetween: 30000 }, gives: "-20" },
+});
+
+/**
  * The referrals that arrive for so many that are appropriate, where a share of all is.
  *
  * @function

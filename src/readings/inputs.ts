@@ -38,10 +38,16 @@ function refuseTwoOf(path: string, first: Figure, second: Figure): void {
   const values = [`${digitsOf(first.value)} ${first.unit}`, `${digitsOf(second.value)} ${second.unit}`];
   throw new ModelError(
     "ambiguous-input",
-    `${path} is ${values.join(" in one figure and ")} in another. Read the figures of each plan by themselves.`,
+    `${path} is ${values.join(" in one figure and ")} in another. ${apart(path)}`,
     { path, values },
   );
 }
+
+/** How two figures are read that have one input in common, with two numbers: those of two plans, or of two volumes. */
+const apart = (path: string): string =>
+  path === "volumeRatio"
+    ? "Read the figures of each volume by themselves, or give each change as a figure with a path of its own."
+    : "Read the figures of each plan by themselves.";
 
 /**
  * The input of a path.

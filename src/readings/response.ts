@@ -3,7 +3,7 @@ import { zero } from "../numbers/decimal.ts";
 import type { Decimal } from "../numbers/decimal.ts";
 import type { Figure } from "../numbers/figure.ts";
 import { nodesOf } from "../numbers/working.ts";
-import { derivedShares, isNearlyShare } from "./derived-shares.ts";
+import { heldWithin } from "./held.ts";
 import { inputsOf } from "./inputs.ts";
 import { replay } from "./replay.ts";
 import { tapeOf } from "./tape.ts";
@@ -11,8 +11,8 @@ import type { Tape } from "./tape.ts";
 import { whatIf } from "./what-if.ts";
 
 /**
- * What a figure would be, in floats, for a value of one of its inputs; no number where it has no answer, or a share that
- * follows from the input would be none.
+ * What a figure would be, in floats, for a value of one of its inputs; no number where it has no answer, or what follows
+ * from the input would not be what it is held to.
  */
 export type Response = (value: number) => number;
 
@@ -23,12 +23,15 @@ export type Response = (value: number) => number;
 export function responsesOf(tape: Tape): (path: string) => Response {
   const figure = tape.outputs[0] as Figure;
   if (isRoundedOnTheWay(figure)) return (path) => exactly(figure, path);
-  const shares = tapeOf(derivedShares(tape.outputs));
+  const held = heldWithin(tape.outputs);
+  const heldTape = tapeOf(held.map((one) => one.figure));
   return (path) => {
     const answer = movedIn(tape, path);
-    if (!shares.places.has(path)) return (value) => answer(value)[0] as number;
-    const derived = movedIn(shares, path);
-    return (value) => (derived(value).every(isNearlyShare) ? (answer(value)[0] as number) : NaN);
+    if (!heldTape.places.has(path)) return (value) => answer(value)[0] as number;
+    const heldAt = movedIn(heldTape, path);
+    const holds = (value: number): boolean =>
+      heldAt(value).every((one, index) => held[index]?.held.isNearly(one) === true);
+    return (value) => (holds(value) ? (answer(value)[0] as number) : NaN);
   };
 }
 

@@ -1,15 +1,16 @@
 import { ModelError, outOfRange } from "../errors.ts";
-import { decimalFrom, describe, digitsOf, isShare } from "../numbers/decimal.ts";
+import { decimalFrom, describe, digitsOf } from "../numbers/decimal.ts";
 import type { NumberLike } from "../numbers/decimal.ts";
 import { given, isCounts, sum } from "../numbers/figure.ts";
 import type { Counts, Figure } from "../numbers/figure.ts";
-import { notAShare } from "../numbers/formula.ts";
 import type { Unit } from "../numbers/unit.ts";
 import { holdsOthers, inShape, nodesOf } from "../numbers/working.ts";
 import type { Figures } from "../numbers/working.ts";
 import { refuseAbsent } from "./absences.ts";
 import { inputAt, inputsAmong, pathOf } from "./inputs.ts";
-import { isNamedShare, rangeOf, refuseOutside } from "./ranges.ts";
+import { heldTo } from "./held.ts";
+import { rangeOf, refuseOutside } from "./ranges.ts";
+import { refuseContradictions } from "./relations.ts";
 
 /** Other values for inputs, by path: a number, or the counts behind a rate. */
 export type InputChanges = Readonly<Record<string, NumberLike | Counts>>;
@@ -26,7 +27,8 @@ export type InputChanges = Readonly<Record<string, NumberLike | Counts>>;
  * @param figures - one figure, or several in a list or by name
  * @param changes - other values, by path
  * @throws ModelError `unknown-word` for a path that no input has, naming the near ones; `structural-input` for a date, a
- * rule or a shape; `out-of-range` for a share that is none, or a number its input cannot be; `not-a-number`;
+ * rule or a shape; `out-of-range` for a share that is none, a number its input cannot be, and numbers that contradict each
+ * other, as more starts than referrals; `not-a-number`;
  * `division-by-zero` where a divisor becomes zero; `ambiguous-input` where the figures are of two plans.
  *
  * @example
@@ -59,6 +61,7 @@ export function whatIf(figures: Figures, changes: InputChanges): Figures {
     const other = withValue(input, path, value);
     if (!other.value.equals(input.value)) changed.set(path, other);
   }
+  refuseContradictions(inputs, changed);
   const rebuilt = rebuiltFrom(nodes, changed);
   return inShape("whatIf", figures, (figure) => rebuilt.get(figure) ?? figure);
 }
@@ -128,8 +131,8 @@ function rebuiltOf(figure: Figure, of: readonly Figure[]): Figure {
   const { name, about, source, operation } = figure;
   const named =
     name === undefined && operation.kind !== "same" ? made : made.named(name ?? "", about, source);
-  if (isNamedShare(figure) && isShare(figure.value) && !isShare(named.value))
-    throw notAShare(figure.name ?? "", named.value);
+  const held = heldTo(figure);
+  if (held?.is(named.value) === false) throw held.refusal(figure.name ?? "", named.value);
   return named;
 }
 

@@ -1,4 +1,4 @@
-import { breakEvenVolume, casesAtRatio } from "../../formulas/exposure.ts";
+import { breakEvenVolume, casesAmiss, casesAtRatio } from "../../formulas/exposure.ts";
 import { decimalFrom, dividedBy, zero } from "../../numbers/decimal.ts";
 import type { Decimal } from "../../numbers/decimal.ts";
 import { constant, given } from "../../numbers/figure.ts";
@@ -85,12 +85,12 @@ export function volumesPaying(
 
 function volumeAt(
   { cases: { total: casesContracted }, year }: Contracted,
-  { ratio, line, exact }: Zero,
+  { ratio, line, balance: there, exact }: Zero,
 ): VolumeFound {
   const about = { year };
   const at = (volumeRatio: Figure<"ratio">): Figure<"cases"> =>
     casesAtRatio({ casesContracted, volumeRatio }, about);
-  if (line === undefined)
+  if (line === undefined || there === undefined)
     return {
       // An edge is so many cases over those contracted, a quotient: so many times these it is whole again.
       volume: at(ratio).rounded(toThePlace).named("casesAtRatio", about),
@@ -98,10 +98,14 @@ function volumeAt(
       exact,
     };
   const { near, balance, between, balanceBetween } = line;
-  const volume = breakEvenVolume(
-    { casesNear: at(near), balanceNear: balance, casesBetween: at(between), balanceBetween },
+  const casesBetween = at(between);
+  const onLine = breakEvenVolume(
+    { casesNear: at(near), balanceNear: balance, casesBetween, balanceBetween },
     about,
   );
+  // Nothing, where it was found; a reading that moves an edge past it sees that it no longer is.
+  const amiss = casesAmiss({ balance: there, casesBetween, balanceBetween }, about);
+  const volume = onLine.minus(amiss).named("breakEvenVolume", about, onLine.source);
   return { volume, change: volume.dividedBy(casesContracted).minus(one).named("change", about), exact };
 }
 

@@ -2,7 +2,7 @@ import { balanceOfYear, costOfYear, surplusOfYear, subsidyOfYear } from "../../f
 import { outOfRange } from "../../errors.ts";
 import { decimalFrom, describe, digitsOf } from "../../numbers/decimal.ts";
 import type { NumberLike } from "../../numbers/decimal.ts";
-import { given, isFigure, sum } from "../../numbers/figure.ts";
+import { constant, given, isFigure, sum } from "../../numbers/figure.ts";
 import type { About, Figure } from "../../numbers/figure.ts";
 import { grouped, readable } from "../../numbers/print.ts";
 import { parseBidder } from "../../vocabulary/bidder.ts";
@@ -82,7 +82,11 @@ export interface Exposure {
    * though they are not stated for it, and people still there when the months end.
    */
   readonly pointedOut: readonly PointedOut[];
-  /** All years together at a change of volume. Surplus and subsidy are of the whole: one year may carry another. */
+  /**
+   * All years together at a change of volume. Surplus and subsidy are of the whole: one year may carry another. A change
+   * that is a figure given with a path keeps it, so that readings move it there, and changes with paths of their own are
+   * read together; any other is moved as `volumeRatio`.
+   */
   at(change: VolumeChange): WholeContract;
   /**
    * The volumes of a year at which a case is paid so much, up to a million times the contracted one: where a fixed price
@@ -226,10 +230,21 @@ function exposureOf(year: Contracted, bidder: Bidder, changes: readonly VolumeCh
   return Object.freeze(Object.defineProperty(exposed, inspect, { value: printed }));
 }
 
-/** The volume as so many times the contracted one: an input that readings move, `volumeRatio`. */
+/**
+ * The volume as so many times the contracted one: an input that readings move, `volumeRatio`; or one more than an input of
+ * the caller's own, which has its own path and range.
+ */
 function ratioFor(change: VolumeChange, name = "change"): Figure<"ratio"> {
-  return given(changeFrom(change, name).plus(1), "ratio", { name: "volumeRatio", path: "volumeRatio" });
+  const read = changeFrom(change, name);
+  const isOwn = isFigure(change) && isInput(change) && read.equals(change.value);
+  return isOwn
+    ? change.plus(constant(1)).named("volumeRatio")
+    : given(read.plus(1), "ratio", { name: "volumeRatio", path: "volumeRatio" });
 }
+
+/** Whether a figure is an input with a path, which readings move. */
+const isInput = ({ operation }: Figure): boolean =>
+  operation.kind === "given" && operation.provenance.path !== undefined;
 
 function wholeAt(years: readonly Contracted[], bidder: Bidder, change: VolumeChange): WholeContract {
   const ratio = ratioFor(change);

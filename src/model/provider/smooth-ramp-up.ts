@@ -2,6 +2,7 @@ import { absent, isAbsent } from "../../absent.ts";
 import type { Maybe } from "../../absent.ts";
 import { completions, referralsNeeded } from "../../formulas/conversion.ts";
 import {
+  excessOfGap,
   largestOf,
   spendGap,
   startsAfforded,
@@ -11,7 +12,7 @@ import {
 import { ModelError, outOfRange } from "../../errors.ts";
 import type { Problem } from "../../errors.ts";
 import { describe, digitsOf } from "../../numbers/decimal.ts";
-import { isLess } from "../../numbers/exact.ts";
+import { isLess, isZero } from "../../numbers/exact.ts";
 import { sum } from "../../numbers/figure.ts";
 import type { Figure } from "../../numbers/figure.ts";
 import { grouped, readable } from "../../numbers/print.ts";
@@ -110,7 +111,8 @@ const profileNames = ["before", "years", "costPerStart", "startRate", "completio
  *
  * Where several profiles are as near to the given one at their furthest, it is the one in which each year, in order,
  * moves no further than the years before it and the plateau ask for. The years of a ramp-up weigh alike here, though the
- * first may be a part of a year. Where the given one stays as it is, \`unchangedBecause\` says why.
+ * first may be a part of a year. Where the given one stays as it is, \`unchangedBecause\` says why. A what-if answers as if
+ * the profile were smoothed anew, and is refused where the plateau would begin in another year or not be reached.
  *
  * @throws ModelError `invalid-data` with every problem of the profile; `out-of-range` where the plateau cannot be
  * reached with gaps of at most so much, saying the least that would do.
@@ -153,10 +155,11 @@ export function smoothRampUp(profile: RampProfile, constraint: SmoothConstraint)
   const ramp = given.slice(0, end + 1);
   if (mostGap !== undefined) refuseImpossible(ramp, mostGap);
   const smooth = mostGap === undefined ? evenAtEqualTotal(ramp) : nearestWithin(ramp, mostGap);
+  const asked = whatWasAsked(given, end, mostGap);
   const moved = [...smooth, ...given.slice(end + 1)].map((value, index) =>
     index === 0 || value === given[index]
       ? value
-      : value.named("smoothedValue", { year: ready.years[index - 1] ?? "" }),
+      : sum("GBP", [value, ...asked]).named("smoothedValue", { year: ready.years[index - 1] ?? "" }),
   );
   const original = sideOf(given, ready, profile);
   const smoothed = sideOf(moved, ready, profile);
@@ -184,6 +187,29 @@ export function smoothRampUp(profile: RampProfile, constraint: SmoothConstraint)
       : whyUnchanged(ramp, original.total, mostGap),
     table: () => rows.map(tableRow),
   } satisfies SmoothedRampUp);
+}
+
+/**
+ * What is nothing as long as the profile is of the shape that was smoothed, so that a reading sees where it is not: by how
+ * much the least possible gap is over the most, and how far the years of the plateau are apart. The last year before it is
+ * not of the plateau, and has no part in the sum.
+ */
+function whatWasAsked(given: Spend, end: number, mostGap: Figure<"GBP"> | undefined): Spend {
+  const gap = (from: number, to: number): Figure<"GBP"> =>
+    spendGap({ spendBefore: given[from] as Figure<"GBP">, spendAfter: given[to] as Figure<"GBP"> });
+  const later = given.slice(end + 1).map((_, index) => gap(end + index, end + index + 1));
+  const apart = [
+    ...(mostGap === undefined
+      ? []
+      : [excessOfGap({ spendGap: gap(0, end), mostGap, yearsApart: end }).named("excessToPlateau")]),
+    ...(later.length === 0 ? [] : [sum("GBP", later).named("plateauApart")]),
+  ];
+  return [
+    ...apart.filter(isZero),
+    gap(end - 1, end)
+      .named("stepToPlateau")
+      .min(sum("GBP", []).named("nothing")),
+  ];
 }
 
 /** A part of a pound that only quotients leave. */

@@ -11,8 +11,9 @@ export type Passes = "upwards" | "downwards" | "not";
 export interface Zero {
   readonly ratio: Figure<"ratio">;
   readonly passes: Passes;
-  /** The straight line that it was solved on, where it was. */
+  /** The straight line that it was solved on, where it was, and the balance there, which is nothing. */
   readonly line?: Line;
+  readonly balance?: Figure<"GBP">;
   /** Whether the balance is nothing there; else it leaps past nothing just after. */
   readonly exact: boolean;
 }
@@ -89,8 +90,10 @@ const largest = (a: Decimal, b: Decimal): Decimal => (a.lessThan(b) ? b : a);
 
 function zerosOn(line: Line, sign: (value: Decimal) => number, balanceAt: Balance): readonly Zero[] {
   const { from, to, near, balance, slope } = line;
-  const exact = (ratio: Figure<"ratio">): Zero[] =>
-    sign(balanceAt(ratio).value) === 0 ? [{ ratio, passes: "not", exact: true }] : [];
+  const exact = (ratio: Figure<"ratio">): (Zero & Required<Pick<Zero, "balance">>)[] => {
+    const there = balanceAt(ratio);
+    return sign(there.value) === 0 ? [{ ratio, passes: "not", exact: true, balance: there }] : [];
+  };
   if (sign(slope.value) === 0)
     return sign(balance.value) === 0 ? [...exact(point(from)), ...exact(point(to))] : [];
   const ratio = breakEvenRatio({ ratioNear: near, balanceNear: balance, balancePerRatio: slope });

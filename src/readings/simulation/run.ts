@@ -14,7 +14,7 @@ import { chanceOf } from "./chance-variation.ts";
 import { contributionsOf } from "./contributions.ts";
 import { groupsOf } from "./correlations.ts";
 import type { Group } from "./correlations.ts";
-import { derivedShareCheck } from "./derived-shares.ts";
+import { heldCheck } from "./held-check.ts";
 import { countFailures, failureCountOf } from "./failures.ts";
 import { drawsOf } from "./draws.ts";
 import { drawnInputs } from "./inputs-drawn.ts";
@@ -52,7 +52,7 @@ function* stepsOf({ figures, tape, uncertain, groups, sample, varied }: Prepared
   const runner = runnerOf(tape, blockSize, places);
   const columns = places.map((place) => runner.input(place));
   const draw = drawsOf(uncertain, inputs, blockSize);
-  const checkShares = derivedShareCheck(figures, uncertain, blockSize);
+  const checkShares = heldCheck(figures, uncertain, blockSize);
   const chances = chanceOf(tape.outputs, varied, sample.seed);
   const answers = tape.outputs.map((figure) => ({
     figure,

@@ -1,14 +1,17 @@
 import { inspect } from "node:util";
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
-import { forecast, given } from "volumes-and-values";
+import { forecast, given, isModelError } from "volumes-and-values";
+import type { Figure } from "volumes-and-values";
 import { exposure } from "volumes-and-values/provider";
-import { sensitivity, switchingValue, whatIf } from "volumes-and-values/readings";
+import { sensitivity, swings, switchingValue, whatIf } from "volumes-and-values/readings";
+import { simulate } from "volumes-and-values/simulation";
 import type { Bidder, Mechanism } from "volumes-and-values/provider";
 import { refusal } from "../../numbers/refusal.ts";
 import { runs } from "../../support/arbitraries-numbers.ts";
 import { mechanisms, performanceFor, someFallingMechanism, someMechanism } from "../../support/mechanisms.ts";
-import { essexPlan } from "../../support/plans.ts";
+import { changed, essexPlan } from "../../support/plans.ts";
+import type { JsonObject } from "../../support/plans.ts";
 import { patience } from "../../support/runs.ts";
 
 vi.setConfig({ testTimeout: patience });
@@ -19,6 +22,15 @@ const bidder = (mechanism: Mechanism, costs: Bidder["costs"], rest: Partial<Bidd
   costs,
   ...rest,
 });
+/** What is answered, unless it is refused for what it would be. */
+function answerOrRefusal(ask: () => string): string {
+  try {
+    return ask();
+  } catch (error) {
+    if (isModelError(error, "out-of-range")) return "refused";
+    throw error;
+  }
+}
 const year = (cases: number) => ({ "2021/22": { cases } });
 const volumes = (made: ReturnType<typeof exposure>): readonly string[] =>
   made.years[0]?.breakEvens.map(({ volume, leadsTo }) => `${volume.toString()}: ${leadsTo}`) ?? [];
@@ -216,6 +228,116 @@ describe("break-even", () => {
     expect(crossings).toHaveLength(1);
     expect(Number(crossings[0]?.input)).toBeCloseTo(2400 / 2040, 12);
     expect(whatIf(balance, { "costs.0.perCase": 190 }).toString()).toBe("2400 GBP");
+  });
+
+  describe("asked what if, is the one that the exposure has with that value, or is refused", () => {
+    const capped: Mechanism = {
+      name: "Price up to a maximum",
+      counts: "starts",
+      parts: [{ pay: "per case", price: 250 }],
+      atMost: 700_000,
+    };
+    const bands: Mechanism = {
+      name: "Bands",
+      counts: "starts",
+      parts: [{ pay: "bands", amount: 510_000, above: [{ beyond: "0.1", price: 150 }] }],
+    };
+    const posts = [{ name: "posts", steps: { each: 400, amount: 60_000 } }] as const;
+    const change = (of: Bidder, path: string, value: number | string): Bidder =>
+      changed(of as unknown as JsonObject, { [path]: value }) as unknown as Bidder;
+
+    test("and says to make the exposure anew", () => {
+      const found = exposure(year(2040), bidder(bands, fixedAndEach)).years[0]?.breakEvens[0];
+      // 390,000 ÷ 160 are 2,437.5 cases: 193.5 beyond the 2,244, which bring £150 each: 193.5 × 150 ÷ 160 amiss.
+      expect(
+        refusal(() => whatIf(found?.volume as Figure, { "costs.0.perCase": 160 })).message,
+      ).toMatchInlineSnapshot(
+        `"casesAmiss is nothing, where a break-even is still one; received -181.40625. Past an edge of bands, limits or whole steps another line holds: make the exposure anew with the value."`,
+      );
+    });
+
+    test("and so is its change, and what a case would be paid", () => {
+      const made = exposure(year(2040), bidder(bands, fixedAndEach));
+      const { change: of } = made.years[0]?.breakEvens[0] ?? {};
+      expect(answerOrRefusal(() => String(whatIf(of as Figure, { "costs.0.perCase": 160 })))).toBe("refused");
+      // £510,000 are £400 for each of 1,275, £520,000 of 1,300, and £920,000 of 2,300, where a band pays already.
+      const [paying] = made.volumesPaying(400, "2021/22");
+      expect(String(paying?.volume)).toBe("1275 cases");
+      expect(String(whatIf(paying?.volume as Figure, { "mechanism.parts.0.amount": 520_000 }))).toBe(
+        "1300 cases",
+      );
+      expect(
+        answerOrRefusal(() =>
+          String(whatIf(paying?.volume as Figure, { "mechanism.parts.0.amount": 920_000 })),
+        ),
+      ).toBe("refused");
+    });
+
+    test("nor do swings and draws follow a line that no longer holds", () => {
+      const fixed = { value: 120_000, low: 110_000, high: 130_000 };
+      const perCase = {
+        value: 200,
+        low: 160,
+        high: 210,
+        distribution: { kind: "uniform", low: 160, high: 210 },
+      };
+      const costs = [{ name: "costs", fixed, perCase }] as Bidder["costs"];
+      const volume = exposure(year(2040), bidder(bands, costs)).years[0]?.breakEvens[0]?.volume as Figure;
+      const row = swings(volume).rows.find(({ path }) => path === "costs.0.perCase");
+      // 390,000 ÷ 210, and no break-even on this line at 160.
+      expect([row?.atHigh.change.toFixed(3), row?.atLow.change]).toEqual([
+        (390_000 / 210 - 1950).toFixed(3),
+        NaN,
+      ]);
+      // 390,000 ÷ 2,244 is £173.80 a case: 13.8 of the 50 pounds lie below.
+      const { failed } = simulate(volume, { draws: 1_000, seed: 1 });
+      expect(failed).toEqual({ count: 279, because: { "casesAmiss other than nothing": 279 } });
+    });
+
+    test.for<readonly [string, Bidder, string, readonly (number | string)[], readonly string[]]>([
+      [
+        // 120,000 ÷ (price − 200) cases. The line goes through 2,610, for which £275 would be more than the most.
+        "a price, up to where the most that is paid is reached",
+        bidder(capped, fixedAndEach),
+        "mechanism.parts.0.price",
+        [250, 260, 248, 275],
+        ["2400 cases", "2000 cases", "2500 cases", "refused"],
+      ],
+      [
+        // (510,000 − 120,000) ÷ cost of a case, up to the 2,244 at which bands begin to pay.
+        "a cost of each case, up to where the next band begins",
+        bidder(bands, fixedAndEach),
+        "costs.0.perCase",
+        [200, 195, 160],
+        ["1950 cases", "2000 cases", "refused"],
+      ],
+      [
+        // The first 2,244 are paid 510,000 for; the edge of the band itself is moved below the volume.
+        "the edge of a band, as long as it stays above",
+        bidder(bands, fixedAndEach),
+        "mechanism.parts.0.above.0.beyond",
+        ["0.2", "0.05"],
+        ["1950 cases", "1950 cases"],
+      ],
+      [
+        // One post for up to 400 cases, at £320 a case: 60,000 ÷ 320, 64,000 ÷ 320, and 130,000 ÷ 320 would be 406.25.
+        "what a post costs, as long as no more are taken on",
+        bidder({ ...capped, parts: [{ pay: "per case", price: 320 }] }, posts),
+        "costs.0.steps.amount",
+        [60_000, 64_000, 130_000],
+        ["187.5 cases", "200 cases", "refused"],
+      ],
+    ])("%s", ([, of, path, values, volumes]) => {
+      const found = exposure(year(2040), of).years[0]?.breakEvens ?? [];
+      const volume = found[0]?.volume as Figure;
+      const answers = values.map((value) => {
+        const anew = exposure(year(2040), change(of, path, value)).years[0]?.breakEvens ?? [];
+        const asked = answerOrRefusal(() => String(whatIf(volume, { [path]: value })));
+        if (asked !== "refused") expect(anew.map((one) => String(one.volume))).toContain(asked);
+        return asked;
+      });
+      expect(answers).toEqual(volumes);
+    });
   });
 
   test("every break-even balances, and between two of them the sign never changes unseen", () => {
@@ -482,5 +604,59 @@ describe("a forecast as the contract", () => {
       expect.arrayContaining(["services.accommodation.startRate"]),
     );
     expect(exposure(plan, exposed.provider).at(0).income.toString()).toBe(exposed.at(0).income.toString());
+  });
+});
+
+describe("a change of volume", () => {
+  const made = exposure(year(2040), bidder(mechanisms.unitPrice, fixedAndEach));
+  const change = (value: number | string, path: string, range: object = {}) =>
+    given(value, "ratio", { name: "change", path, ...range });
+
+  test("that is an input of one's own keeps its path and its range, and says nothing of another", () => {
+    const { balance } = made.at(change("0.2", "market.change", { low: "-0.1", high: "0.3" }));
+    // £50 for each of 2,448 cases, of 1,836 and of 2,652, less £120,000.
+    expect(String(balance)).toBe("2400 GBP");
+    const row = swings(balance).rows[0];
+    expect([row?.path, row?.atLow.figure.toString(), row?.atHigh.figure.toString()]).toEqual([
+      "market.change",
+      "-28200 GBP",
+      "12600 GBP",
+    ]);
+    expect(refusal(() => whatIf(balance, { volumeRatio: 1 })).code).toBe("unknown-word");
+    expect(refusal(() => whatIf(balance, { "market.change": "-1.1" })).message).toBe(
+      "volumeRatio is zero or more; received -0.1. There is no change of volume below -1.",
+    );
+    expect(made.at(change("0.2", "market.change")).change).toBe("0.2");
+  });
+
+  test("that is a break-even's stays where it was found", () => {
+    const { balance } = made.at(made.years[0]?.breakEvens[0]?.change ?? 0);
+    // At 2,400 cases, each £10 dearer.
+    expect(
+      whatIf(balance, { "costs.0.perCase": 210 }).rounded({ places: 20, mode: "half even" }).toString(),
+    ).toBe("-24000 GBP");
+  });
+
+  test("is read beside others where each has a path of its own, and else it is said to give one", () => {
+    const together = {
+      fewer: made.at(change("-0.1", "fewer.change")).balance,
+      more: made.at(change("0.2", "more.change")).balance,
+    };
+    const dearer = whatIf(together, { "costs.0.perCase": 210, "more.change": "0.5" });
+    // £40 for each of 1,836 cases and of 3,060, less £120,000.
+    expect([dearer.fewer, dearer.more].map(String)).toEqual(["-46560 GBP", "2400 GBP"]);
+    expect(
+      refusal(() => whatIf({ fewer: made.at("-0.1").balance, more: made.at("0.2").balance }, {})).message,
+    ).toBe(
+      "volumeRatio is 0.9 ratio in one figure and 1.2 ratio in another. Read the figures of each volume by themselves, or give each change as a figure with a path of its own.",
+    );
+  });
+
+  test("that has a path of its own moves the cash with it", () => {
+    const terms = { monthsInArrears: 1, onAccount: "delivered" } as const;
+    const paid = exposure(year(2040), bidder({ ...mechanisms.unitPrice, terms }, fixedAndEach));
+    const { balance } = paid.cash(change("0.2", "market.change")).trough;
+    const anew = paid.cash("0.5").trough.balance;
+    expect(String(whatIf(balance, { "market.change": "0.5" }))).toBe(String(anew));
   });
 });

@@ -259,6 +259,60 @@ describe("a smoother profile beside the given one", () => {
     expect(smoothed(smoothRampUp(profileOf(250, [60, 210, 270]), { gapsAtMost: 100 }))[0]).toBe(150);
   });
 
+  describe("asked what if, answers as if it were smoothed anew, or refuses", () => {
+    const before = profileOf(250, [60, 210, 270, 270]);
+    const near = { gapsAtMost: 80 } as const;
+    const asked = (changes: Readonly<Record<string, number>>, constraint: SmoothConstraint = near) => {
+      const { rows } = smoothRampUp(before, constraint);
+      return whatIf(rows[0]?.smoothed.value as Figure, changes);
+    };
+    const yearPath = (index: number): string =>
+      `profile.years.${before.years[index]?.year ?? ""}.indicativeValue`;
+
+    test("another year before the plateau, even beyond it", () => {
+      const changes = { [yearPath(1)]: 300 };
+      expect(String(asked(changes))).toBe(
+        `${String(smoothed(smoothRampUp(profileOf(250, [60, 300, 270, 270]), near))[0])} GBP`,
+      );
+    });
+
+    test("all years of the plateau together", () => {
+      const changes = { [yearPath(2)]: 280, [yearPath(3)]: 280 };
+      expect(String(asked(changes))).toBe(
+        `${String(smoothed(smoothRampUp(profileOf(250, [60, 210, 280, 280]), near))[0])} GBP`,
+      );
+    });
+
+    test.for<readonly [string, Readonly<Record<string, number>>, string]>([
+      [
+        // From 250 to 270 in three steps is 6.67 a step.
+        "gaps with which the plateau is not reached",
+        { "constraint.gapsAtMost": 5 },
+        "excessToPlateau is nothing, where the plateau can be reached with such gaps; received 5. Allow larger gaps, or reach the plateau later.",
+      ],
+      [
+        "one year of the plateau alone",
+        { [yearPath(3)]: 290 },
+        "plateauApart is nothing, as long as the years of the plateau have the same money; received 20. Smooth the ramp-up anew with the value, or change all of these years.",
+      ],
+      [
+        "a year that comes to the plateau",
+        { [yearPath(1)]: 270 },
+        "stepToPlateau is above zero; received 0. The plateau would begin a year earlier: smooth the ramp-up anew with the value.",
+      ],
+    ])("%s is refused", ([, changes, message]) => {
+      expect(refusal(() => asked(changes)).message).toBe(message);
+      if ("constraint.gapsAtMost" in changes) return;
+      expect(refusal(() => asked(changes, equalTotal)).message).toBe(message);
+    });
+
+    test("and its largest gap and its departure are refused with it", () => {
+      const { smoothed: after, largestDeparture } = smoothRampUp(before, near);
+      for (const figure of [after.largestGap, largestDeparture])
+        expect(refusal(() => whatIf(figure, { "constraint.gapsAtMost": 5 })).code).toBe("out-of-range");
+    });
+  });
+
   test("is refused with every problem of the profile and of what is asked", () => {
     const wrong = {
       before: -1,

@@ -2,13 +2,13 @@ import type { Figure } from "../../numbers/figure.ts";
 import { nodesOf } from "../../numbers/working.ts";
 import type { Figures } from "../../numbers/working.ts";
 import { runnerOf } from "../blocks.ts";
-import { derivedShares, isNearlyShare } from "../derived-shares.ts";
+import { heldWithin } from "../held.ts";
 import { tapeOf } from "../tape.ts";
 import type { FailureCount } from "./failures.ts";
 import type { Uncertain } from "./uncertain.ts";
 
-/** Takes out of a block the draws of which one share or another is none: of each figure that rests on it. */
-export type ShareCheck = (
+/** Takes out of a block the draws of which a figure is not what it is held to: of each figure that rests on it. */
+export type HeldCheck = (
   columns: readonly Float64Array[],
   count: number,
   answers: readonly {
@@ -18,14 +18,14 @@ export type ShareCheck = (
   }[],
 ) => void;
 
-/** A check of the shares that follow from others. */
-export function derivedShareCheck(
+/** A check of the figures that are held to something, as shares that follow from others are. */
+export function heldCheck(
   figures: Figures,
   uncertain: readonly Uncertain[],
   size: number,
-): ShareCheck | undefined {
-  const shares = derivedShares(figures);
-  const tape = tapeOf(shares);
+): HeldCheck | undefined {
+  const all = heldWithin(figures);
+  const tape = tapeOf(all.map(({ figure }) => figure));
   const moved = uncertain.flatMap(({ path }, column) => {
     const place = tape.places.get(path);
     return place === undefined ? [] : [{ place, column }];
@@ -41,14 +41,14 @@ export function derivedShareCheck(
     for (const { place, column } of moved)
       runner.input(place).set((columns[column] as Float64Array).subarray(0, count));
     runner.run(count);
-    for (const [index, share] of shares.entries()) {
+    for (const [index, { figure: made, held }] of all.entries()) {
       const values = runner.output(index);
       for (let k = 0; k < count; k++) {
-        if (isNearlyShare(values[k] as number)) continue;
+        if (held.isNearly(values[k] as number)) continue;
         for (const { figure, block, failures } of answers) {
-          if (Number.isNaN(block[k]) || !restsOn(figure, share)) continue;
+          if (Number.isNaN(block[k]) || !restsOn(figure, made)) continue;
           block[k] = NaN;
-          failures.addBecause(`${share.name ?? ""} outside 0 to 1`);
+          failures.addBecause(`${made.name ?? ""} ${held.otherwise}`);
         }
       }
     }

@@ -1,0 +1,58 @@
+import { outOfRange } from "../errors.ts";
+import { digitsOf } from "../numbers/decimal.ts";
+import type { Decimal } from "../numbers/decimal.ts";
+import type { Figure } from "../numbers/figure.ts";
+
+/** What stands side by side in data, each at most the one before it: those who start are of those who were referred. */
+const orders = [
+  ["referrals", "starts", "completions"],
+  ["ofAll", "ours"],
+  ["atMost", "atLeast"],
+] as const;
+
+/** Two inputs of which the second is at most the first, or less than it. */
+interface Relation {
+  readonly whole: string;
+  readonly part: string;
+  readonly isLess: boolean;
+}
+
+/** What an input must be beside others, by where it stands: part of a whole, or a band between two more. */
+function relationsOf(path: string): readonly Relation[] {
+  const band = /^(.*\.(?:below|above)\.)(\d+)\.beyond$/.exec(path);
+  if (band !== null) {
+    const [place, at] = [band[1] ?? "", Number(band[2])];
+    const edge = (index: number): string => `${place}${String(index)}.beyond`;
+    return [at - 1, at].map((index) => ({ whole: edge(index + 1), part: edge(index), isLess: true }));
+  }
+  const beside = path.slice(0, path.lastIndexOf(".") + 1);
+  const name = path.slice(beside.length);
+  return orders.flatMap((order: readonly string[]) => {
+    const at = order.indexOf(name);
+    if (at < 0) return [];
+    return order.flatMap((other, index): Relation[] => {
+      if (index === at) return [];
+      const [whole, part] = index < at ? [other, name] : [name, other];
+      return [{ whole: `${beside}${whole}`, part: `${beside}${part}`, isLess: false }];
+    });
+  });
+}
+
+const holds = ({ isLess }: Relation, part: Decimal, whole: Decimal): boolean =>
+  isLess ? part.lessThan(whole) : part.lessThanOrEqualTo(whole);
+
+/** Refuses inputs that contradict each other once some are changed, if they did not before: more starts than referrals. */
+export function refuseContradictions(
+  inputs: ReadonlyMap<string, Figure>,
+  changed: ReadonlyMap<string, Figure>,
+): void {
+  for (const relation of [...changed.keys()].flatMap(relationsOf)) {
+    const { whole, part, isLess } = relation;
+    const [all, some] = [inputs.get(whole), inputs.get(part)];
+    if (all === undefined || some === undefined || !holds(relation, some.value, all.value)) continue;
+    const [most, least] = [(changed.get(whole) ?? all).value, (changed.get(part) ?? some).value];
+    if (holds(relation, least, most)) continue;
+    const form = isLess ? "less than" : "at most";
+    throw outOfRange(part, `${form} the ${digitsOf(most)} of ${whole}`, digitsOf(least), "Change both.");
+  }
+}

@@ -1,0 +1,333 @@
+import { describe, expect, test } from "vitest";
+import { given, isModelError } from "volumes-and-values";
+import type { Figure } from "volumes-and-values";
+import { exposure, fullCost, monthlyFlows, staff } from "volumes-and-values/provider";
+import type { Bidder, CostModel, Staffing, Timing } from "volumes-and-values/provider";
+import { swings, switchingValue, whatIf } from "volumes-and-values/readings";
+import { simulate } from "volumes-and-values/simulation";
+import { inputsOf } from "../../src/readings/inputs.ts";
+import { refused } from "../numbers/refusal.ts";
+import { changed } from "../support/plans.ts";
+import type { JsonObject } from "../support/plans.ts";
+
+/** A provider that states everything a provider may state. Illustrative throughout. */
+const provider = {
+  name: "A provider",
+  mechanism: {
+    name: "All parts",
+    counts: "starts",
+    parts: [
+      {
+        pay: "bands",
+        amount: 100_000,
+        below: [
+          { beyond: "0.1", price: 100 },
+          { beyond: "0.3", price: 50 },
+        ],
+        above: [{ beyond: "0.1", price: 120 }],
+      },
+      { pay: "per case", price: { by: "year", values: { "2021/22": 80 }, otherwise: 70 } },
+      { pay: "outcomes", counts: "completions", price: 40 },
+    ],
+    atMost: 900_000,
+    atLeast: 10_000,
+    serviceCredits: {
+      atMostShare: "0.1",
+      measures: [{ name: "in time", targetShare: "0.9", creditPerShortfall: "0.5" }],
+    },
+    indexation: {
+      base: "2020/21",
+      index: { name: "CPI", source: "illustrative", values: { "2020/21": 100, "2021/22": 103 } },
+    },
+    mobilisation: [{ name: "set-up", amount: 5_000, on: "2021-04-10" }],
+    terms: { monthsInArrears: 1, onAccount: "delivered" },
+  },
+  costs: [
+    { name: "premises", fixed: 30_000 },
+    { name: "sessions", perCase: 90 },
+    { name: "posts", steps: { each: 200, amount: 25_000 } },
+  ],
+  costIndexation: {
+    base: "2020/21",
+    index: { name: "pay", source: "illustrative", values: { "2020/21": 100, "2021/22": 102 } },
+  },
+  referrals: { appropriateShare: "0.8", costPerReferral: 45, borneShare: "0.5" },
+  performance: { "in time": "0.85" },
+  mobilisationCosts: [{ name: "training", amount: 4_000, on: "2021-04-12" }],
+  openingCash: 20_000,
+} as const satisfies Bidder;
+
+const staffing = {
+  roles: {
+    adviser: {
+      hoursPerReferral: 1,
+      hoursPerStart: 9,
+      hoursPerCompletion: 2,
+      hoursPerMonthOnService: 1,
+      productiveHours: {
+        workingDays: 260,
+        leaveDays: 35,
+        trainingDays: 5,
+        sicknessDays: 10,
+        hoursPerDay: "7.5",
+        travelShare: "0.1",
+      },
+      minimumCover: 1,
+      posts: "in parts",
+      salary: 27_500,
+      onCostPerPound: "0.28",
+    },
+    manager: {
+      manages: "adviser",
+      postsPerManager: 8,
+      posts: "in parts",
+      salary: 35_000,
+      onCostPerPound: 0.3,
+    },
+    desk: {
+      hoursPerStart: 1,
+      productiveHours: 1_400,
+      posts: "in parts",
+      salary: 22_000,
+      onCostPerPound: 0.2,
+    },
+  },
+} as const satisfies Staffing;
+
+const costModel = {
+  direct: [
+    { line: "advisers", cost: 50_000 },
+    { line: "travel", costPerStart: 30 },
+  ],
+  drivers: { people: { ours: 12, ofAll: 80 } },
+  overheads: [{ line: "HR and IT", cost: 160_000, driver: "people" }],
+  nonCash: [{ line: "depreciation", cost: 2_000 }],
+  management: [{ line: "service manager", cost: 20_000 }],
+  tupe: [{ line: "TUPE", cost: 9_000 }],
+  redundancy: [{ line: "redundancy", cost: 8_000 }],
+  vat: { taxableSpend: 40_000, vatRate: "0.2", irrecoverableShare: "0.75" },
+  surplusPerPound: "0.05",
+  sharedBy: "starts",
+} as const satisfies CostModel;
+
+const timing = {
+  from: "2021-04-01",
+  ramp: { shape: "table", factors: ["0.5", "0.75", 1] },
+  seasonality: Object.fromEntries(
+    "april may june july august september october november december january february march"
+      .split(" ")
+      .map((month) => [month, 2]),
+  ) as unknown as NonNullable<Timing["seasonality"]>,
+  lagToStart: "1.5",
+  lagToCompletion: 3,
+  lagToDropOut: { sharesByMonth: ["0.5", "rest"] },
+  opening: {
+    waiting: { referrals: 50, starts: 40, completions: 30, lagToStart: 1 },
+    onService: { starts: 60, completions: 45, lagToCompletion: 2, lagToDropOut: 1 },
+  },
+} as const satisfies Timing;
+
+const volumes = { "2021/22": { cases: 1000, referrals: 1500, outcomes: { completions: 500 } } };
+const oneYear = [{ year: "2021/22", referrals: 1500, starts: 1000, completions: 500, monthsOnService: 3000 }];
+
+/** What a provider states, read: the figures it leads to, and where its inputs stand in them. */
+const readings = {
+  "a bid": {
+    root: "",
+    data: provider,
+    read: (data: object): readonly Figure[] => {
+      const exposed = exposure(volumes, data as Bidder);
+      return [exposed.at("0.3").balance, exposed.cash("0.3").trough.balance];
+    },
+  },
+  "a staffing": {
+    root: "staffing.",
+    data: staffing,
+    read: (data: object): readonly Figure[] =>
+      staff(data as Staffing, { work: oneYear }).rows.flatMap(({ posts, pay }) => [posts, pay as Figure]),
+  },
+  "a cost model": {
+    root: "costModel.",
+    data: costModel,
+    read: (data: object): readonly Figure[] =>
+      fullCost(data as CostModel, { volumes: oneYear }).years.map((year) => year.valueForFullRecovery),
+  },
+  "a timing": {
+    root: "timing.",
+    data: timing,
+    read: (data: object): readonly Figure[] =>
+      monthlyFlows(
+        { "2021/22": { referrals: 1200, starts: 900, completions: 600 } },
+        data as Timing,
+      ).rows.flatMap(
+        ({ referrals, starts, completions, waiting, onService }) =>
+          [referrals, starts, completions, waiting, onService] as Figure[],
+      ),
+  },
+} as const;
+
+/** Whether something is refused as data, and in which words. */
+function problemsWith(act: () => unknown): readonly string[] {
+  try {
+    act();
+    return [];
+  } catch (error) {
+    if (isModelError(error, "invalid-data")) return error.details.problems.map(({ expected }) => expected);
+    if (isModelError(error)) return [error.message];
+    throw error;
+  }
+}
+
+/** Fewer than none, none, more than all, and a percentage, which is less than the hours of a day. */
+const values = [-5, 0, "1.5", 21] as const;
+
+const cases = Object.entries(readings).flatMap(([of, { root, data, read }]) =>
+  [...inputsOf(read(data))].flatMap(([path]) => {
+    const place = path.startsWith(root) ? path.slice(root.length) : path;
+    const isStated = changedAt(data, place, "12345") !== undefined;
+    return isStated ? values.map((value) => [of, path, value, place] as const) : [];
+  }),
+);
+
+/** The data with another number at a place; nothing, where no number stands there. */
+function changedAt(data: object, place: string, value: number | string): object | undefined {
+  const steps = place.split(".");
+  let at: unknown = data;
+  for (const step of steps) at = typeof at === "object" && at !== null ? (at as JsonObject)[step] : undefined;
+  return typeof at === "number" || typeof at === "string"
+    ? changed(data as JsonObject, { [place]: value })
+    : undefined;
+}
+
+describe("what a provider's data may not say, no what-if may ask", () => {
+  test("and every number that a provider states is tried", () => {
+    const tried = Object.keys(readings).map(
+      (of) => cases.filter(([one]) => one === of).length / values.length,
+    );
+    // Counted in the data above: of the bid, what is only in its terms is no number of a sum.
+    expect(tried).toEqual([29, 20, 13, 26]);
+  });
+
+  test.for(cases)(
+    "of %s, %s is asked to be %s only if it may be stated to be",
+    ([of, path, value, place]) => {
+      // How far a band may begin at most is not held to: nobody is paid otherwise for it.
+      if (path.endsWith("above.0.beyond") && value === 21) return;
+      const { data, read } = readings[of as keyof typeof readings];
+      const refusals = problemsWith(() => read(changedAt(data, place, value) as object));
+      const asked = problemsWith(() => whatIf(read(data), { [path]: value }));
+      expect(asked.length > 0 ? path : "").toBe(refusals.length > 0 ? path : "");
+    },
+  );
+});
+
+describe("a number outside its range is refused in what-if, in the words of any other range", () => {
+  const { balance } = exposure(volumes, provider).at("0.3");
+  const { posts } = staff(staffing, { work: oneYear }).of("adviser", "2021/22");
+  const pay = staff(staffing, { work: oneYear }).of("adviser", "2021/22").pay as Figure;
+  const value = fullCost(costModel, { volumes: oneYear }).years[0]?.valueForFullRecovery as Figure;
+  const days = "staffing.roles.adviser.productiveHours";
+
+  test.for<readonly [string, Figure, Readonly<Record<string, number | string>>, string]>([
+    [
+      "a price below nought",
+      balance,
+      { "mechanism.parts.2.price": -5 },
+      "mechanism.parts.2.price is zero or more; received -5.",
+    ],
+    [
+      "a step of cost for every no cases",
+      balance,
+      { "costs.2.steps.each": 0 },
+      "costs.2.steps.each is above zero; received 0.",
+    ],
+    [
+      "bands out of order",
+      balance,
+      { "mechanism.parts.0.below.0.beyond": "0.4" },
+      "mechanism.parts.0.below.0.beyond is less than the 0.3 of mechanism.parts.0.below.1.beyond; received 0.4. Change both.",
+    ],
+    [
+      "a shortfall of more than all",
+      balance,
+      { "mechanism.parts.0.below.1.beyond": "1.1" },
+      "mechanism.parts.0.below.1.beyond is a share and lies between 0 and 1; received 1.1. If 1.1% is meant, give 0.011.",
+    ],
+    [
+      "more leave than there are working days",
+      posts,
+      { [`${days}.leaveDays`]: 300 },
+      // (260 − 300 − 5 − 10) days × 7.5 hours × 0.9.
+      "productiveHours is above zero; received -371.25. Give fewer days of leave, training and sickness than working days, and less than all of the time on the road.",
+    ],
+    [
+      "on-costs as a percentage",
+      pay,
+      { "staffing.roles.adviser.onCostPerPound": 28 },
+      "staffing.roles.adviser.onCostPerPound is less than 5; received 28. If 28% is meant, give 0.28.",
+    ],
+    [
+      "more of an overhead than there is of its driver",
+      value,
+      { "costModel.drivers.people.ours": 90 },
+      "costModel.drivers.people.ours is at most the 80 of costModel.drivers.people.ofAll; received 90. Change both.",
+    ],
+  ])("%s", ([, figure, changes, message]) => {
+    expect(refused(() => whatIf(figure, changes))).toEqual({ code: "out-of-range", message });
+  });
+
+  test("and what contradicts another number is not, where both are changed", () => {
+    const moved = whatIf(value, {
+      "costModel.drivers.people.ours": 90,
+      "costModel.drivers.people.ofAll": 100,
+    });
+    // 160,000 × (90/100 − 12/80) more of the overhead, and 5% surplus on it.
+    expect(String(moved.minus(value))).toBe("126000 GBP");
+  });
+
+  test("and a case more may take money back, as the data may say of a band", () => {
+    const path = "mechanism.parts.0.above.0.price";
+    // 200 cases beyond the 10% at 5 pounds less than nothing, and not at 120; indexed by 103/100, less 2.5% of service
+    // credits: half of the 5 in a hundred that are missed.
+    const difference = whatIf(balance, { [path]: -5 }).minus(balance);
+    expect(String(difference)).toBe("-25106.25 GBP");
+  });
+
+  test("and a difference of one's own may be below nought, as money that is in hand may", () => {
+    const change = given(-5, "starts", { name: "change", path: "change" });
+    expect(String(whatIf(change, { change: -9 }))).toBe("-9 starts");
+    const { balance: trough } = exposure(volumes, provider).cash("0.3").trough;
+    expect(String(whatIf(trough, { openingCash: -1_000 }).minus(trough))).toBe("-21000 GBP");
+  });
+});
+
+describe("what would be refused is no answer of any other reading", () => {
+  test("swings stop where no hours are left to work", () => {
+    const leaveDays = { value: 35, low: 30, high: 300 };
+    const { productiveHours, ...rest } = staffing.roles.adviser;
+    const roles = { adviser: { ...rest, productiveHours: { ...productiveHours, leaveDays } } };
+    const { posts } = staff({ roles }, { work: oneYear }).of("adviser", "2021/22");
+    const [row] = swings(posts).rows;
+    expect(row?.atHigh.change).toBeNaN();
+    expect(refused(() => row?.atHigh.figure).code).toBe("out-of-range");
+  });
+
+  test("and a draw of it is counted as having failed", () => {
+    const leaveDays = { value: 35, distribution: { kind: "uniform", low: 0, high: 490 } };
+    const { productiveHours, ...rest } = staffing.roles.adviser;
+    const roles = { adviser: { ...rest, productiveHours: { ...productiveHours, leaveDays } } };
+    const { posts } = staff({ roles } as Staffing, { work: oneYear }).of("adviser", "2021/22");
+    const result = simulate(posts, { draws: 1_000, seed: 1 });
+    // Of 490 days, 245 leave something to work, 260 less 5 and 10: half of the draws, but for chance.
+    expect(result.failed).toMatchObject({
+      count: 491,
+      because: { "productiveHours at nought or below": 491 },
+    });
+  });
+
+  test("and no price below nought is a switching value", () => {
+    const { balance } = exposure(volumes, provider).at("0.3");
+    const asked = { input: "costs.1.perCase", target: 10_000_000 };
+    expect(switchingValue(balance, asked).none).toMatch(/^it would take -7,514.* out of range$/);
+  });
+});
