@@ -150,6 +150,7 @@ export {
   hoursOnService,
   hoursOnStarts,
   managersNeeded,
+  monthsOpen,
   payOfPosts,
   payPerPost,
   postsInParts,

@@ -12,8 +12,8 @@ import type { Role, Staffing } from "../../vocabulary/staffing.ts";
 import { unknownWordError } from "../filter.ts";
 import { groupedBy } from "../group.ts";
 import { GivenAmounts } from "./given-amounts.ts";
-import { inTime, isContractYear, openShareOf } from "./periods.ts";
-import type { Open } from "./periods.ts";
+import { inTime, isContractYear, openTimeOf } from "./periods.ts";
+import type { Open, OpenTime } from "./periods.ts";
 import { moneyTogether } from "./money-together.ts";
 import { readyRole } from "./ready-role.ts";
 import type { ReadyRole } from "./ready-role.ts";
@@ -126,8 +126,8 @@ export function staff(draft: Staffing, options: StaffOptions): Staff {
   const byPeriod = groupedBy(rows, ({ period }) => period);
   const roles = Object.keys(staffing.roles);
   const ready = new Map(roles.map((id) => [id, readyRole(id, staffing.roles[id] as Role)]));
-  const staffRows = [...periods].flatMap(([period, openShare]) =>
-    rowsOf(period, openShare, byPeriod.get(period) ?? [], ready),
+  const staffRows = [...periods].flatMap(([period, { months }]) =>
+    rowsOf(period, months, byPeriod.get(period) ?? [], ready),
   );
   for (const row of rows) row.stated("starts");
   amounts.done();
@@ -146,9 +146,9 @@ export function isStaff(value: unknown): value is Staff {
   );
 }
 
-type Periods = ReadonlyMap<string, Figure<"ratio">>;
+type Periods = ReadonlyMap<string, OpenTime>;
 
-/** The periods in order, each with the part of a year for which the service is open in it. */
+/** The periods in order, each with how long the service is open in it. */
 function readPeriods(rows: readonly WorkRow[], { from, to }: StaffOptions, amounts: GivenAmounts): Periods {
   const wrong = Object.entries({ from, to }).filter(
     ([, value]) => value !== undefined && !day.safeParse(value).success,
@@ -166,9 +166,9 @@ function readPeriods(rows: readonly WorkRow[], { from, to }: StaffOptions, amoun
   return new Map(labels.flatMap((label) => openIn(label, { from, to }, amounts)));
 }
 
-function openIn(label: string, open: Open, amounts: GivenAmounts): [string, Figure<"ratio">][] {
-  const share = openShareOf(label, open);
-  if (share !== undefined) return [[label, share]];
+function openIn(label: string, open: Open, amounts: GivenAmounts): [string, OpenTime][] {
+  const time = openTimeOf(label, open);
+  if (time !== undefined) return [[label, time]];
   const days = Object.entries(open).flatMap(([name, day]) => (day === undefined ? [] : [`${name} ${day}`]));
   amounts.refuse(problem(["work"], `periods in which the service is open, ${days.join(" ")}`, label));
   return [];
@@ -201,7 +201,7 @@ const periodOf = ({ year, month }: About): About => ({
 
 function rowsOf(
   period: string,
-  openShare: Figure<"ratio">,
+  monthsOpen: Figure<"month">,
   work: readonly WorkRow[],
   ready: ReadonlyMap<string, ReadyRole>,
 ): readonly StaffRow[] {
@@ -211,7 +211,7 @@ function rowsOf(
     const known = made.get(role.id);
     if (known !== undefined) return known;
     const about = { role: role.id, ...when };
-    const open = { period, openShare, about };
+    const open = { period, monthsOpen, about };
     const managed = role.manages.map((id) => rowOf(ready.get(id) as ReadyRole).posts);
     const hours = role.hours(work, about);
     const byComplexity = levelsOf(role, work, about);
@@ -280,7 +280,7 @@ function answer(
     periods: labels,
     roles,
     rows,
-    openShare: (period) => (inPeriod(period), periods.get(period) as Figure<"ratio">),
+    openShare: (period) => (inPeriod(period), (periods.get(period) as OpenTime).shareOfYear),
     starts: (period, complexity) => (inPeriod(period), startsOf(work.get(period) ?? [], period, complexity)),
     of,
     total: (period) => totalOf(period, inPeriod(period)),

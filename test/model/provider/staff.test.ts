@@ -89,6 +89,19 @@ describe("the posts that work takes", () => {
     expect(text(present(row.pay).times(12))).toBe(text(present(inYear.pay)));
   });
 
+  test("cost a twelfth of a year's pay in a month, to the last digit", () => {
+    const role = { ...adviser, salary: 27_000, onCostPerPound: "0.27" };
+    const row = staffOf({ adviser: role }, [{ month: "2023-04", starts: 144, completions: 0 }]).rows[0];
+    // £27,000 and 27% of it come to £34,290 a year, and a twelfth of that to £2,857.50.
+    expect(row?.payPerPost.toString()).toBe("2857.5 GBP/fte");
+    // From 26 June to 31 March are 55/6 months: £36,000 a year is £27,500 in them.
+    const late = { ...adviser, salary: 36_000, onCostPerPound: 0 };
+    const some = staffOf({ adviser: late }, [{ year: "2021/22", starts: 1, completions: 0 }], {
+      from: "2021-06-26",
+    });
+    expect(some.of("adviser", "2021/22").payPerPost.toString()).toBe("27500 GBP/fte");
+  });
+
   test("take the rows of monthly flows as they are: whoever is on service at a month's end is so for a month", () => {
     const flows = monthlyFlows(
       { "2021/22": { referrals: 1200, starts: 900, completions: 600 } },
