@@ -73,7 +73,7 @@ export const timingSchema = z.strictObject({
   seasonality: z.optional(seasons),
   /**
    * The working days of every month on which the service is open, in the month in which it opens or ends those from or
-   * to that day; a month weighs a twelfth, if left out.
+   * to that day; a month weighs a twelfth, if left out. A table may have other months too: it is a calendar.
    */
   workingDays: z.optional(z.record(month, assumptionSchema)),
   /** From referral to start. A referral that never starts is closed in the month in which it would have started. */

@@ -602,6 +602,12 @@ describe("what makes no sense is refused with its path", () => {
       'workingDays.2022-13: expected a month, as 2021-06; received "2022-13".',
     ],
     [
+      "a month in digits of its own",
+      { "2021/22": year },
+      { workingDays: { "2021-4": 20 } },
+      'workingDays.2021-4: expected a month, as 2021-06; received "2021-4".',
+    ],
+    [
       "shares of more than all beside a rest",
       { "2021/22": year },
       { lagToStart: { sharesByMonth: ["0.7", "0.4", "rest"] } },
