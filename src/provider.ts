@@ -87,7 +87,14 @@ export {
   equalAnnualValue,
   optimismBias,
 } from "./formulas/discounting.ts";
-export { averageStay, droppedOutByThen, finishedByThen, lagShare, stillOnService } from "./formulas/lag.ts";
+export {
+  averageLag,
+  averageStay,
+  droppedOutByThen,
+  finishedByThen,
+  lagShare,
+  stillOnService,
+} from "./formulas/lag.ts";
 export {
   completionsOfMonthsReferrals,
   dropOutsOfMonthsReferrals,
@@ -117,7 +124,7 @@ export {
   waitingAtOpening,
 } from "./formulas/stock.ts";
 export { attrition } from "./model/provider/attrition.ts";
-export { lagged } from "./model/provider/lag.ts";
+export { lagged, monthsOnAverage } from "./model/provider/lag.ts";
 export { monthlyFlows } from "./model/provider/monthly-flows.ts";
 export { moneyByYear, moneyTogether } from "./model/provider/money.ts";
 export { discountFactors, presentValue, withOptimismBias } from "./model/provider/present-value.ts";

@@ -73,7 +73,6 @@ export const monthsOpen = formula({
   figure: "monthsOpen",
   unit: "month",
   inputs: { partsOfMonths: { many: "ratio" } },
-  shares: ["partsOfMonths"],
   calculate: ({ partsOfMonths }) => sum("ratio", partsOfMonths).times(oneMonth),
   source: "calendar: a part month counts by its days",
   worked: { given: { partsOfMonths: ["0.5", 1, 1] }, gives: "2.5" },

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { lagShare } from "../../formulas/lag.ts";
+import { averageLag, lagShare } from "../../formulas/lag.ts";
 import { restShare } from "../../formulas/screening.ts";
 import { given, isFigure, sum, wrongUnit } from "../../numbers/figure.ts";
 import type { Figure } from "../../numbers/figure.ts";
@@ -119,6 +119,31 @@ function unitOfFlow<U extends Unit>(flow: readonly Figure<U>[]): U {
   if (due === undefined || stray >= 0)
     throw wrongUnit(due ?? "a flow within a month, as starts/month", flow[stray] ?? "nothing", "lagged");
   return due;
+}
+
+/**
+ * How many months something takes on average, whether it is stated in months or as a table of shares: what `averageStay`
+ * asks for.
+ *
+ * @param lag - months, or the shares that take no month, one month and so on
+ * @param name - what the lag is called; its inputs are named for it, so that those of several are told apart
+ * @throws ModelError `invalid-data` for a lag below nought, and for shares that do not sum to one.
+ *
+ * @example
+ * ```ts
+ * import { averageStay, monthsOnAverage } from "volumes-and-values/provider";
+ *
+ * const toCompletion = monthsOnAverage({ sharesByMonth: [0, "0.25", "0.5", "rest"] }, "lagToCompletion");
+ * toCompletion.toString(); // => 2 month
+ * averageStay({ completionRate: "0.75", lagToCompletion: toCompletion, lagToDropOut: 1 }).toString();
+ * // => 1.75 month
+ * ```
+ */
+export function monthsOnAverage(lag: Lag, name = "lag"): Figure<"month"> {
+  const checked = parseLag(lag);
+  return isByMonth(checked)
+    ? averageLag({ lagShares: lagSharesOf([name], checked, checked.sharesByMonth.length) }, { of: name })
+    : assumedFigure([name], { name, unit: "month" }, checked, {});
 }
 
 function underWayOf(flow: readonly Figure[], arrivals: readonly Figure[]): readonly Figure[] {
