@@ -12,6 +12,7 @@ export {
   bandBelowBegins,
   cappedCharges,
   casePayment,
+  casesAtLimit,
   casesBeyond,
   casesBeyondMaximum,
   casesInBand,

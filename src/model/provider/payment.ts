@@ -83,7 +83,8 @@ export interface Payment {
  * What a payment mechanism pays for a year's volume, each step a figure: the parts one by one, the limits, service
  * credits and mobilisation; and how many of the cases delivered nothing is paid for.
  *
- * Payment never falls as the volume rises, unless the mechanism has a price below zero: `falls` then says where. Bands may
+ * Payment never falls as the volume rises, unless the mechanism has a price below zero: `falls` then says where, as far
+ * as `atMost` and `atLeast` let it. Bands may
  * take back more than is paid: `owedToBuyer` is then what the provider owes. Mobilisation is paid in the year of its day,
  * and before the first year in the first, where `firstYear` says which that is.
  *
@@ -295,7 +296,15 @@ function paid(terms: YearTerms, volumes: Read, days: YearDays | undefined, path:
     perCase: nothing
       ? absent(`no ${mechanism.counts} were delivered, so there is no payment for one`)
       : paymentPerCase({ charges, serviceCredits: credits, casesDelivered: delivered.total }, about),
-    falls: fallsIn(bands, each),
+    falls: fallsIn({
+      counts: mechanism.counts,
+      fixed,
+      bands,
+      each,
+      outcomes: others.length > 0,
+      maximumPayment,
+      minimumPayment,
+    }),
     table: () =>
       all.map(({ step, does, amount, comesTo }) => ({
         step,
