@@ -14,6 +14,8 @@ import { groupedBy } from "../group.ts";
 import { GivenAmounts } from "./given-amounts.ts";
 import { inTime, isContractYear, openTimeOf } from "./periods.ts";
 import type { Open, OpenTime } from "./periods.ts";
+import { partYearPoints } from "./part-year-work.ts";
+import type { PointedOut } from "./run-off.ts";
 import { moneyTogether } from "./money-together.ts";
 import { readyRole } from "./ready-role.ts";
 import type { ReadyRole } from "./ready-role.ts";
@@ -76,6 +78,11 @@ export interface Staff {
   readonly periods: readonly string[];
   readonly roles: readonly string[];
   readonly rows: readonly StaffRow[];
+  /**
+   * Years whose work a forecast has of a part of them only, and for which posts are taken over more of it: they are too few,
+   * and `from` or `to` is to be given.
+   */
+  readonly pointedOut: readonly PointedOut[];
   /** The part of a year for which the service is open in a period. */
   openShare(period: string): Figure<"ratio">;
   /** The starts that the posts of a period are for, all or those of one complexity; absent, if the work states none. */
@@ -93,7 +100,7 @@ export interface Staff {
  * span, at least the minimum cover, in parts and in whole posts, and what they cost.
  *
  * A month's work is staffed by a twelfth of a year's hours. In the year in which a service opens, its work has only the
- * part of the year since then.
+ * part of the year since then: `from` says since when, and `pointedOut` where a forecast's work asks for it.
  *
  * @throws ModelError `invalid-data` with every problem of the staffing, or of the work and the days; `wrong-unit` for a
  * figure that counts something else.
@@ -131,7 +138,8 @@ export function staff(draft: Staffing, options: StaffOptions): Staff {
   );
   for (const row of rows) row.stated("starts");
   amounts.done();
-  return answer(staffing, periods, byPeriod, Object.freeze(staffRows));
+  const pointedOut = partYearPoints(options.work, { from: options.from, to: options.to });
+  return answer(staffing, periods, byPeriod, Object.freeze(staffRows), pointedOut);
 }
 
 /** Whether something has the form of what `staff` gives. */
@@ -263,6 +271,7 @@ function answer(
   periods: Periods,
   work: ReadonlyMap<string, readonly WorkRow[]>,
   rows: readonly StaffRow[],
+  pointedOut: Staff["pointedOut"],
 ): Staff {
   const labels = Object.freeze([...periods.keys()]);
   const roles = Object.freeze(Object.keys(staffing.roles));
@@ -280,6 +289,7 @@ function answer(
     periods: labels,
     roles,
     rows,
+    pointedOut,
     openShare: (period) => (inPeriod(period), (periods.get(period) as OpenTime).shareOfYear),
     starts: (period, complexity) => (inPeriod(period), startsOf(work.get(period) ?? [], period, complexity)),
     of,
