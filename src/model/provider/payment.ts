@@ -69,7 +69,10 @@ export interface Payment {
   /** What is paid for mobilisation in the year, apart from the charges. */
   readonly mobilisation: Figure<"GBP">;
   readonly total: Figure<"GBP">;
-  /** The cases delivered for which nothing is paid. */
+  /**
+   * The cases delivered for which nothing is paid. Which bands and complexities have no price is decided before the sum: a
+   * price is among its inputs only where a maximum holds it back, and for another ask `payment` again.
+   */
   readonly unpaid: Figure<"cases">;
   /** Charges less credits over the cases delivered: mobilisation is apart. */
   readonly perCase: Maybe<"GBP/cases">;
