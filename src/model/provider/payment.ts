@@ -34,6 +34,8 @@ import { datedProblems, isOf } from "./dated-years.ts";
 import type { YearDays } from "./dated-years.ts";
 import { fallsIn } from "./falls.ts";
 import type { Fall } from "./falls.ts";
+import { outcomePoints, outcomeProblems } from "./outcomes-given.ts";
+import type { PointedOut } from "./run-off.ts";
 import { strangeWords } from "./strange-words.ts";
 import { unpaidCases } from "./unpaid.ts";
 
@@ -78,6 +80,8 @@ export interface Payment {
   readonly perCase: Maybe<"GBP/cases">;
   /** Where one case more brings less money, because the mechanism says so. */
   readonly falls: readonly Fall[];
+  /** Where more came of the cases than there were: some are of an earlier year, or one of two numbers is wrong. */
+  readonly pointedOut: readonly Omit<PointedOut, "year">[];
   /** The steps as text, for `console.table`. */
   table(): readonly TableRow[];
 }
@@ -94,7 +98,8 @@ export interface Payment {
  * @param mechanism - how the contract pays; every number in it is the caller's
  * @param volumes - what was contracted and what was delivered, in what the mechanism counts
  * @throws ModelError `invalid-data` with every problem of the mechanism, for volumes with a name or a year that nobody
- * knows, and where it asks for what the volumes do not say: a year, a complexity, an outcome, a performance;
+ * knows, where it asks for what the volumes do not say: a year, a complexity, an outcome, a performance; and for an
+ * outcome of what the mechanism counts that is another number than was delivered;
  * `wrong-unit` for a volume of another measure.
  *
  * @example
@@ -195,7 +200,10 @@ export function paymentFor(
   const path = year === undefined ? "volumes" : `volumes.${year}`;
   const contracted = casesOf(volumes.contracted, "casesContracted", counts, `${path}.contracted`);
   const delivered = casesOf(volumes.delivered, "casesDelivered", counts, `${path}.delivered`);
-  refuse("volume", strangePrices(mechanism, [contracted, delivered], at));
+  refuse("volume", [
+    ...strangePrices(mechanism, [contracted, delivered], at),
+    ...outcomeProblems({ counts, cases: delivered.total, outcomes: volumes.outcomes, path }),
+  ]);
   return paid(termsIn(mechanism, year, at), { ...volumes, contracted, delivered }, days, path);
 }
 
@@ -308,6 +316,7 @@ function paid(terms: YearTerms, volumes: Read, days: YearDays | undefined, path:
       maximumPayment,
       minimumPayment,
     }),
+    pointedOut: outcomePoints({ counts: mechanism.counts, cases: delivered.total, outcomes, path }),
     table: () =>
       all.map(({ step, does, amount, comesTo }) => ({
         step,

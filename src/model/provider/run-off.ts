@@ -26,10 +26,11 @@ export interface StillUnderWay {
 
 /**
  * What a contract's first and last days leave to be overlooked: sums for a year that are paid and spent in full in one
- * that is open for a part of it, or only runs off, and people who are still there when the months end.
+ * that is open for a part of it, or only runs off, and people who are still there when the months end; with what is strange
+ * in its volumes.
  */
 export function runOffPoints(bidder: Bidder, contract: ContractYears): readonly PointedOut[] {
-  const { years, stillUnderWay = [] } = contract;
+  const { years, stillUnderWay = [], strange = [] } = contract;
   const last = years.at(-1)?.year ?? "";
   return Object.freeze([
     ...years.flatMap((year) => {
@@ -37,6 +38,7 @@ export function runOffPoints(bidder: Bidder, contract: ContractYears): readonly 
       return why === undefined ? [] : sumsInFull(bidder, year.year, why);
     }),
     ...stillUnderWay.flatMap((level) => peopleLeft(level, last)),
+    ...strange,
   ]);
 }
 
