@@ -8,6 +8,7 @@ import { levelOfRest } from "../../vocabulary/mix.ts";
 import { plainCopy } from "../../vocabulary/plain.ts";
 import { invalidData, problemsOf } from "../../vocabulary/problems.ts";
 import type { Path } from "../../vocabulary/problems.ts";
+import { rewritten } from "../../vocabulary/rewritten.ts";
 import { isByMonth, lagProblems, lagSchema } from "../../vocabulary/timing.ts";
 import type { Lag } from "../../vocabulary/timing.ts";
 import { assumedFigure } from "../inputs.ts";
@@ -168,6 +169,6 @@ export function parseLag(data: Lag): Lag {
   const { lag } = copy as { readonly lag: Lag };
   const all = [...problems, ...formal];
   const found = all.length > 0 ? all : lagProblems(["lag"], lag);
-  if (found.length > 0) throw invalidData("lag", found);
+  if (found.length > 0) throw invalidData("lag", rewritten(found));
   return lag;
 }

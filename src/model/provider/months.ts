@@ -48,14 +48,12 @@ export function horizonOf(
 ): Horizon {
   if (labels.length === 0)
     throw invalidData("volumes", [problem([], "the volumes of a year or more", "none")]);
-  const strange = labels.filter((label) => !isYearLabel(label));
-  if (strange.length > 0)
-    throw invalidData(
-      "volumes",
-      strange.map((label) =>
-        problem([label], 'a year, as "2021/22" or "contract year 1"', JSON.stringify(label)),
-      ),
-    );
+  refuse(
+    "volumes",
+    labels
+      .filter((label) => !isYearLabel(label))
+      .map((label) => problem([label], 'a year, as "2021/22" or "contract year 1"', JSON.stringify(label))),
+  );
   const years = labels.map((label) => yearOf(label, from)).sort((a, b) => (a.from < b.from ? -1 : 1));
   const last = years.at(-1) as Year;
   const problems = [...gapsIn(years, from), ...endProblems(last, to)];
