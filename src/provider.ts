@@ -12,6 +12,7 @@ export {
   bandBelowBegins,
   cappedCharges,
   casePayment,
+  casesAtLimit,
   casesBeyond,
   casesBeyondMaximum,
   casesInBand,
@@ -88,7 +89,14 @@ export {
   equalAnnualValue,
   optimismBias,
 } from "./formulas/discounting.ts";
-export { averageStay, droppedOutByThen, finishedByThen, lagShare, stillOnService } from "./formulas/lag.ts";
+export {
+  averageLag,
+  averageStay,
+  droppedOutByThen,
+  finishedByThen,
+  lagShare,
+  stillOnService,
+} from "./formulas/lag.ts";
 export {
   completionsOfMonthsReferrals,
   dropOutsOfMonthsReferrals,
@@ -118,7 +126,7 @@ export {
   waitingAtOpening,
 } from "./formulas/stock.ts";
 export { attrition } from "./model/provider/attrition.ts";
-export { lagged } from "./model/provider/lag.ts";
+export { lagged, monthsOnAverage } from "./model/provider/lag.ts";
 export { monthlyFlows } from "./model/provider/monthly-flows.ts";
 export { moneyByYear, moneyTogether } from "./model/provider/money.ts";
 export { discountFactors, presentValue, withOptimismBias } from "./model/provider/present-value.ts";
@@ -151,6 +159,7 @@ export {
   hoursOnService,
   hoursOnStarts,
   managersNeeded,
+  monthsOpen,
   payOfPosts,
   payPerPost,
   postsInParts,

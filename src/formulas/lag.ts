@@ -47,6 +47,31 @@ export const lagShare = formula({
 });
 
 /**
+ * How many months people take on average, by the shares whom it takes no month, one month, two months and so on.
+ *
+ * @function
+ * @example
+ * ```ts
+ * import { averageLag } from "volumes-and-values/provider";
+ *
+ * averageLag({ lagShares: ["0.5", "0.3", "0.2"] }); // => Figure 0.7 month · averageLag
+ * ```
+ */
+export const averageLag = formula({
+  figure: "averageLag",
+  unit: "month",
+  inputs: { lagShares: { many: "ratio" } },
+  shares: ["lagShares"],
+  calculate: ({ lagShares }) =>
+    sum(
+      "ratio",
+      lagShares.map((share, later) => share.times(later)),
+    ).times(oneMonth),
+  source: "weighted mean",
+  worked: { given: { lagShares: ["0.5", "0.3", "0.2"] }, gives: "0.7" },
+});
+
+/**
  * How long people stay on average, those who finish and those who leave before.
  *
  * @function

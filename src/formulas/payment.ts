@@ -441,6 +441,32 @@ export const casesBeyondMaximum = formula({
 });
 
 /**
+ * The volume at which charges come to a limit within a band: where a price below zero has taken them down to it.
+ *
+ * @function
+ * @example
+ * ```ts
+ * import { casesAtLimit } from "volumes-and-values/provider";
+ *
+ * casesAtLimit({ bandBegins: 2244, chargesBefore: 540_600, limit: 510_000, price: -150 });
+ * // => Figure 2,448 cases · casesAtLimit
+ * ```
+ */
+export const casesAtLimit = formula({
+  figure: "casesAtLimit",
+  unit: "cases",
+  inputs: { bandBegins: "cases", chargesBefore: "GBP", limit: "GBP", price: "GBP/cases" },
+  counts: ["bandBegins"],
+  calculate: ({ bandBegins, chargesBefore, limit, price }) =>
+    bandBegins.plus(limit.minus(chargesBefore).dividedBy(price)),
+  source: terms,
+  worked: {
+    given: { bandBegins: 2244, chargesBefore: 540600, limit: 510000, price: -150 },
+    gives: "2448",
+  },
+});
+
+/**
  * What is paid for each case delivered, mobilisation apart: the price that a mechanism comes to.
  *
  * @function

@@ -1,9 +1,11 @@
-import { sum } from "../numbers/figure.ts";
+import { given, sum } from "../numbers/figure.ts";
 import { formula } from "../numbers/formula.ts";
 
 const costModel =
   "Ministry of Justice bottom-up cost model, as the RR3 meeting note of 26 August 2020 describes it";
 const byDefinition = "hours of work, by what each takes";
+const oneMonth = /* @__PURE__ */ given(1, "month", { name: "oneMonth", source: "a whole month" });
+const monthsOfYear = /* @__PURE__ */ given(12, "month", { name: "monthsOfYear", source: "the calendar" });
 
 /**
  * The days of a year that one full-time post works: weekdays, less leave and public holidays, training and sickness.
@@ -57,25 +59,45 @@ export const productiveHours = formula({
 });
 
 /**
- * The productive hours of a post in the part of a year in which the service is open: a month is a twelfth of one.
+ * The months of a period in which a service is open: a whole month is one, and a part month counts by its days.
+ *
+ * @function
+ * @example
+ * ```ts
+ * import { monthsOpen } from "volumes-and-values/provider";
+ *
+ * monthsOpen({ partsOfMonths: ["0.5", 1, 1] }); // => Figure 2.5 month · monthsOpen
+ * ```
+ */
+export const monthsOpen = formula({
+  figure: "monthsOpen",
+  unit: "month",
+  inputs: { partsOfMonths: { many: "ratio" } },
+  calculate: ({ partsOfMonths }) => sum("ratio", partsOfMonths).times(oneMonth),
+  source: "calendar: a part month counts by its days",
+  worked: { given: { partsOfMonths: ["0.5", 1, 1] }, gives: "2.5" },
+});
+
+/**
+ * The productive hours of a post in the months in which the service is open: a month is a twelfth of a year.
  *
  * @function
  * @example
  * ```ts
  * import { productiveHoursWhileOpen } from "volumes-and-values/provider";
  *
- * productiveHoursWhileOpen({ productiveHours: 1408, openShare: "0.75" });
+ * productiveHoursWhileOpen({ productiveHours: 1408, monthsOpen: 9 });
  * // => Figure 1,056 hours/fte · productiveHoursWhileOpen
  * ```
  */
 export const productiveHoursWhileOpen = formula({
   figure: "productiveHoursWhileOpen",
   unit: "hours/fte",
-  inputs: { productiveHours: "hours/fte", openShare: "ratio" },
-  shares: ["openShare"],
-  calculate: ({ productiveHours, openShare }) => productiveHours.times(openShare),
+  inputs: { productiveHours: "hours/fte", monthsOpen: "month" },
+  calculate: ({ productiveHours: hours, monthsOpen: months }) =>
+    hours.times(months).dividedBy(monthsOfYear).in("hours/fte"),
   source: "calendar: a part year is never annualised",
-  worked: { given: { productiveHours: 1408, openShare: "0.75" }, gives: "1056" },
+  worked: { given: { productiveHours: 1408, monthsOpen: 9 }, gives: "1056" },
 });
 
 /**
@@ -264,25 +286,25 @@ export const wholePosts = formula({
 });
 
 /**
- * What a full-time post costs while the service is open: pay with the employer's on-costs.
+ * What a full-time post costs in the months in which the service is open, each a twelfth of a year: pay with the
+ * employer's on-costs.
  *
  * @function
  * @example
  * ```ts
  * import { payPerPost } from "volumes-and-values/provider";
  *
- * payPerPost({ salary: 27_500, onCostPerPound: "0.28", openShare: "0.75" }); // => Figure 26,400 GBP/fte · payPerPost
+ * payPerPost({ salary: 27_500, onCostPerPound: "0.28", monthsOpen: 9 }); // => Figure 26,400 GBP/fte · payPerPost
  * ```
  */
 export const payPerPost = formula({
   figure: "payPerPost",
   unit: "GBP/fte",
-  inputs: { salary: "GBP/fte", onCostPerPound: "ratio", openShare: "ratio" },
-  shares: ["openShare"],
-  calculate: ({ salary, onCostPerPound, openShare }) =>
-    salary.plus(salary.times(onCostPerPound)).times(openShare),
+  inputs: { salary: "GBP/fte", onCostPerPound: "ratio", monthsOpen: "month" },
+  calculate: ({ salary, onCostPerPound, monthsOpen: months }) =>
+    salary.plus(salary.times(onCostPerPound)).times(months).dividedBy(monthsOfYear).in("GBP/fte"),
   source: costModel,
-  worked: { given: { salary: 27500, onCostPerPound: "0.28", openShare: "0.75" }, gives: "26400" },
+  worked: { given: { salary: 27500, onCostPerPound: "0.28", monthsOpen: 9 }, gives: "26400" },
 });
 
 /**

@@ -5,6 +5,7 @@ import { branchesAt } from "./keys.ts";
 import { datedAmounts, indexationSchema, mechanismSchema } from "./mechanism.ts";
 import { deeplyFrozen, plainCopy } from "./plain.ts";
 import { invalidData, problemsOf } from "./problems.ts";
+import { rewritten } from "./rewritten.ts";
 import { text } from "./schema.ts";
 import type { DeepReadonly } from "./schema.ts";
 
@@ -64,8 +65,8 @@ export function parseBidder(data: unknown): Bidder {
   const { copy, problems } = plainCopy(data);
   const { error } = z.safeParse(bidderSchema, copy);
   const formal = problemsOf(error?.issues ?? [], copy, (path) => branchesAt(bidderSchema, path));
-  if (problems.length + formal.length > 0) throw invalidData("provider", [...problems, ...formal]);
+  if (problems.length + formal.length > 0) throw invalidData("provider", rewritten([...problems, ...formal]));
   const meant = bidderProblems(copy as Bidder);
-  if (meant.length > 0) throw invalidData("provider", meant);
+  if (meant.length > 0) throw invalidData("provider", rewritten(meant));
   return deeplyFrozen(copy as Bidder);
 }

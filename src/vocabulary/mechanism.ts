@@ -5,6 +5,7 @@ import { branchesAt } from "./keys.ts";
 import { nominal, priceIndexSchema } from "./prices.ts";
 import { deeplyFrozen, plainCopy } from "./plain.ts";
 import { invalidData, problemsOf } from "./problems.ts";
+import { rewritten } from "./rewritten.ts";
 import { day, text, wholeFrom } from "./schema.ts";
 import type { DeepReadonly } from "./schema.ts";
 
@@ -114,8 +115,9 @@ export function parseMechanism(data: unknown): Mechanism {
   const { copy, problems } = plainCopy(data);
   const { error } = z.safeParse(mechanismSchema, copy);
   const formal = problemsOf(error?.issues ?? [], copy, (path) => branchesAt(mechanismSchema, path));
-  if (problems.length + formal.length > 0) throw invalidData("payment mechanism", [...problems, ...formal]);
+  if (problems.length + formal.length > 0)
+    throw invalidData("payment mechanism", rewritten([...problems, ...formal]));
   const meant = mechanismProblems(copy as Mechanism);
-  if (meant.length > 0) throw invalidData("payment mechanism", meant);
+  if (meant.length > 0) throw invalidData("payment mechanism", rewritten(meant));
   return deeplyFrozen(copy as Mechanism);
 }

@@ -3,6 +3,7 @@ import type { Problem } from "../errors.ts";
 import { branchesAt } from "./keys.ts";
 import { deeplyFrozen, plainCopy } from "./plain.ts";
 import { invalidData, problemsOf } from "./problems.ts";
+import { rewritten } from "./rewritten.ts";
 
 /** A copy of data from outside, and what is wrong with their form. */
 export function formOf(
@@ -28,9 +29,9 @@ export function parsedAs<S extends z.ZodMiniType>(
   meaning: (read: z.infer<S>) => readonly Problem[],
 ): z.infer<S> {
   const { copy, problems } = formOf(schema, data);
-  if (problems.length > 0) throw invalidData(subject, problems);
+  if (problems.length > 0) throw invalidData(subject, rewritten(problems));
   const read = copy as z.infer<S>;
   const meant = meaning(read);
-  if (meant.length > 0) throw invalidData(subject, meant);
+  if (meant.length > 0) throw invalidData(subject, rewritten(meant));
   return deeplyFrozen(read);
 }

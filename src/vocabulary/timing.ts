@@ -8,6 +8,7 @@ import { branchesAt } from "./keys.ts";
 import { deeplyFrozen, plainCopy } from "./plain.ts";
 import { invalidData, problem, problemsOf } from "./problems.ts";
 import type { Path } from "./problems.ts";
+import { rewritten } from "./rewritten.ts";
 import { day, identifier, wholeFrom } from "./schema.ts";
 import type { DeepReadonly } from "./schema.ts";
 import { profileSchema } from "./service.ts";
@@ -73,7 +74,7 @@ export const timingSchema = z.strictObject({
   seasonality: z.optional(seasons),
   /**
    * The working days of every month on which the service is open, in the month in which it opens or ends those from or
-   * to that day; a month weighs a twelfth, if left out.
+   * to that day; a month weighs a twelfth, if left out. A table may have other months too: it is a calendar.
    */
   workingDays: z.optional(z.record(month, assumptionSchema)),
   /** From referral to start. A referral that never starts is closed in the month in which it would have started. */
@@ -131,7 +132,7 @@ export function parseTiming(data: unknown): Timing {
   const { copy, problems } = plainCopy(data);
   const { error } = z.safeParse(timingSchema, copy);
   const formal = problemsOf(error?.issues ?? [], copy, (path) => branchesAt(timingSchema, path));
-  if (problems.length + formal.length > 0) throw invalidData("timing", [...problems, ...formal]);
+  if (problems.length + formal.length > 0) throw invalidData("timing", rewritten([...problems, ...formal]));
   const timing = copy as Timing;
   const meant = meaningProblems(timing);
   if (meant.length > 0) throw invalidData("timing", meant);

@@ -381,7 +381,7 @@ describe("sources that cannot be set side by side", () => {
     expect(problems([good, sourceOf("b", [row("kent", "1e3")])], { by: [], tolerence: 1 }))
       .toMatchInlineSnapshot(`
         [
-          "sources.1.rows.0.figure: expected a plain decimal number, { count, of }, or { value, low, high, source, asOf, quality, note, distribution }; received "1e3".",
+          "sources.1.rows.0.figure: expected a plain decimal number, { count, of }, or { value, low, high, source, asOf, quality, note, distribution }; received "1e3". Write 1000, if the program that wrote it dropped no digit.",
           "options.by: expected a list that is not empty; received an empty list.",
           "options.tolerance: expected a plain decimal number, such as 0.62 or "0.62"; received nothing.",
           "options.tolerence: expected a known name: by, tolerance, waive; received "tolerence". Did you mean "tolerance"?",

@@ -2,6 +2,7 @@ import type { Problem } from "../../errors.ts";
 import { describe } from "../../numbers/decimal.ts";
 import { invalidData, problem, unknownWord } from "../../vocabulary/problems.ts";
 import type { Path } from "../../vocabulary/problems.ts";
+import { rewritten } from "../../vocabulary/rewritten.ts";
 
 /** The names that an object may have, and what those are that it must have. */
 export interface Names {
@@ -35,5 +36,5 @@ export const listProblems = (path: Path, value: unknown, expected: string): read
 
 /** Throws, if there are problems. */
 export function refuse(subject: string, problems: readonly Problem[]): void {
-  if (problems.length > 0) throw invalidData(subject, problems);
+  if (problems.length > 0) throw invalidData(subject, rewritten(problems));
 }

@@ -16,7 +16,7 @@ import type { CaseCount, Cases, CaseVolume } from "./case-volumes.ts";
 import { daysOfYears } from "./dated-years.ts";
 import type { YearDays } from "./dated-years.ts";
 import type { FullCostLine } from "./full-cost.ts";
-import type { StillUnderWay } from "./run-off.ts";
+import type { PointedOut, StillUnderWay } from "./run-off.ts";
 import { isForecast, isPlan } from "./volumes.ts";
 import { yearsGiven } from "./years-given.ts";
 
@@ -24,9 +24,12 @@ import { yearsGiven } from "./years-given.ts";
 export interface ContractedYear {
   /** What the mechanism counts, in all or by complexity. */
   readonly cases: CaseVolume;
-  /** The referrals behind them, where those that are not appropriate have a cost. */
+  /**
+   * The referrals behind them, where those that are not appropriate have a cost. Of all years together no more start than are
+   * referred; in one year more may, who were referred before it, and that is pointed out.
+   */
   readonly referrals?: CaseCount;
-  /** What comes of the cases, where outcomes are paid. */
+  /** What comes of the cases, where outcomes are paid; the same holds of them. */
   readonly outcomes?: Readonly<Partial<Record<CaseMeasure, CaseCount>>>;
 }
 
@@ -57,6 +60,8 @@ export interface ContractYears {
   readonly open: { readonly from?: string; readonly to?: string };
   /** Those still there when its months end, where it has months. */
   readonly stillUnderWay?: readonly StillUnderWay[];
+  /** What is strange in its volumes, where somebody states them year by year. */
+  readonly strange?: readonly PointedOut[];
 }
 
 /** Reads the volumes of a contract as what a mechanism counts. */

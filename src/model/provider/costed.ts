@@ -113,5 +113,5 @@ const countProblems = ({ mechanism: { counts } }: Bidder): readonly Problem[] =>
     : [problem(["mechanism", "counts"], "starts, since full cost grows with them", JSON.stringify(counts))];
 
 /** Whether two volumes are one, but for the rounding of quotients. */
-const areOne = (a: Decimal, b: Decimal): boolean =>
+export const areOne = (a: Decimal, b: Decimal): boolean =>
   a.minus(b).abs().lessThanOrEqualTo(b.abs().plus(1).times("1e-20"));

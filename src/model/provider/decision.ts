@@ -76,7 +76,7 @@ export interface BidDecision {
   /** The fewest places that give the finishers wanted with the chance asked for. */
   readonly places: number | undefined;
   readonly outcomes: readonly BidOutcome[];
-  /** What is easily overlooked in months by date, as in {@link exposure}. */
+  /** What is easily overlooked, as in {@link exposure}. */
   readonly pointedOut: readonly PointedOut[];
   /** A row for each volume, in whole pounds. */
   table(): readonly TableRow[];

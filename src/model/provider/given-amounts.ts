@@ -10,6 +10,7 @@ import { inCommonPrices, pricesTogether } from "../../vocabulary/other-prices.ts
 import type { MoneyOfYear } from "../../vocabulary/other-prices.ts";
 import { invalidData, listed, pathText, problem, unknownWord } from "../../vocabulary/problems.ts";
 import type { Path } from "../../vocabulary/problems.ts";
+import { rewritten } from "../../vocabulary/rewritten.ts";
 import { isWithin, ranges } from "../../vocabulary/slots.ts";
 import type { Range } from "../../vocabulary/slots.ts";
 import { assumedFigure } from "../inputs.ts";
@@ -94,7 +95,7 @@ export class GivenAmounts {
 
   /** Throws, if there were problems, or if the money read is in several prices. */
   done(): void {
-    if (this.#problems.length > 0) throw invalidData(this.#subject, this.#problems);
+    if (this.#problems.length > 0) throw invalidData(this.#subject, rewritten(this.#problems));
     pricesTogether(this.#money);
   }
 }

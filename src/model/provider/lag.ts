@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { lagShare } from "../../formulas/lag.ts";
+import { averageLag, lagShare } from "../../formulas/lag.ts";
 import { restShare } from "../../formulas/screening.ts";
 import { given, isFigure, sum, wrongUnit } from "../../numbers/figure.ts";
 import type { Figure } from "../../numbers/figure.ts";
@@ -8,6 +8,7 @@ import { levelOfRest } from "../../vocabulary/mix.ts";
 import { plainCopy } from "../../vocabulary/plain.ts";
 import { invalidData, problemsOf } from "../../vocabulary/problems.ts";
 import type { Path } from "../../vocabulary/problems.ts";
+import { rewritten } from "../../vocabulary/rewritten.ts";
 import { isByMonth, lagProblems, lagSchema } from "../../vocabulary/timing.ts";
 import type { Lag } from "../../vocabulary/timing.ts";
 import { assumedFigure } from "../inputs.ts";
@@ -121,6 +122,31 @@ function unitOfFlow<U extends Unit>(flow: readonly Figure<U>[]): U {
   return due;
 }
 
+/**
+ * How many months something takes on average, whether it is stated in months or as a table of shares: what `averageStay`
+ * asks for.
+ *
+ * @param lag - months, or the shares that take no month, one month and so on
+ * @param name - what the lag is called; its inputs are named for it, so that those of several are told apart
+ * @throws ModelError `invalid-data` for a lag below nought, and for shares that do not sum to one.
+ *
+ * @example
+ * ```ts
+ * import { averageStay, monthsOnAverage } from "volumes-and-values/provider";
+ *
+ * const toCompletion = monthsOnAverage({ sharesByMonth: [0, "0.25", "0.5", "rest"] }, "lagToCompletion");
+ * toCompletion.toString(); // => 2 month
+ * averageStay({ completionRate: "0.75", lagToCompletion: toCompletion, lagToDropOut: 1 }).toString();
+ * // => 1.75 month
+ * ```
+ */
+export function monthsOnAverage(lag: Lag, name = "lag"): Figure<"month"> {
+  const checked = parseLag(lag);
+  return isByMonth(checked)
+    ? averageLag({ lagShares: lagSharesOf([name], checked, checked.sharesByMonth.length) }, { of: name })
+    : assumedFigure([name], { name, unit: "month" }, checked, {});
+}
+
 function underWayOf(flow: readonly Figure[], arrivals: readonly Figure[]): readonly Figure[] {
   let before: Figure | undefined;
   return flow.map((setOut, month) => {
@@ -143,6 +169,6 @@ export function parseLag(data: Lag): Lag {
   const { lag } = copy as { readonly lag: Lag };
   const all = [...problems, ...formal];
   const found = all.length > 0 ? all : lagProblems(["lag"], lag);
-  if (found.length > 0) throw invalidData("lag", found);
+  if (found.length > 0) throw invalidData("lag", rewritten(found));
   return lag;
 }

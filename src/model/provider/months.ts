@@ -12,6 +12,7 @@ import type { Timing } from "../../vocabulary/timing.ts";
 import { dayAfter, financialYearOf, monthIndex, monthsIn, overlap, yearsFor } from "../calendar.ts";
 import type { Month, Year } from "../calendar.ts";
 import { assumedFigure } from "../inputs.ts";
+import { refuse } from "./checked-options.ts";
 import { growthOf } from "../ramp.ts";
 import { steadyFrom } from "./planned-ramp.ts";
 import type { PlannedRamp } from "./planned-ramp.ts";
@@ -42,19 +43,17 @@ export function yearOf(label: string, from: string): Year {
 /** The months of some years, one after the other; what does not follow is refused. */
 export function horizonOf(
   labels: readonly string[],
-  { from, to, runOffMonths = 0 }: Timing,
+  { from, to, runOffMonths = 0, workingDays }: Timing,
   planned: PlannedRamp = steadyFrom(from),
 ): Horizon {
   if (labels.length === 0)
     throw invalidData("volumes", [problem([], "the volumes of a year or more", "none")]);
-  const strange = labels.filter((label) => !isYearLabel(label));
-  if (strange.length > 0)
-    throw invalidData(
-      "volumes",
-      strange.map((label) =>
-        problem([label], 'a year, as "2021/22" or "contract year 1"', JSON.stringify(label)),
-      ),
-    );
+  refuse(
+    "volumes",
+    labels
+      .filter((label) => !isYearLabel(label))
+      .map((label) => problem([label], 'a year, as "2021/22" or "contract year 1"', JSON.stringify(label))),
+  );
   const years = labels.map((label) => yearOf(label, from)).sort((a, b) => (a.from < b.from ? -1 : 1));
   const last = years.at(-1) as Year;
   const problems = [...gapsIn(years, from), ...endProblems(last, to)];
@@ -64,14 +63,30 @@ export function horizonOf(
     const days = overlap(year, { from, to });
     return days === undefined ? [] : [{ label: year.label, ...days }];
   });
+  const openDays = openDaysOf(open);
+  refuse("timing", workingDayProblems(workingDays, openDays));
   return {
     first: opens,
     months: upTo(ends - opens + 1).map((after) => opens + after),
     years: open,
-    openDays: openDaysOf(open),
+    openDays,
     planned,
   };
 }
+
+/** Months with referrals of which the working days are not stated, of all years. */
+const workingDayProblems = (
+  workingDays: Timing["workingDays"],
+  openDays: Horizon["openDays"],
+): readonly Problem[] =>
+  workingDays === undefined
+    ? []
+    : [...openDays.keys()]
+        .map(monthText)
+        .filter((month) => workingDays[month] === undefined)
+        .map((month) =>
+          problem(["workingDays", month], "the working days of every month with referrals", "none"),
+        );
 
 /** Two contract years may share the days of a month. */
 function openDaysOf(years: readonly Year[]): ReadonlyMap<number, number> {
@@ -168,14 +183,6 @@ function lengthsOf(
       : partMonthFactor({ monthFactor, partOfMonth: partOfMonth({ daysOpen, daysInMonth }) });
   if (workingDays === undefined)
     return months.map(({ daysOpen, daysInMonth }) => partly(daysOpen, daysInMonth, whole));
-  const missing = months.filter(({ index }) => workingDays[monthText(index)] === undefined);
-  if (missing.length > 0)
-    throw invalidData(
-      "timing",
-      missing.map(({ index }) =>
-        problem(["workingDays", monthText(index)], "the working days of every month with referrals", "none"),
-      ),
-    );
   const days = months.map(({ index }) => {
     const month = monthText(index);
     const name = { name: "workingDays", unit: "days" } as const;

@@ -34,6 +34,8 @@ import { datedProblems, isOf } from "./dated-years.ts";
 import type { YearDays } from "./dated-years.ts";
 import { fallsIn } from "./falls.ts";
 import type { Fall } from "./falls.ts";
+import { outcomePoints, outcomeProblems } from "./outcomes-given.ts";
+import type { PointedOut } from "./run-off.ts";
 import { strangeWords } from "./strange-words.ts";
 import { unpaidCases } from "./unpaid.ts";
 
@@ -69,12 +71,17 @@ export interface Payment {
   /** What is paid for mobilisation in the year, apart from the charges. */
   readonly mobilisation: Figure<"GBP">;
   readonly total: Figure<"GBP">;
-  /** The cases delivered for which nothing is paid. */
+  /**
+   * The cases delivered for which nothing is paid. Which bands and complexities have no price is decided before the sum: a
+   * price is among its inputs only where a maximum holds it back, and for another ask `payment` again.
+   */
   readonly unpaid: Figure<"cases">;
   /** Charges less credits over the cases delivered: mobilisation is apart. */
   readonly perCase: Maybe<"GBP/cases">;
   /** Where one case more brings less money, because the mechanism says so. */
   readonly falls: readonly Fall[];
+  /** Where more came of the cases than there were: some are of an earlier year, or one of two numbers is wrong. */
+  readonly pointedOut: readonly Omit<PointedOut, "year">[];
   /** The steps as text, for `console.table`. */
   table(): readonly TableRow[];
 }
@@ -83,14 +90,16 @@ export interface Payment {
  * What a payment mechanism pays for a year's volume, each step a figure: the parts one by one, the limits, service
  * credits and mobilisation; and how many of the cases delivered nothing is paid for.
  *
- * Payment never falls as the volume rises, unless the mechanism has a price below zero: `falls` then says where. Bands may
+ * Payment never falls as the volume rises, unless the mechanism has a price below zero: `falls` then says where, as far
+ * as `atMost` and `atLeast` let it. Bands may
  * take back more than is paid: `owedToBuyer` is then what the provider owes. Mobilisation is paid in the year of its day,
  * and before the first year in the first, where `firstYear` says which that is.
  *
  * @param mechanism - how the contract pays; every number in it is the caller's
  * @param volumes - what was contracted and what was delivered, in what the mechanism counts
  * @throws ModelError `invalid-data` with every problem of the mechanism, for volumes with a name or a year that nobody
- * knows, and where it asks for what the volumes do not say: a year, a complexity, an outcome, a performance;
+ * knows, where it asks for what the volumes do not say: a year, a complexity, an outcome, a performance; and for an
+ * outcome of what the mechanism counts that is another number than was delivered;
  * `wrong-unit` for a volume of another measure.
  *
  * @example
@@ -191,7 +200,10 @@ export function paymentFor(
   const path = year === undefined ? "volumes" : `volumes.${year}`;
   const contracted = casesOf(volumes.contracted, "casesContracted", counts, `${path}.contracted`);
   const delivered = casesOf(volumes.delivered, "casesDelivered", counts, `${path}.delivered`);
-  refuse("volume", strangePrices(mechanism, [contracted, delivered], at));
+  refuse("volume", [
+    ...strangePrices(mechanism, [contracted, delivered], at),
+    ...outcomeProblems({ counts, cases: delivered.total, outcomes: volumes.outcomes, path }),
+  ]);
   return paid(termsIn(mechanism, year, at), { ...volumes, contracted, delivered }, days, path);
 }
 
@@ -295,7 +307,16 @@ function paid(terms: YearTerms, volumes: Read, days: YearDays | undefined, path:
     perCase: nothing
       ? absent(`no ${mechanism.counts} were delivered, so there is no payment for one`)
       : paymentPerCase({ charges, serviceCredits: credits, casesDelivered: delivered.total }, about),
-    falls: fallsIn(bands, each),
+    falls: fallsIn({
+      counts: mechanism.counts,
+      fixed,
+      bands,
+      each,
+      outcomes: others.length > 0,
+      maximumPayment,
+      minimumPayment,
+    }),
+    pointedOut: outcomePoints({ counts: mechanism.counts, cases: delivered.total, outcomes, path }),
     table: () =>
       all.map(({ step, does, amount, comesTo }) => ({
         step,

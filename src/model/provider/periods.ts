@@ -1,11 +1,13 @@
 import type { Problem } from "../../errors.ts";
-import { constant } from "../../numbers/figure.ts";
+import { partOfMonth } from "../../formulas/ramp-up.ts";
+import { monthsOpen } from "../../formulas/staff.ts";
+import { constant, given } from "../../numbers/figure.ts";
 import type { Figure } from "../../numbers/figure.ts";
 import { contractYearLabel, financialYearLabel, isYearLabel } from "../../vocabulary/calendar.ts";
 import { listed, problem } from "../../vocabulary/problems.ts";
 import type { Path } from "../../vocabulary/problems.ts";
 import { financialYearOf, monthsIn, overlap, yearsFor } from "../calendar.ts";
-import type { Period } from "../calendar.ts";
+import type { Month, Period } from "../calendar.ts";
 import { factorOver, steady } from "../ramp.ts";
 
 /** The kinds of period that work is stated for. */
@@ -73,18 +75,38 @@ function daysOf({ kind, number }: Place, from: string | undefined): Period | und
   return { from: `${month}-01`, to: `${month}-${String(first?.daysInMonth ?? 28)}` };
 }
 
-const whole = /* @__PURE__ */ constant(1);
-
 /** Whether a period is a year of a contract, whose days are known only from the first of them. */
 export const isContractYear = (label: string): boolean => placeOf(label)?.kind === "contract year";
 
-/** The part of a year for which a service is open in a period; none, where it is not open in it at all. */
-export function openShareOf(label: string, open: Open): Figure<"ratio"> | undefined {
+/** How long a service is open in a period. */
+export interface OpenTime {
+  readonly months: Figure<"month">;
+  /** The same as a part of a year. */
+  readonly shareOfYear: Figure<"ratio">;
+}
+
+const whole = /* @__PURE__ */ constant(1);
+const wholeYear = /* @__PURE__ */ given(12, "month", { name: "monthsOpen", source: "a whole year" });
+
+/** How long a service is open in a period; none, where it is not open in it at all. */
+export function openTimeOf(label: string, open: Open): OpenTime | undefined {
   const place = placeOf(label);
   const days = place === undefined ? undefined : daysOf(place, open.from);
-  if (days === undefined) return whole.named("openShare", { year: label });
+  if (days === undefined) {
+    const about = { year: label };
+    return {
+      months: wholeYear.named("monthsOpen", about),
+      shareOfYear: whole.named("openShare", about),
+    };
+  }
   const shared = overlap(days, open);
-  return shared === undefined
-    ? undefined
-    : factorOver(shared, shared.from, steady, { [place?.kind === "month" ? "month" : "year"]: label });
+  if (shared === undefined) return undefined;
+  const about = { [place?.kind === "month" ? "month" : "year"]: label };
+  return {
+    months: monthsOpen({ partsOfMonths: monthsIn(shared).map(partOf) }, about),
+    shareOfYear: factorOver(shared, shared.from, steady, about),
+  };
 }
+
+const partOf = ({ daysOpen, daysInMonth }: Month): Figure<"ratio"> =>
+  daysOpen === daysInMonth ? whole : partOfMonth({ daysOpen, daysInMonth });

@@ -30,10 +30,10 @@ export interface ReadyRole {
   payPerPost(open: OpenIn): Maybe<"GBP/fte">;
 }
 
-/** A period in which a service is open, and for what part of a year. */
+/** A period in which a service is open, and for how many months. */
 export interface OpenIn {
   readonly period: string;
-  readonly openShare: Figure<"ratio">;
+  readonly monthsOpen: Figure<"month">;
   readonly about: About;
 }
 
@@ -58,12 +58,12 @@ export function readyRole(id: string, role: Role): ReadyRole {
   const workTakes = (
     inPeriod: Maybe<"hours">,
     managed: readonly Figure<"fte">[],
-    { openShare, about }: OpenIn,
+    { monthsOpen, about }: OpenIn,
   ): Figure<"fte"> | undefined => {
     if (postsPerManager !== undefined)
       return managersNeeded({ posts: sum("fte", managed).named("posts", about), postsPerManager }, about);
     if (productive === undefined || isAbsent(inPeriod)) return undefined;
-    const whileOpen = productiveHoursWhileOpen({ productiveHours: productive, openShare }, about);
+    const whileOpen = productiveHoursWhileOpen({ productiveHours: productive, monthsOpen }, about);
     return fteNeeded({ hours: inPeriod, productiveHours: whileOpen }, about);
   };
 
@@ -128,6 +128,6 @@ function payOf(path: Path, role: Role, of: About): ReadyRole["payPerPost"] {
   }
   const salaryIn = ownChooser("GBP/fte", [...path, "salary"], salary, of);
   const onCostIn = ownChooser("ratio", [...path, "onCostPerPound"], onCostPerPound, of);
-  return ({ openShare, about }) =>
-    payPerPost({ salary: salaryIn(about), onCostPerPound: onCostIn(about), openShare }, about);
+  return ({ monthsOpen, about }) =>
+    payPerPost({ salary: salaryIn(about), onCostPerPound: onCostIn(about), monthsOpen }, about);
 }

@@ -6,7 +6,9 @@ import { centralOf } from "../../vocabulary/checks/assumptions.ts";
 import { chosenFor } from "../../vocabulary/choices.ts";
 import type { Path } from "../../vocabulary/problems.ts";
 import { rootOf } from "../../vocabulary/timing.ts";
-import type { ContractYears } from "./contracted.ts";
+import { overlap } from "../calendar.ts";
+import type { Contracted, ContractYears } from "./contracted.ts";
+import { yearOf } from "./months.ts";
 
 /** Something about a contract that is easily overlooked: what it is, and where it is said. */
 export interface PointedOut {
@@ -23,18 +25,31 @@ export interface StillUnderWay {
 }
 
 /**
- * What the months of a contract leave to be overlooked after its last referral: sums for a year that are paid and spent
- * in full in one that only runs off, and people who are still there when the months end.
+ * What a contract's first and last days leave to be overlooked: sums for a year that are paid and spent in full in one
+ * that is open for a part of it, or only runs off, and people who are still there when the months end; with what is strange
+ * in its volumes.
  */
-export function runOffPoints(
-  bidder: Bidder,
-  { years, stillUnderWay = [] }: ContractYears,
-): readonly PointedOut[] {
+export function runOffPoints(bidder: Bidder, contract: ContractYears): readonly PointedOut[] {
+  const { years, stillUnderWay = [], strange = [] } = contract;
   const last = years.at(-1)?.year ?? "";
   return Object.freeze([
-    ...years.flatMap(({ year, runsOff }) => (runsOff === true ? sumsInFull(bidder, year) : [])),
+    ...years.flatMap((year) => {
+      const why = whyNotInFull(year, contract);
+      return why === undefined ? [] : sumsInFull(bidder, year.year, why);
+    }),
     ...stillUnderWay.flatMap((level) => peopleLeft(level, last)),
+    ...strange,
   ]);
+}
+
+/** Why a year may be no whole one for what is paid and spent in it; nothing, where it is one as far as anybody says. */
+function whyNotInFull({ year, runsOff }: Contracted, { open, days }: ContractYears): string | undefined {
+  if (runsOff === true) return `nobody is referred in ${year}`;
+  if (days === undefined) return undefined;
+  const whole = yearOf(year, open.from ?? "");
+  const { from, to } = overlap(whole, open) ?? whole;
+  const inFull = from === whole.from && to === whole.to;
+  return inFull ? undefined : `the service is open from ${from} to ${to} in ${year}`;
 }
 
 /** The sums of a year, whatever volume comes in it: where they stand, and in words what becomes of them. */
@@ -59,14 +74,14 @@ interface Sum {
 const sum = (path: Path, value: AssumptionBy, becomes: string): Sum => ({ path, value, becomes });
 
 /** The sums that are paid or spent in full in a year, and are not stated for this year. */
-const sumsInFull = (bidder: Bidder, year: string): readonly PointedOut[] =>
+const sumsInFull = (bidder: Bidder, year: string, why: string): readonly PointedOut[] =>
   sumsOf(bidder).flatMap(({ path, value, becomes }) => {
     const chosen = chosenFor(path, value, { year });
     if (!("value" in chosen) || chosen.path.includes(year)) return [];
     const amount = centralOf(chosen.value);
     if (amount.isZero()) return [];
     const at = chosen.path.join(".");
-    const message = `nobody is referred in ${year}, and ${readable(amount)} pounds ${becomes}: ${at} says so. State it by year.`;
+    const message = `${why}, and ${readable(amount)} pounds ${becomes}: ${at} says so. State it by year.`;
     return [Object.freeze({ year, path: at, message })];
   });
 

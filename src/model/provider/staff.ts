@@ -12,8 +12,10 @@ import type { Role, Staffing } from "../../vocabulary/staffing.ts";
 import { unknownWordError } from "../filter.ts";
 import { groupedBy } from "../group.ts";
 import { GivenAmounts } from "./given-amounts.ts";
-import { inTime, isContractYear, openShareOf } from "./periods.ts";
-import type { Open } from "./periods.ts";
+import { inTime, isContractYear, openTimeOf } from "./periods.ts";
+import type { Open, OpenTime } from "./periods.ts";
+import { partYearPoints } from "./part-year-work.ts";
+import type { PointedOut } from "./run-off.ts";
 import { moneyTogether } from "./money-together.ts";
 import { readyRole } from "./ready-role.ts";
 import type { ReadyRole } from "./ready-role.ts";
@@ -76,6 +78,11 @@ export interface Staff {
   readonly periods: readonly string[];
   readonly roles: readonly string[];
   readonly rows: readonly StaffRow[];
+  /**
+   * Years whose work a forecast has of a part of them only, and for which posts are taken over more of it: they are too few,
+   * and `from` or `to` is to be given.
+   */
+  readonly pointedOut: readonly PointedOut[];
   /** The part of a year for which the service is open in a period. */
   openShare(period: string): Figure<"ratio">;
   /** The starts that the posts of a period are for, all or those of one complexity; absent, if the work states none. */
@@ -93,7 +100,7 @@ export interface Staff {
  * span, at least the minimum cover, in parts and in whole posts, and what they cost.
  *
  * A month's work is staffed by a twelfth of a year's hours. In the year in which a service opens, its work has only the
- * part of the year since then.
+ * part of the year since then: `from` says since when, and `pointedOut` where a forecast's work asks for it.
  *
  * @throws ModelError `invalid-data` with every problem of the staffing, or of the work and the days; `wrong-unit` for a
  * figure that counts something else.
@@ -126,12 +133,13 @@ export function staff(draft: Staffing, options: StaffOptions): Staff {
   const byPeriod = groupedBy(rows, ({ period }) => period);
   const roles = Object.keys(staffing.roles);
   const ready = new Map(roles.map((id) => [id, readyRole(id, staffing.roles[id] as Role)]));
-  const staffRows = [...periods].flatMap(([period, openShare]) =>
-    rowsOf(period, openShare, byPeriod.get(period) ?? [], ready),
+  const staffRows = [...periods].flatMap(([period, { months }]) =>
+    rowsOf(period, months, byPeriod.get(period) ?? [], ready),
   );
   for (const row of rows) row.stated("starts");
   amounts.done();
-  return answer(staffing, periods, byPeriod, Object.freeze(staffRows));
+  const pointedOut = partYearPoints(options.work, { from: options.from, to: options.to });
+  return answer(staffing, periods, byPeriod, Object.freeze(staffRows), pointedOut);
 }
 
 /** Whether something has the form of what `staff` gives. */
@@ -146,9 +154,9 @@ export function isStaff(value: unknown): value is Staff {
   );
 }
 
-type Periods = ReadonlyMap<string, Figure<"ratio">>;
+type Periods = ReadonlyMap<string, OpenTime>;
 
-/** The periods in order, each with the part of a year for which the service is open in it. */
+/** The periods in order, each with how long the service is open in it. */
 function readPeriods(rows: readonly WorkRow[], { from, to }: StaffOptions, amounts: GivenAmounts): Periods {
   const wrong = Object.entries({ from, to }).filter(
     ([, value]) => value !== undefined && !day.safeParse(value).success,
@@ -166,9 +174,9 @@ function readPeriods(rows: readonly WorkRow[], { from, to }: StaffOptions, amoun
   return new Map(labels.flatMap((label) => openIn(label, { from, to }, amounts)));
 }
 
-function openIn(label: string, open: Open, amounts: GivenAmounts): [string, Figure<"ratio">][] {
-  const share = openShareOf(label, open);
-  if (share !== undefined) return [[label, share]];
+function openIn(label: string, open: Open, amounts: GivenAmounts): [string, OpenTime][] {
+  const time = openTimeOf(label, open);
+  if (time !== undefined) return [[label, time]];
   const days = Object.entries(open).flatMap(([name, day]) => (day === undefined ? [] : [`${name} ${day}`]));
   amounts.refuse(problem(["work"], `periods in which the service is open, ${days.join(" ")}`, label));
   return [];
@@ -201,7 +209,7 @@ const periodOf = ({ year, month }: About): About => ({
 
 function rowsOf(
   period: string,
-  openShare: Figure<"ratio">,
+  monthsOpen: Figure<"month">,
   work: readonly WorkRow[],
   ready: ReadonlyMap<string, ReadyRole>,
 ): readonly StaffRow[] {
@@ -211,7 +219,7 @@ function rowsOf(
     const known = made.get(role.id);
     if (known !== undefined) return known;
     const about = { role: role.id, ...when };
-    const open = { period, openShare, about };
+    const open = { period, monthsOpen, about };
     const managed = role.manages.map((id) => rowOf(ready.get(id) as ReadyRole).posts);
     const hours = role.hours(work, about);
     const byComplexity = levelsOf(role, work, about);
@@ -263,6 +271,7 @@ function answer(
   periods: Periods,
   work: ReadonlyMap<string, readonly WorkRow[]>,
   rows: readonly StaffRow[],
+  pointedOut: Staff["pointedOut"],
 ): Staff {
   const labels = Object.freeze([...periods.keys()]);
   const roles = Object.freeze(Object.keys(staffing.roles));
@@ -280,7 +289,8 @@ function answer(
     periods: labels,
     roles,
     rows,
-    openShare: (period) => (inPeriod(period), periods.get(period) as Figure<"ratio">),
+    pointedOut,
+    openShare: (period) => (inPeriod(period), (periods.get(period) as OpenTime).shareOfYear),
     starts: (period, complexity) => (inPeriod(period), startsOf(work.get(period) ?? [], period, complexity)),
     of,
     total: (period) => totalOf(period, inPeriod(period)),

@@ -1,8 +1,9 @@
 import type { Cases } from "./case-volumes.ts";
-import { averagePriceOf, bandCharges, none } from "./charges.ts";
+import { chargesAt } from "./charges-at.ts";
+import { averagePriceOf, none } from "./charges.ts";
 import type { Band, CasePrice, Charge } from "./charges.ts";
 import type { CaseMeasure } from "../../vocabulary/mechanism.ts";
-import { casesBeyond, casesBeyondMaximum, casesInBand, chargesBeforeLimits } from "../../formulas/payment.ts";
+import { casesBeyond, casesBeyondMaximum, casesInBand } from "../../formulas/payment.ts";
 import { sum } from "../../numbers/figure.ts";
 import type { Figure } from "../../numbers/figure.ts";
 
@@ -80,7 +81,7 @@ function freeLevels({ bands, each, contracted }: UnpaidFrom): readonly (string |
 }
 
 function unpaidOfTotal(from: UnpaidOfTotal): readonly Figure<"cases">[] {
-  const { counts, delivered, fixed, maximumPayment, averagePrice, bands } = from;
+  const { delivered, maximumPayment, averagePrice } = from;
   return stretchesOf(from).flatMap((stretch): Figure<"cases">[] => {
     const { begins, ends, price, beyondContract } = stretch;
     const cases =
@@ -89,23 +90,8 @@ function unpaidOfTotal(from: UnpaidOfTotal): readonly Figure<"cases">[] {
         : casesInBand({ cases: delivered, bandBegins: begins, bandEnds: ends });
     if (price === undefined || !price.value.greaterThan(0)) return beyondContract ? [cases] : [];
     if (maximumPayment === undefined) return [];
-    const before = chargesAt(begins, fixed, bandCharges(bands, begins, counts), averagePrice);
+    const before = chargesAt(begins, { ...from, price: averagePrice });
     return [casesBeyondMaximum({ casesInBand: cases, price, chargesBefore: before, maximumPayment })];
-  });
-}
-
-/** The charges at a volume, at the average price of what was delivered. */
-function chargesAt(
-  cases: Figure<"cases">,
-  fixed: readonly Charge[],
-  banded: readonly Charge[],
-  averagePrice: Figure<"GBP/cases"> | undefined,
-): Figure<"GBP"> {
-  const all = [...fixed, ...banded];
-  const each = averagePrice === undefined ? [] : [cases.times(averagePrice).in("GBP")];
-  return chargesBeforeLimits({
-    payments: [...each, ...all.filter(({ takesBack }) => !takesBack).map(({ amount }) => amount)],
-    takenBack: all.filter(({ takesBack }) => takesBack).map(({ amount }) => amount),
   });
 }
 

@@ -1,4 +1,5 @@
 import { admittedInMonth, keptOutInMonth } from "../../formulas/priority.ts";
+import { decimalFrom, dividedBy } from "../../numbers/decimal.ts";
 import { given, isFigure, wrongUnit } from "../../numbers/figure.ts";
 import type { Figure } from "../../numbers/figure.ts";
 import { readable } from "../../numbers/print.ts";
@@ -22,6 +23,7 @@ export interface MonthAdmitted {
   readonly open: boolean;
   readonly admitted: Figure<"referrals/month">;
   readonly keptOut: Figure<"referrals/month">;
+  /** Why; and that no month comes near the agreed level, where it looks like a year's. */
   readonly reason: string;
 }
 
@@ -77,16 +79,22 @@ export function admittedByMonth(
     parsed.monthBefore,
     {},
   );
+  const flows = months.map((one, index) => ({
+    always: flowOf(one.alwaysAdmitted, "alwaysAdmitted", index, one.month),
+    conditional: flowOf(one.conditional, "conditional", index, one.month),
+  }));
+  const doubt = doubtOf(agreed, [
+    before,
+    ...flows.map(({ always, conditional }) => always.plus(conditional)),
+  ]);
   const rows = months.map((one, index): MonthAdmitted => {
     const about = { month: one.month };
-    const [always, conditional] = (["alwaysAdmitted", "conditional"] as const).map((name) =>
-      flowOf(one[name], name, index, one.month),
-    ) as [Figure<"referrals/month">, Figure<"referrals/month">];
+    const { always, conditional } = flows[index] as (typeof flows)[number];
     const begun = one.month >= parsed.from.slice(0, 7);
     const within = !before.value.greaterThan(agreed.value);
     const open = begun && within;
     const reason = begun
-      ? `${parsed.reason}: ${inWords(before)} in the month before, ${within ? "within" : "above"} the agreed ${inWords(agreed)}`
+      ? `${parsed.reason}: ${inWords(before)} in the month before, ${within ? "within" : "above"} the agreed ${inWords(agreed)}${doubt}`
       : `${parsed.reason}: from ${parsed.from}`;
     const openShare = given(open ? 1 : 0, "ratio", {
       name: "openShare",
@@ -100,6 +108,16 @@ export function admittedByMonth(
     return Object.freeze({ month: one.month, open, admitted, keptOut, reason });
   });
   return Object.freeze(rows);
+}
+
+/** How many times the busiest month a level may be before it is taken for a year's: a year's is about twelve times. */
+const farAbove = 6;
+
+/** What to ask of an agreed level that no month comes near, of those that are read. */
+function doubtOf(agreed: Figure<"referrals/month">, months: readonly Figure<"referrals/month">[]): string {
+  const near = months.some(({ value }) => value.times(farAbove).greaterThan(agreed.value));
+  if (near || agreed.value.isZero()) return "";
+  return `, which no month comes near: if it is a year's, give a twelfth of it, ${readable(dividedBy(agreed.value, decimalFrom(12)))}`;
 }
 
 const inWords = ({ value, unit }: Figure): string => `${readable(value)} ${unit}`;

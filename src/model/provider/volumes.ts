@@ -7,6 +7,7 @@ import { problemsInRange } from "../../vocabulary/checks/assumptions.ts";
 import type { Plan } from "../../vocabulary/plan.ts";
 import { plainCopy } from "../../vocabulary/plain.ts";
 import { invalidData, problem, problemsOf } from "../../vocabulary/problems.ts";
+import { rewritten } from "../../vocabulary/rewritten.ts";
 import { rootOf } from "../../vocabulary/timing.ts";
 import type { FlowsCalled, Timing } from "../../vocabulary/timing.ts";
 import type { Problem } from "../../errors.ts";
@@ -53,7 +54,7 @@ export function volumesOf(volumes: VolumesByYear | Forecast, of: OfDays): Readon
     ]);
   const years = Object.entries(byYear(given, of));
   const problems = years.flatMap(([label, year]) => numberProblems(label, year));
-  if (problems.length > 0) throw invalidData("volumes", problems);
+  if (problems.length > 0) throw invalidData("volumes", rewritten(problems));
   const figures = new Map(
     years.map(([label, year]) => [
       label,

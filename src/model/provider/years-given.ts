@@ -1,16 +1,14 @@
 import type { Problem } from "../../errors.ts";
-import { digitsOf } from "../../numbers/decimal.ts";
-import { sum } from "../../numbers/figure.ts";
-import type { Figure } from "../../numbers/figure.ts";
 import { contractYearLabel, financialYearLabel, isYearLabel } from "../../vocabulary/calendar.ts";
 import { caseMeasures } from "../../vocabulary/mechanism.ts";
 import type { CaseMeasure } from "../../vocabulary/mechanism.ts";
 import { problem } from "../../vocabulary/problems.ts";
-import { casesFrom, casesOf, countedAs, volumeProblems } from "./case-volumes.ts";
+import { casesOf, countedAs, volumeProblems } from "./case-volumes.ts";
 import { objectProblems, refuse } from "./checked-options.ts";
 import type { Contracted, ContractedYear, ContractYears } from "./contracted.ts";
 import { daysOfYears } from "./dated-years.ts";
 import { numberOfYear, sameCalendar } from "./money.ts";
+import { stagePoints, stageProblems } from "./stages-given.ts";
 
 /** Where volumes stand, as inputs too. */
 const root = ["volumes"] as const;
@@ -34,8 +32,8 @@ export function yearsGiven(volumes: YearsGiven, counts: CaseMeasure): ContractYe
     ...yearGiven(year, volumes[year] as ContractedYear, counts),
     days: days?.[index],
   }));
-  refuse("contract", outcomeProblems(years, counts));
-  return { years, days, open: {} };
+  refuse("contract", stageProblems(root, years, counts));
+  return { years, days, open: {}, strange: stagePoints(root, years, counts) };
 }
 
 function labelProblems(labels: readonly string[]): readonly Problem[] {
@@ -94,31 +92,4 @@ function yearGiven(
         : countedAs("referrals", referrals, `${path}.referrals`).in("referrals"),
     outcomes,
   };
-}
-
-/** What comes later for one person. */
-const stages: readonly CaseMeasure[] = ["referrals", "starts", "completions"];
-
-/**
- * More that come of the cases of all years than there are cases. In one year there may be: who finishes in it may have
- * started before.
- */
-function outcomeProblems(years: readonly Contracted[], counts: CaseMeasure): readonly Problem[] {
-  const all = sum(
-    "cases",
-    years.map(({ cases }) => cases.total),
-  );
-  const later = stages.includes(counts) ? stages.slice(stages.indexOf(counts) + 1) : [];
-  return later.flatMap((measure) => {
-    const figures = years.flatMap(({ year, outcomes }): Figure<"cases">[] => {
-      const count = outcomes[measure];
-      const path = `volumes.${year}.outcomes.${measure}`;
-      return count === undefined ? [] : [casesFrom(count, "outcomes", measure, path, {})];
-    });
-    const { value } = sum("cases", figures);
-    if (value.lessThanOrEqualTo(all.value)) return [];
-    const last = years.at(-1)?.year ?? "";
-    const due = `at most the ${digitsOf(all.value)} ${counts} of all years`;
-    return [problem([...root, last, "outcomes", measure], due, `${digitsOf(value)} ${measure} in all`)];
-  });
 }

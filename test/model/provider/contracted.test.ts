@@ -216,6 +216,16 @@ describe("volumes by year", () => {
       },
       "2022/23.outcomes.completions: expected at most the 20 referrals of all years; received 21 completions in all",
     ],
+    [
+      "two numbers of referrals",
+      { "2021/22": { cases: 2_040, referrals: 100 } },
+      "2021/22.referrals: expected the 2040 referrals of cases; received 100",
+    ],
+    [
+      "more that finish than start, of fewer than are referred",
+      { "2021/22": { cases: 2_040, outcomes: { starts: 100, completions: 101 } } },
+      "2021/22.outcomes.completions: expected at most the 100 starts of all years; received 101 completions in all",
+    ],
   ])("are refused with the place of what is wrong: %s", ([, volumes, message]) => {
     const { code, message: said } = refused(() => exposure(volumes as ContractVolumes, plain));
     expect(code).toBe("invalid-data");
@@ -233,12 +243,58 @@ describe("volumes by year", () => {
     expect(message).toContain("2022-23: expected a year");
   });
 
-  test("may count more that finish in a year than start in it: some started before", () => {
+  test("may count more that finish in a year than start in it: some started before, and it is said", () => {
     const later = {
       "2021/22": { cases: 100, outcomes: { completions: 40 } },
       "2022/23": { cases: 50, outcomes: { completions: 60 } },
     };
-    expect(exposure(later, us).at(0).delivered.toString()).toBe("150 cases");
+    const exposed = exposure(later, us);
+    expect(exposed.at(0).delivered.toString()).toBe("150 cases");
+    expect(exposed.pointedOut).toEqual([
+      {
+        year: "2022/23",
+        path: "volumes.2022/23.outcomes.completions",
+        message:
+          "60 completions in 2022/23 are more than its 50 starts: some come of starts of an earlier year, or one of the two is wrong.",
+      },
+    ]);
+  });
+
+  test("have no more starts than referrals in all years, and in one year only of referrals of an earlier", () => {
+    const withReferrals = (first: number, second: number) =>
+      exposure(
+        {
+          "2021/22": { cases: 100, referrals: first, outcomes: { completions: 40 } },
+          "2022/23": { cases: 2_040, referrals: second, outcomes: { completions: 60 } },
+        },
+        us,
+      ).pointedOut.map(({ message }) => message);
+    expect(refusal(() => withReferrals(100, 100)).message).toContain(
+      "volumes.2022/23.cases: expected at most the 200 referrals of all years; received 2140 starts in all",
+    );
+    expect(withReferrals(140, 2_000)).toEqual([
+      "2,040 starts in 2022/23 are more than its 2,000 referrals: some come of referrals of an earlier year, or one of the two is wrong.",
+    ]);
+    expect(withReferrals(100, 2_040)).toEqual([]);
+  });
+
+  test("of a payment may bring more completions than its year has starts, and then it is said", () => {
+    const paid = (outcomes: NonNullable<PaidVolumes["outcomes"]>) =>
+      payment(us.mechanism, { year: "2021/22", contracted: 1_000, delivered: 1_000, outcomes });
+    expect(paid({ completions: 5_000 }).pointedOut).toEqual([
+      {
+        path: "volumes.2021/22.outcomes.completions",
+        message:
+          "5,000 completions are more than the 1,000 starts: some come of starts of an earlier year, or one of the two is wrong.",
+      },
+    ]);
+    expect(paid({ completions: 1_000 }).pointedOut).toEqual([]);
+    expect(paid({ completions: 1, referrals: 900 }).pointedOut.map(({ message }) => message)).toEqual([
+      "1,000 starts are more than the 900 referrals: some come of referrals of an earlier year, or one of the two is wrong.",
+    ]);
+    expect(refusal(() => paid({ completions: 1, starts: 900 })).message).toContain(
+      "volumes.2021/22.outcomes.starts: expected the 1000 starts that were delivered; received 900",
+    );
   });
 
   test("of a payment name a year that there is, and nothing that nobody reads", () => {

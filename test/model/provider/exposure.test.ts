@@ -491,10 +491,11 @@ describe("laws of exposure", () => {
 });
 
 describe("referrals that are not appropriate", () => {
+  const eachStart: Mechanism = { ...mechanisms.unitPrice, counts: "starts" };
   const sent = (borneShare: number | string) =>
     exposure(
       { "2021/22": { cases: 1000, referrals: 1200 } },
-      bidder(mechanisms.unitPrice, fixedAndEach, {
+      bidder(eachStart, fixedAndEach, {
         referrals: { appropriateShare: "0.8", costPerReferral: 45, borneShare },
       }),
       { changes: ["0.5"] },
@@ -527,7 +528,7 @@ describe("referrals that are not appropriate", () => {
     const costing = (costIndexation: Bidder["costIndexation"]) =>
       exposure(
         { "2021/22": { cases: 1000, referrals: 1200 } },
-        bidder({ ...mechanisms.unitPrice, indexation }, [{ name: "staff", fixed: 0 }], {
+        bidder({ ...eachStart, indexation }, [{ name: "staff", fixed: 0 }], {
           costIndexation,
           referrals: { appropriateShare: "0.8", costPerReferral: 45, borneShare: "0.4" },
         }),

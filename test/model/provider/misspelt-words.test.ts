@@ -86,7 +86,7 @@ describe("a misspelt word beside an otherwise never passes for the otherwise", (
     const hours = (by: string, word: string) => () =>
       postsOf({ by, values: { [word]: 14 }, otherwise: 7 }, [{ year: "2022/23", starts: 10 }]);
     expect(said(hours("year", "2022/2023"))).toEqual([
-      'roles.adviser.hoursPerStart.values.2022/2023: expected a year, as 2021/22 or contract year 1; received "2022/2023".',
+      'roles.adviser.hoursPerStart.values.2022/2023: expected a year, as 2021/22 or contract year 1; received "2022/2023". Write 2022/23.',
     ]);
     expect(said(hours("month", "2022-6"))).toEqual([
       'roles.adviser.hoursPerStart.values.2022-6: expected a month, as 2021-06; received "2022-6".',
@@ -104,7 +104,7 @@ describe("a misspelt word beside an otherwise never passes for the otherwise", (
       'recovery.pricePerStart.values.hihg: expected a word for complexity: low, high, medium; received "hihg". Did you mean "high"?',
     ]);
     expect(said(pay({ by: "year", values: { "2022-23": 300 }, otherwise: 200 }))).toEqual([
-      'recovery.pricePerStart.values.2022-23: expected a year, as 2021/22 or contract year 1; received "2022-23".',
+      'recovery.pricePerStart.values.2022-23: expected a year, as 2021/22 or contract year 1; received "2022-23". Write 2022/23.',
     ]);
   });
 

@@ -6,6 +6,7 @@ import {
   averageStay,
   exposure,
   monthlyFlows,
+  monthsOnAverage,
   onServiceInSteadyState,
   staff,
 } from "volumes-and-values/provider";
@@ -180,12 +181,16 @@ describe("over any contract", () => {
 
   test("Little's law: after years of the same volume, as many are on service as start in a month, times their stay", () => {
     fc.assert(
-      fc.property(someMonths, someMonths, (lagToCompletion, lagToDropOut) => {
+      fc.property(someLag, someLag, (lagToCompletion, lagToDropOut) => {
         const flows = monthlyFlows(
           { "2021/22": year, "2022/23": year },
           { ...steady, lagToStart: "0.7", lagToCompletion, lagToDropOut },
         );
-        const stay = averageStay({ completionRate: { count: 600, of: 900 }, lagToCompletion, lagToDropOut });
+        const stay = averageStay({
+          completionRate: { count: 600, of: 900 },
+          lagToCompletion: monthsOnAverage(lagToCompletion, "lagToCompletion"),
+          lagToDropOut: monthsOnAverage(lagToDropOut, "lagToDropOut"),
+        });
         const last = flows.rows[23];
         if (last === undefined) throw new Error("There are 24 months.");
         const expected = onServiceInSteadyState({ startsInMonth: last.starts, averageStay: stay });
@@ -578,6 +583,13 @@ describe("what makes no sense is refused with its path", () => {
       "workingDays.2021-05: expected the working days of every month with referrals; received none.",
     ],
     [
+      "missing working days of a later year",
+      { "2021/22": year, "2022/23": year },
+      { workingDays: { ...sameDays(20, 3, 14), "2021-05": undefined } },
+      // May 2021 and the twelve months of 2022/23.
+      "This timing has 13 problems",
+    ],
+    [
       "a ramp that admits nobody",
       { "2021/22": year },
       { ramp: { shape: "step", monthsToPlateau: 13 } },
@@ -600,6 +612,12 @@ describe("what makes no sense is refused with its path", () => {
       { "2021/22": year },
       { workingDays: { "2022-13": 20 } },
       'workingDays.2022-13: expected a month, as 2021-06; received "2022-13".',
+    ],
+    [
+      "a month in digits of its own",
+      { "2021/22": year },
+      { workingDays: { "2021-4": 20 } },
+      'workingDays.2021-4: expected a month, as 2021-06; received "2021-4".',
     ],
     [
       "shares of more than all beside a rest",

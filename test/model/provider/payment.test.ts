@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import { given, isAbsent, isFigure } from "volumes-and-values";
+import type { Figure } from "volumes-and-values";
 import { payment } from "volumes-and-values/provider";
 import { explain, readWorking, whatIf, working } from "volumes-and-values/readings";
 import type { Mechanism, PaidVolumes } from "volumes-and-values/provider";
@@ -271,6 +272,82 @@ test("a stretch in which money is taken back is told as a person reads it", () =
     "from 2,244 to 2,448 cases, one case more takes off 1,500 pounds: parts.0.above.0.price says so",
     "from 2,448 cases up, one case more takes off 50 pounds: parts.0.above.1.price says so",
   ]);
+});
+
+describe("a fall of what is paid that a limit hides is none", () => {
+  // £510,000 for 2,040 referrals; from 2,244 on, a case more takes off £1,500, and from 2,448 on £50.
+  const taken = (more: object): Mechanism => ({
+    ...mechanisms.bands,
+    parts: [
+      {
+        pay: "bands",
+        amount: 510_000,
+        above: [
+          { beyond: "0.1", price: -1500 },
+          { beyond: "0.2", price: -50 },
+        ],
+      },
+    ],
+    ...more,
+  });
+  const stretches = (mechanism: Mechanism, of: PaidVolumes = volumes) =>
+    payment(mechanism, of).falls.map(({ from, to }) => `${String(from)} to ${String(to)}`);
+
+  test("under a floor nothing falls any more", () => {
+    expect(stretches(taken({ atLeast: 510_000 }))).toEqual([]);
+    // £204,000 is taken off in the first band, and £6,000 at £50 is 120 cases of the second.
+    expect(stretches(taken({ atLeast: 198_000 }))).toEqual([
+      "2244 cases to 2448 cases",
+      "2448 cases to 2568 cases",
+    ]);
+    // £150,000 at £1,500 is 100 cases.
+    expect(stretches(taken({ atLeast: 360_000 }))).toEqual(["2244 cases to 2344 cases"]);
+  });
+
+  test("above a maximum nothing falls yet", () => {
+    const above = [
+      { beyond: "0.1", price: 250 },
+      { beyond: "0.2", price: -150 },
+    ];
+    const risen = { ...mechanisms.bands, parts: [{ pay: "bands", amount: 510_000, above }] } as const;
+    // 204 cases at £250 add £51,000; what passes £531,000 is £30,000, or 200 cases at £150.
+    expect(stretches({ ...risen, atMost: 531_000 })).toEqual(["2648 cases to undefined"]);
+  });
+
+  test("unless a case of another complexity, or what comes of the cases, may bring payment above the floor", () => {
+    const priced = {
+      pay: "per case",
+      price: { by: "complexity", values: { low: 0, high: 2_000 } },
+    } as const;
+    const { parts } = taken({});
+    const mixed = taken({ parts: [...parts, priced], atLeast: 510_000 });
+    expect(stretches(mixed, yearOf(mixed, 2_000, 40))).toHaveLength(2);
+    const outcomes = { pay: "outcomes", counts: "completions", price: 40 } as const;
+    const paid = taken({ parts: [...parts, outcomes], atLeast: 510_000 });
+    expect(stretches(paid, { ...volumes, outcomes: { completions: 0 } })).toHaveLength(2);
+  });
+
+  test("so that from the beginning of a fall that is told to its end, less is paid for more", () => {
+    let told = 0;
+    fc.assert(
+      fc.property(someFallingMechanism, someYear, (mechanism, { low }) => {
+        const paid = (cases: number | Figure) =>
+          payment(mechanism, { ...yearOf(mechanism, 0, 0), contracted: 1_000, delivered: cases });
+        const alike = mechanism.parts.every(
+          (part) => part.pay !== "outcomes" && !(part.pay === "per case" && typeof part.price === "object"),
+        );
+        if (!alike) return;
+        for (const { from, to } of paid(low).falls) {
+          told++;
+          const end = to ?? from.plus(given(1, "cases", { name: "more" }));
+          const [before, after] = [paid(from), paid(end)];
+          expect(after.charges.value.lessThan(before.charges.value)).toBe(true);
+        }
+      }),
+      { numRuns: runs.numRuns * 2 },
+    );
+    expect(told).toBeGreaterThan(0);
+  });
 });
 
 describe("a complexity that only one of the volumes states", () => {

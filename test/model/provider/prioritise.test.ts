@@ -326,6 +326,18 @@ describe("a rule that depends on volume: Greater Manchester, tendered at 170 ref
     );
   });
 
+  test("a year's 2,040 for a month's 170 is said to be near no month, and a level that is only high is not", () => {
+    // 170 a month is 2,040 a year; 1,019 is less than six times the 170 of these months.
+    const reasonAt = (agreedLevel: number) =>
+      admittedByMonth(months(120, 50), { ...rule, agreedLevel }).at(-1)?.reason;
+    const within =
+      "orders, if referral numbers stay within agreed levels: 170 referrals/month in the month before, within the agreed";
+    expect(reasonAt(2_040)).toBe(
+      `${within} 2,040 referrals/month, which no month comes near: if it is a year's, give a twelfth of it, 170`,
+    );
+    expect(reasonAt(1_019)).toBe(`${within} 1,019 referrals/month`);
+  });
+
   test("nobody is lost: admitted and kept out are all who were referred", () => {
     fc.assert(
       fc.property(

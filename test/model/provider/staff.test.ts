@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { forecast, given, isAbsent, present } from "volumes-and-values";
+import { forecast, given, isAbsent, parsePlan, present } from "volumes-and-values";
 import type { Figure } from "volumes-and-values";
 import { monthlyFlows, parseStaffing, staff } from "volumes-and-values/provider";
 import type { Staffing, StaffOptions, Work } from "volumes-and-values/provider";
@@ -77,6 +77,31 @@ describe("the posts that work takes", () => {
     expect(text(some.openShare("2022/23"))).toBe("1");
   });
 
+  test("are too few for a forecast's part year without its first day, and it is said what to give", () => {
+    const work = forecast(essexPlan()).by("year", "complexity");
+    const simple = { adviser: { ...adviser, posts: "in parts" } };
+    // The lot goes live on 26 June 2021.
+    expect(staffOf(simple, work).pointedOut).toEqual([
+      {
+        year: "2021/22",
+        path: "from",
+        message:
+          'the work of 2021/22 is that of 2021-06-26 to 2022-03-31, and posts are taken for 2021-04-01 to 2022-03-31: give from: "2021-06-26".',
+      },
+    ]);
+    expect(staffOf(simple, work, { from: "2021-06-26" }).pointedOut).toEqual([]);
+    expect(staffOf(simple, [year]).pointedOut).toEqual([]);
+    const plan = essexPlan();
+    const ending = forecast(parsePlan({ ...plan, lots: [{ ...plan.lots[0], to: "2023-01-31" }] }));
+    const ended = staffOf(simple, ending.by("year"), { from: "2021-06-26" });
+    expect(ended.pointedOut.map(({ message }) => message)).toEqual([
+      'the work of 2022/23 is that of 2022-04-01 to 2023-01-31, and posts are taken for 2022-04-01 to 2023-03-31: give to: "2023-01-31".',
+    ]);
+    expect(staffOf(simple, ending.by("year"), { from: "2021-06-26", to: "2023-01-31" }).pointedOut).toEqual(
+      [],
+    );
+  });
+
   test("are the same for a month's flow as for a year of twelve such months", () => {
     const month = {
       month: "2022-05",
@@ -87,6 +112,19 @@ describe("the posts that work takes", () => {
     const inYear = staffOf({ adviser }, [year]).of("adviser", "2022/23");
     expect([text(row.inParts), String(row.posts)]).toEqual([text(inYear.inParts), String(inYear.posts)]);
     expect(text(present(row.pay).times(12))).toBe(text(present(inYear.pay)));
+  });
+
+  test("cost a twelfth of a year's pay in a month, to the last digit", () => {
+    const role = { ...adviser, salary: 27_000, onCostPerPound: "0.27" };
+    const inApril = staffOf({ adviser: role }, [{ month: "2023-04", starts: 144, completions: 0 }]);
+    // £27,000 and 27% of it come to £34,290 a year, and a twelfth of that to £2,857.50.
+    expect(String(present(inApril.of("adviser", "2023-04").payPerPost))).toBe("2857.5 GBP/fte");
+    // From 26 June to 31 March are 55/6 months: £36,000 a year is £27,500 in them.
+    const late = { ...adviser, salary: 36_000, onCostPerPound: 0 };
+    const some = staffOf({ adviser: late }, [{ year: "2021/22", starts: 1, completions: 0 }], {
+      from: "2021-06-26",
+    });
+    expect(String(present(some.of("adviser", "2021/22").payPerPost))).toBe("27500 GBP/fte");
   });
 
   test("take the rows of monthly flows as they are: whoever is on service at a month's end is so for a month", () => {
