@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { defineConfig, type Options } from "tsup";
 import { entries } from "./entries.ts";
 
@@ -18,6 +18,39 @@ const droppableFormulas: NonNullable<Options["esbuildPlugins"]>[number] = {
   },
 };
 
+const chunkImport = /import (?:\{[^}]*\} from )?"\.\/(chunk-\w+\.js)";/g;
+
+/** The source of a chunk, which esbuild writes at its head. */
+async function sourceOf(chunk: string): Promise<string> {
+  const [, source = chunk] = /^\/\/ (src\/.*)$/m.exec(await readFile(`dist/${chunk}`, "utf8")) ?? [];
+  return source;
+}
+
+/**
+ * Puts what an entry imports in the order of its sources. A bundler lays modules in the order in which they are imported,
+ * and like beside like packs a tenth of a kilobyte smaller; without an order, the size moves with every new file.
+ */
+const importsInOrder: NonNullable<Options["plugins"]>[number] = {
+  name: "imports-in-order",
+  async buildEnd() {
+    for (const name of entries) {
+      const file = `dist/${name}.js`;
+      const text = await readFile(file, "utf8");
+      const imports = await Promise.all(
+        [...text.matchAll(chunkImport)].map(async ([line, chunk = ""]) => ({
+          line,
+          source: await sourceOf(chunk),
+        })),
+      );
+      const inOrder = imports.sort((a, b) => (a.source < b.source ? -1 : 1)).values();
+      await writeFile(
+        file,
+        text.replace(chunkImport, () => inOrder.next().value?.line ?? ""),
+      );
+    }
+  },
+};
+
 const shared = {
   tsconfig: "tsconfig.build.json",
   target: "es2022",
@@ -32,7 +65,7 @@ const shared = {
 
 export default defineConfig([
   // Every module is an entry, so that a bundler can drop what an application does not use: zod above all.
-  { ...shared, format: "esm", entry: ["src/**/*.ts"], splitting: true },
+  { ...shared, format: "esm", entry: ["src/**/*.ts"], splitting: true, plugins: [importsInOrder] },
   // CommonJS is not tree-shaken: one file, so that every class exists once.
   { ...shared, format: "cjs", entry, splitting: false },
 ]);

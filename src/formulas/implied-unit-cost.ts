@@ -2,7 +2,6 @@ import { isFigure, wrongUnit } from "../numbers/figure.ts";
 import type { About, Counts, Figure } from "../numbers/figure.ts";
 import { formula } from "../numbers/formula.ts";
 import type { NumberLike } from "../numbers/decimal.ts";
-import { describe } from "../numbers/decimal.ts";
 
 const source = "RR3 meeting note, 26 August 2020, section 3b: the unit cost that a value and a volume imply";
 
@@ -152,11 +151,7 @@ export function impliedUnitCost<B extends UnitCostBasis>(
   const basis: unknown = isFigure(volume) ? volume.unit : undefined;
   if (typeof basis !== "string" || !Object.hasOwn(byBasis, basis)) {
     const due = Object.keys(byBasis).join(", ");
-    throw wrongUnit(
-      `a figure in one of ${due}`,
-      isFigure(volume) ? volume : describe(volume),
-      "impliedUnitCost.volume",
-    );
+    throw wrongUnit(`a figure in one of ${due}`, volume, "impliedUnitCost.volume");
   }
   const formulaOf = byBasis[basis as B] as unknown as (
     given: Readonly<Record<string, Value | Figure<B>>>,

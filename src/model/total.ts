@@ -22,16 +22,6 @@ export interface Total extends Volumes {
   readonly mobilisation: Maybe<"GBP">;
 }
 
-const added = [
-  "referralsMade",
-  "referrals",
-  "starts",
-  "completions",
-  "indicativeValue",
-  "referralsIfUnknownAdmitted",
-  "startsIfUnknownAdmitted",
-] as const;
-
 const units = {
   referralsMade: "referrals",
   referrals: "referrals",
@@ -41,6 +31,7 @@ const units = {
   referralsIfUnknownAdmitted: "referrals",
   startsIfUnknownAdmitted: "starts",
 } as const;
+const added = Object.keys(units) as readonly (keyof typeof units)[];
 
 /** Figures added up under a name, one alone too: a total is called the same whatever it is the total of. */
 const totalled = <U extends Unit>(

@@ -53,12 +53,8 @@ export function plainCopy(data: unknown): { readonly copy: unknown; readonly pro
   };
 
   const primitive = (value: unknown, path: Path): unknown =>
-    typeof value === "function" || typeof value === "symbol" || typeof value === "bigint"
-      ? refuse(
-          path,
-          "plain JSON",
-          typeof value === "bigint" ? `${describe(value)}. Give it as text` : `a ${typeof value}`,
-        )
+    ["function", "symbol", "bigint"].includes(typeof value)
+      ? refuse(path, "plain JSON", describe(value) + (typeof value === "bigint" ? ". Give it as text" : ""))
       : value;
 
   const refuse = (path: Path, expected: string, received: string): undefined => {

@@ -17,9 +17,9 @@ export function problem(
   received: string,
   { nearest, mend }: { nearest?: string | undefined; mend?: string } = {},
 ): Problem {
-  const did = nearest === undefined ? "" : ` Did you mean "${nearest}"?`;
-  const message = `${pathText(path)}: expected ${expected}; received ${received}.${did}${mend === undefined ? "" : ` ${mend}`}`;
-  return { path: pathText(path), expected, received, ...(nearest === undefined ? {} : { nearest }), message };
+  const what = `${pathText(path)}: expected ${expected}; received ${received}.`;
+  const message = [what, nearest && `Did you mean "${nearest}"?`, mend].filter(Boolean).join(" ");
+  return { path: pathText(path), expected, received, ...(nearest && { nearest }), message };
 }
 
 const shownWords = 8;
@@ -124,7 +124,6 @@ function closest(issue: Union, data: unknown): readonly Issue[] | undefined {
         issues.length > 0 &&
         issues.every(({ path, code }) => path.length > 0 || code === "unrecognized_keys"),
     )
-    .map((issues) => [...issues])
     .sort((a, b) => pointsOf(a) - pointsOf(b))[0];
 }
 
@@ -213,9 +212,7 @@ function oneOf(path: Path, words: readonly string[], data: unknown): Problem {
   // Of two opposites, the one spelt more alike may be the one that was not meant: include is not exclude.
   const most = words.length === 2 ? 1 : Infinity;
   const nearest = typeof received === "string" ? nearestWord(received, words, most) : undefined;
-  return problem(path, quoted(words), receivedAt(data, path), {
-    nearest,
-  });
+  return problem(path, quoted(words), receivedAt(data, path), { nearest });
 }
 
 /** How much there is of a list that is too short. */

@@ -25,7 +25,7 @@ export function caseloadProblems(plan: Counted): Problem[] {
   return [
     ...duplicateProblems(aside),
     ...aside.flatMap(([path, area]) => unlessKnown(path, area, areas, "an area")),
-    ...(caseload === undefined ? [] : countingProblems(plan)),
+    ...countingProblems(plan),
     ...turnoverProblems(plan),
     ...(caseload?.cells ?? []).flatMap((cell, index) => {
       if (cell === undefined) return [];

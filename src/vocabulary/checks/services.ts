@@ -99,7 +99,7 @@ function costProblems(path: Path, { startRate, unitCost }: Service): Problem[] {
       ? [
           problem(
             leaf.path,
-            "above zero, since a bottom-up unit cost spreads the hours of all referrals over those who start",
+            "above zero, since the hours of all referrals are spread over those who start",
             "0",
           ),
         ]
