@@ -64,7 +64,7 @@ export {
 } from "./formulas/exposure.ts";
 export { exposure } from "./model/provider/exposure.ts";
 export type { Exposure, ExposureOptions, WholeContract, YearExposure } from "./model/provider/exposure.ts";
-export type { PointedOut } from "./model/provider/run-off.ts";
+export type { PointedOut } from "./model/provider/overlooked.ts";
 export type { VolumeChange } from "./model/provider/changes.ts";
 export type { BreakEven, VolumeFound } from "./model/provider/break-even.ts";
 export type { Cash, CashMonth } from "./model/provider/cash.ts";

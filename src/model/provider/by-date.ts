@@ -95,7 +95,11 @@ export function yearsOfFlows(volumes: FlowsOfContract, counts: CaseMeasure): Con
     .map(({ flows }) => flows.to)
     .sort()
     .at(-1);
-  const stillUnderWay = levels.map(({ complexity, flows }) => ({ complexity, ...flows.underWay }));
+  const stillUnderWay = levels.map(({ complexity, flows }) => ({
+    name: flows.name,
+    complexity,
+    ...flows.underWay,
+  }));
   return { years, days, open: { from: from as string, to: to as string }, stillUnderWay };
 }
 

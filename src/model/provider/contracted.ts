@@ -16,7 +16,7 @@ import type { CaseCount, Cases, CaseVolume } from "./case-volumes.ts";
 import { daysOfYears } from "./dated-years.ts";
 import type { YearDays } from "./dated-years.ts";
 import type { FullCostLine } from "./full-cost.ts";
-import type { PointedOut, StillUnderWay } from "./run-off.ts";
+import type { PointedOut, StillUnderWay } from "./overlooked.ts";
 import { isForecast, isPlan } from "./volumes.ts";
 import { yearsGiven } from "./years-given.ts";
 

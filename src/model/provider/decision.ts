@@ -25,7 +25,7 @@ import { exposure, exposureFor, filterProblems, percent } from "./exposure.ts";
 import type { WholeContract } from "./exposure.ts";
 import { listProblems, objectProblems, refuse } from "./checked-options.ts";
 import type { FullCost } from "./full-cost.ts";
-import type { PointedOut } from "./run-off.ts";
+import type { PointedOut } from "./overlooked.ts";
 
 /** A volume that may come about, and how likely it is beside the others. */
 export interface LikelyChange {

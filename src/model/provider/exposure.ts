@@ -28,8 +28,8 @@ import type { FullCost } from "./full-cost.ts";
 import type { Fall } from "./falls.ts";
 import { positionAt } from "./position.ts";
 import type { Position } from "./position.ts";
-import { runOffPoints } from "./run-off.ts";
-import type { PointedOut } from "./run-off.ts";
+import { overlookedIn } from "./overlooked.ts";
+import type { PointedOut } from "./overlooked.ts";
 
 /** Which rows of a forecast are the contract, and over which volumes it is looked at. */
 export interface ExposureOptions {
@@ -78,8 +78,8 @@ export interface Exposure {
   readonly provider: Bidder;
   readonly years: readonly YearExposure[];
   /**
-   * What is easily overlooked in months by date: blocks, minimums and fixed costs that a year of run-off bears in full
-   * though they are not stated for it, and people still there when the months end.
+   * What is easily overlooked: blocks, minimums and fixed costs that a part year or a year of run-off bears in full though
+   * they are not stated for it, people still there when the months end, and volumes of which more start than are referred.
    */
   readonly pointedOut: readonly PointedOut[];
   /**
@@ -184,7 +184,7 @@ export function exposureFor(volumes: ContractVolumes, bidder: Bidder, options: E
   return Object.freeze({
     provider: bidder,
     years: Object.freeze(years),
-    pointedOut: runOffPoints(bidder, contract),
+    pointedOut: overlookedIn(bidder, contract),
     at: (change: VolumeChange) => wholeAt(contract.years, bidder, change),
     volumesPaying: (perCase: NumberLike | Figure<"GBP/cases">, year: string) =>
       volumesPaying(bidder, knownYear(year), paidPerCase(perCase)),

@@ -57,6 +57,8 @@ export interface MonthsTotal {
 
 /** The flows of a contract by month. */
 export interface MonthlyFlows {
+  /** What they are called, where their timing says so. */
+  readonly name: string | undefined;
   /** Of which complexity they are, where their timing says so. */
   readonly complexity: string | undefined;
   /** The complexities of the forecast that they are of, in which anybody is referred; none, where they are of no forecast. */
@@ -133,7 +135,8 @@ export function monthlyFlows(volumes: VolumesByYear | Forecast, timing: Timing):
   const rows = rowsOf(cohortsOf(ofYears, horizon, parsed), already, horizon, parsed);
   refuse("timing", waitProblems(parsed, ofYears, rows));
   const days = { from: parsed.from, to: lastDayOf(horizon, parsed) };
-  const levels = { complexity: parsed.complexity, complexities: made && complexitiesOf(made) };
+  const { name, complexity } = parsed;
+  const levels = { name, complexity, complexities: made && complexitiesOf(made) };
   return monthlyFlowsOf(rows, already.underWay, days, levels);
 }
 
@@ -278,7 +281,7 @@ function monthlyFlowsOf(
   rows: readonly MonthRow[],
   opening: UnderWay,
   days: Period,
-  levels: Pick<MonthlyFlows, "complexity" | "complexities">,
+  levels: Pick<MonthlyFlows, "name" | "complexity" | "complexities">,
 ): MonthlyFlows {
   const whole = { from: rows[0]?.month ?? "", to: rows.at(-1)?.month ?? "" };
   const placeOf = (month: string, path: string): number => {

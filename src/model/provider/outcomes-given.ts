@@ -8,7 +8,7 @@ import { problem } from "../../vocabulary/problems.ts";
 import { casesFrom } from "./case-volumes.ts";
 import type { PaidVolumes } from "./case-volumes.ts";
 import { areOne } from "./costed.ts";
-import type { PointedOut } from "./run-off.ts";
+import type { PointedOut } from "./overlooked.ts";
 import { isLater } from "./stages-given.ts";
 
 /** What was delivered, and what came of it. */

@@ -5,7 +5,7 @@ import { financialYearOf, overlap } from "../calendar.ts";
 import type { Period } from "../calendar.ts";
 import { groupedBy } from "../group.ts";
 import type { Open } from "./periods.ts";
-import type { PointedOut } from "./run-off.ts";
+import type { PointedOut } from "./overlooked.ts";
 import type { Work } from "./work.ts";
 
 /**

@@ -35,7 +35,7 @@ import type { YearDays } from "./dated-years.ts";
 import { fallsIn } from "./falls.ts";
 import type { Fall } from "./falls.ts";
 import { outcomePoints, outcomeProblems } from "./outcomes-given.ts";
-import type { PointedOut } from "./run-off.ts";
+import type { PointedOut } from "./overlooked.ts";
 import { strangeWords } from "./strange-words.ts";
 import { unpaidCases } from "./unpaid.ts";
 

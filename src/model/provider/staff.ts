@@ -15,7 +15,7 @@ import { GivenAmounts } from "./given-amounts.ts";
 import { inTime, isContractYear, openTimeOf } from "./periods.ts";
 import type { Open, OpenTime } from "./periods.ts";
 import { partYearPoints } from "./part-year-work.ts";
-import type { PointedOut } from "./run-off.ts";
+import type { PointedOut } from "./overlooked.ts";
 import { moneyTogether } from "./money-together.ts";
 import { readyRole } from "./ready-role.ts";
 import type { ReadyRole } from "./ready-role.ts";

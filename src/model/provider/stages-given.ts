@@ -9,7 +9,7 @@ import type { Path } from "../../vocabulary/problems.ts";
 import { casesFrom } from "./case-volumes.ts";
 import type { Contracted } from "./contracted.ts";
 import { areOne } from "./costed.ts";
-import type { PointedOut } from "./run-off.ts";
+import type { PointedOut } from "./overlooked.ts";
 
 /** What comes later for one person. */
 const stages: readonly CaseMeasure[] = ["referrals", "starts", "completions"];

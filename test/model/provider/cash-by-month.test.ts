@@ -390,7 +390,7 @@ describe("what is easily overlooked in months by date", () => {
   });
 
   test("people still there when the months end are counted, and are in no year", () => {
-    const inAYear = (complexity: string | undefined, lagToStart: number) =>
+    const inAYear = (complexity: string | undefined, lagToStart: number, called: { name?: string } = {}) =>
       monthlyFlows(
         { "2021/22": { referrals: 120, starts: 120, completions: 60 } },
         {
@@ -399,6 +399,7 @@ describe("what is easily overlooked in months by date", () => {
           lagToCompletion: 3,
           lagToDropOut: 0,
           ...(complexity === undefined ? {} : { complexity }),
+          ...called,
         },
       );
     // Ten are referred a month: those of two months wait, and half of those of the three before them are on service.
@@ -416,6 +417,8 @@ describe("what is easily overlooked in months by date", () => {
         "when the months end there are still 20 waiting and 15 on service of complexity h",
       ],
     ]);
+    const named = exposure({ high: inAYear("high", 2, { name: "orders" }) }, us).pointedOut;
+    expect(named.map(({ path }) => path)).toEqual(["timing.orders.high.runOffMonths"]);
     const decided = shouldWeBid(inAYear(undefined, 2), us, {
       changes: [{ change: 0, weight: 1 }],
       chance: 1,

@@ -17,8 +17,9 @@ export interface PointedOut {
   readonly message: string;
 }
 
-/** Those still there when the months of a contract end, all or those of one complexity. */
+/** Those still there when the months of a contract end, all or those of one complexity, and what their flows are called. */
 export interface StillUnderWay {
+  readonly name: string | undefined;
   readonly complexity: string | undefined;
   readonly waiting: Figure<"peopleWaiting">;
   readonly onService: Figure<"peopleOnService">;
@@ -29,7 +30,7 @@ export interface StillUnderWay {
  * that is open for a part of it, or only runs off, and people who are still there when the months end; with what is strange
  * in its volumes.
  */
-export function runOffPoints(bidder: Bidder, contract: ContractYears): readonly PointedOut[] {
+export function overlookedIn(bidder: Bidder, contract: ContractYears): readonly PointedOut[] {
   const { years, stillUnderWay = [], strange = [] } = contract;
   const last = years.at(-1)?.year ?? "";
   return Object.freeze([
@@ -86,7 +87,10 @@ const sumsInFull = (bidder: Bidder, year: string, why: string): readonly Pointed
   });
 
 /** People who are still there; what the rounding of quotients leaves is nobody. */
-function peopleLeft({ complexity, waiting, onService }: StillUnderWay, year: string): readonly PointedOut[] {
+function peopleLeft(
+  { name, complexity, waiting, onService }: StillUnderWay,
+  year: string,
+): readonly PointedOut[] {
   const left = [
     { people: waiting.value, where: "waiting" },
     { people: onService.value, where: "on service" },
@@ -94,7 +98,7 @@ function peopleLeft({ complexity, waiting, onService }: StillUnderWay, year: str
   if (left.length === 0) return [];
   const people = left.map(({ people: count, where }) => `${readable(count)} ${where}`).join(" and ");
   const whose = complexity === undefined ? "" : ` of complexity ${complexity}`;
-  const path = [...rootOf("timing", { complexity }), "runOffMonths"].join(".");
+  const path = [...rootOf("timing", { name, complexity }), "runOffMonths"].join(".");
   const message = `when the months end there are still ${people}${whose}: what comes of them is in no year. Give more runOffMonths.`;
   return [Object.freeze({ year, path, message })];
 }
