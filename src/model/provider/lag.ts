@@ -86,6 +86,7 @@ export interface Lagged<U extends Unit> {
  * one month and so on. Nobody is lost: what has set out has arrived or is under way.
  *
  * @param flow - a flow in each month, in order: figures in `starts/month`, `GBP/month` or another measure a month
+ * @param name - what the lag is called; its inputs are named for it, so that those of one lag after another are told apart
  * @throws ModelError `invalid-data` for a flow that is no list, a lag below nought, and for shares that do not sum to one;
  * `wrong-unit` for figures that are no flow within a month, and for flows of several measures.
  *
@@ -101,11 +102,11 @@ export interface Lagged<U extends Unit> {
  * underWay.map(String).join(", "); // => 100 referrals, 100 referrals, 100 referrals, 20 referrals, 0 referrals
  * ```
  */
-export function lagged<U extends Unit>(flow: readonly Figure<U>[], lag: Lag): Lagged<U> {
+export function lagged<U extends Unit>(flow: readonly Figure<U>[], lag: Lag, name = "lag"): Lagged<U> {
   refuse("flow by month", listProblems([], flow, "a list of figures, one for each month"));
   const checked = parseLag(lag);
   const unit = unitOfFlow(flow);
-  const stream = { flow, shares: lagSharesOf(["lag"], checked, flow.length) };
+  const stream = { flow, shares: lagSharesOf([name], checked, flow.length) };
   const arrivals = flow.map((_, month) => arrivingIn(month, unit, [stream]).named("arrivals"));
   return Object.freeze({
     arrivals: Object.freeze(arrivals),

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { given } from "volumes-and-values";
+import type { Figure } from "volumes-and-values";
 import { attrition, lagShare, lagged } from "volumes-and-values/provider";
 import type { Lag } from "volumes-and-values/provider";
 import { whatIf } from "volumes-and-values/readings";
@@ -25,6 +26,15 @@ const someShares = fc
   .array(fc.integer({ min: 0, max: 10 }), { minLength: 0, maxLength: 9 })
   .map((hundredths): Lag => ({ sharesByMonth: [...hundredths.map((part) => part / 100), "rest"] }));
 const someLag: fc.Arbitrary<Lag> = fc.oneof(someMonths, someShares);
+
+test("one lag after another moves by itself, where each has a name", () => {
+  // Those of the first month start a month later and finish two months after that.
+  const started = lagged(flow([10, 0, 0, 0, 0]), 1, "lagToStart").arrivals;
+  const [, , , finished] = lagged(started, 2, "lagToCompletion").arrivals;
+  expect(String(finished)).toBe("10 starts/month");
+  expect(String(whatIf(finished as Figure, { lagToStart: "1.5" }))).toBe("5 starts/month");
+  expect(String(whatIf(finished as Figure, { lagToCompletion: "2.2" }))).toBe("8 starts/month");
+});
 
 // Ministry of Justice, prisonsreadyreckoner, tests.
 describe("the published lags", () => {
