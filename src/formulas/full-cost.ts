@@ -1,5 +1,6 @@
 import { sum } from "../numbers/figure.ts";
 import { formula } from "../numbers/formula.ts";
+import { excess } from "./excess.ts";
 
 const fullRecovery = "full cost recovery: direct cost, and a fair share of each overhead by a stated driver";
 const atAPrice = "income against full cost";
@@ -374,7 +375,7 @@ export const reservesShort = formula({
   unit: "GBP",
   inputs: { reservesBefore: "GBP", subsidyOfYear: "GBP", surplusOfYear: "GBP" },
   calculate: ({ reservesBefore, subsidyOfYear: subsidy, surplusOfYear: surplus }) =>
-    subsidy.minus(subsidy.min(reservesBefore.plus(surplus))),
+    excess(subsidy, reservesBefore.plus(surplus)),
   source: fromReserves,
   worked: {
     given: { reservesBefore: 100000, subsidyOfYear: 135000, surplusOfYear: 0 },

@@ -1,5 +1,6 @@
 import { given, sum } from "../numbers/figure.ts";
 import { formula } from "../numbers/formula.ts";
+import { excess } from "./excess.ts";
 
 const terms = "terms of a payment mechanism, as whoever states it means them";
 
@@ -167,7 +168,7 @@ export const casesInBand = formula({
   unit: "cases",
   inputs: { cases: "cases", bandBegins: "cases", bandEnds: "cases" },
   counts: ["cases", "bandBegins", "bandEnds"],
-  calculate: ({ cases, bandBegins, bandEnds }) => cases.min(bandEnds).max(bandBegins).minus(bandBegins),
+  calculate: ({ cases, bandBegins, bandEnds }) => excess(cases.min(bandEnds), bandBegins),
   source: terms,
   worked: { given: { cases: 2652, bandBegins: 2244, bandEnds: 2448 }, gives: "204" },
 });
@@ -188,7 +189,7 @@ export const casesBeyond = formula({
   unit: "cases",
   inputs: { cases: "cases", bandBegins: "cases" },
   counts: ["cases", "bandBegins"],
-  calculate: ({ cases, bandBegins }) => cases.max(bandBegins).minus(bandBegins),
+  calculate: ({ cases, bandBegins }) => excess(cases, bandBegins),
   source: terms,
   worked: { given: { cases: 2652, bandBegins: 2448 }, gives: "204" },
 });
@@ -210,7 +211,7 @@ export const casesShortInBand = formula({
   unit: "cases",
   inputs: { cases: "cases", bandBegins: "cases", bandEnds: "cases" },
   counts: ["cases", "bandBegins", "bandEnds"],
-  calculate: ({ cases, bandBegins, bandEnds }) => bandBegins.minus(cases.max(bandEnds).min(bandBegins)),
+  calculate: ({ cases, bandBegins, bandEnds }) => excess(bandBegins, cases.max(bandEnds)),
   source: terms,
   worked: { given: { cases: 1500, bandBegins: 1836, bandEnds: 1632 }, gives: "204" },
 });
@@ -231,7 +232,7 @@ export const casesShortOf = formula({
   unit: "cases",
   inputs: { cases: "cases", bandBegins: "cases" },
   counts: ["cases", "bandBegins"],
-  calculate: ({ cases, bandBegins }) => bandBegins.minus(cases.min(bandBegins)),
+  calculate: ({ cases, bandBegins }) => excess(bandBegins, cases),
   source: terms,
   worked: { given: { cases: 1500, bandBegins: 1836 }, gives: "336" },
 });
@@ -334,7 +335,7 @@ export const owedToBuyer = formula({
   figure: "owedToBuyer",
   unit: "GBP",
   inputs: { charges: "GBP" },
-  calculate: ({ charges }) => charges.max(nothing).minus(charges),
+  calculate: ({ charges }) => excess(nothing, charges),
   source: terms,
   worked: { given: { charges: -50000 }, gives: "50000" },
 });
@@ -432,7 +433,7 @@ export const casesBeyondMaximum = formula({
   inputs: { casesInBand: "cases", price: "GBP/cases", chargesBefore: "GBP", maximumPayment: "GBP" },
   counts: ["casesInBand"],
   calculate: ({ casesInBand: cases, price, chargesBefore, maximumPayment }) =>
-    cases.minus(cases.min(maximumPayment.max(chargesBefore).minus(chargesBefore).dividedBy(price))),
+    excess(cases, excess(maximumPayment, chargesBefore).dividedBy(price).in("cases")),
   source: terms,
   worked: {
     given: { casesInBand: 2652, price: 250, chargesBefore: 0, maximumPayment: 561000 },

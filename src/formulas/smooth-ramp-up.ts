@@ -1,6 +1,7 @@
 import { given, sum } from "../numbers/figure.ts";
 import type { Figure } from "../numbers/figure.ts";
 import { formula } from "../numbers/formula.ts";
+import { excess } from "./excess.ts";
 
 const definition = "a gap is the absolute change in pounds from one year to the next";
 const nearest =
@@ -69,10 +70,7 @@ export const excessOfGap = formula({
   figure: "excessOfGap",
   unit: "GBP",
   inputs: { spendGap: "GBP", mostGap: "GBP", yearsApart: "ratio" },
-  calculate: ({ spendGap: apart, mostGap, yearsApart }) => {
-    const allowed = mostGap.times(yearsApart);
-    return apart.max(allowed).minus(allowed);
-  },
+  calculate: ({ spendGap: apart, mostGap, yearsApart }) => excess(apart, mostGap.times(yearsApart)),
   source: nearest,
   worked: { given: { spendGap: 192000, mostGap: 80000, yearsApart: 1 }, gives: "112000" },
 });

@@ -1,4 +1,5 @@
 import { formula } from "../numbers/formula.ts";
+import { excess } from "./excess.ts";
 
 const gap =
   "RR3 meeting note, 26 August 2020: more than half of the staff made redundant in year one and hired again in year two";
@@ -20,7 +21,7 @@ export const postsEnded = formula({
   figure: "postsEnded",
   unit: "fte",
   inputs: { postsBefore: "fte", postsAfter: "fte" },
-  calculate: ({ postsBefore, postsAfter }) => postsBefore.minus(postsBefore.min(postsAfter)),
+  calculate: ({ postsBefore, postsAfter }) => excess(postsBefore, postsAfter),
   source: changeOfPosts,
   worked: { given: { postsBefore: 12, postsAfter: 5 }, gives: "7" },
 });
@@ -40,7 +41,7 @@ export const postsBegun = formula({
   figure: "postsBegun",
   unit: "fte",
   inputs: { postsBefore: "fte", postsAfter: "fte" },
-  calculate: ({ postsBefore, postsAfter }) => postsAfter.minus(postsBefore.min(postsAfter)),
+  calculate: ({ postsBefore, postsAfter }) => excess(postsAfter, postsBefore),
   source: changeOfPosts,
   worked: { given: { postsBefore: 5, postsAfter: 11 }, gives: "6" },
 });
