@@ -22,7 +22,7 @@ export function mobilisationOf({ plan, pricing }: Ready): readonly MobilisationR
     const year = calendar.years === "contract" ? contractYearLabel(1) : financialYearOf(from).label;
     const moneyIn = (cost: Assumption): Maybe<"GBP"> =>
       prices === undefined || Object.hasOwn(prices.index.values, year)
-        ? pricing.ofYear(
+        ? pricing.inPricesOf(
             inputFigure(["lots", index, "mobilisation"], "mobilisation", cost, { lot: name ?? id }),
             year,
           )

@@ -1,6 +1,7 @@
 import { priceFactor } from "../formulas/price-base.ts";
 import type { About, Figure } from "../numbers/figure.ts";
 import type { Unit } from "../numbers/unit.ts";
+import { isYearLabel } from "../vocabulary/calendar.ts";
 import type { Plan } from "../vocabulary/plan.ts";
 import { nominal, pricesText } from "../vocabulary/prices.ts";
 import type { PriceIndex } from "../vocabulary/prices.ts";
@@ -21,12 +22,12 @@ export function indexFigures(path: Path, { name, source, values }: PriceIndex): 
     });
 }
 
-/** Brings money from the prices of one year to those of another, of which it says that they are these. */
+/** Brings money from the prices of one year to those of another, and says so of it, in other words if need be. */
 export type InPricesOf = <U extends Unit>(
   money: Figure<U>,
   from: string,
   to: string,
-  says?: string,
+  says?: About,
 ) => Figure<U>;
 
 /** The same by the index of each year. Money that is in the prices of the year already only says so. */
@@ -36,10 +37,10 @@ export function byIndex(indexOf: (year: string) => Ratio): InPricesOf {
     const prices = `${from} to ${to}`;
     return once(prices, () => priceFactor({ indexFrom: indexOf(from), indexTo: indexOf(to) }, { prices }));
   };
-  return (money, from, to, says = to) =>
+  return (money, from, to, says = { prices: pricesText(to) }) =>
     (from === to ? money : money.times(factor(from, to)).in(money.unit)).named(money.name ?? "value", {
       ...money.about,
-      prices: pricesText(says),
+      ...says,
     });
 }
 
@@ -49,22 +50,23 @@ export interface Pricing {
   readonly about: About;
   /** A cost that the plan states, in the prices of a year. */
   readonly inPricesOf: <U extends Unit>(cost: Figure<U>, year: string) => Figure<U>;
-  /** Money of a year that the plan states, as it adds up with that of other years. */
-  readonly ofYear: (cost: Figure<"GBP">, year: string) => Figure<"GBP">;
 }
 
-/** Without an index, money is in the plan's own prices, which its basis may state. */
-const asStated: Pricing = { about: {}, inPricesOf: (cost) => cost, ofYear: (cost) => cost };
+/** Without an index, money is in the plan's own prices, those of a year if its basis says of which. */
+const asStated = (base: string | undefined): Pricing => ({
+  about: base !== undefined && isYearLabel(base) ? { prices: pricesText(base) } : {},
+  inPricesOf: (cost) => cost,
+});
 
 /** With one, the money of each year is in that year's prices. */
-export function pricingOf({ prices }: Plan): Pricing {
-  if (prices === undefined) return asStated;
+export function pricingOf({ basis, prices }: Plan): Pricing {
+  if (prices === undefined) return asStated(basis?.priceBase);
   const { of, index } = prices;
   const once = memoryOfLists();
   const inPricesOf = byIndex(indexFigures(["prices", "index"], index));
+  const about = { prices: pricesText(nominal) };
   return {
-    about: { prices: pricesText(nominal) },
-    inPricesOf: (cost, year) => once([cost, year], () => inPricesOf(cost, of, year)),
-    ofYear: (cost, year) => inPricesOf(cost, of, year, nominal),
+    about,
+    inPricesOf: (cost, year) => once([cost, year], () => inPricesOf(cost, of, year, { year, ...about })),
   };
 }

@@ -66,13 +66,33 @@ describe("a forecast with a price index", () => {
     expect(nominal.total().indicativeValue.about).toEqual({ prices: "in prices of each year" });
     expect(nominal.rows[0]?.indicativeValue.about["prices"]).toBe("in prices of each year");
     expect(nominal.rows[0]?.starts.about["prices"]).toBeUndefined();
-    expect(nominal.rows.at(-1)?.unitCost.about["prices"]).toBe("in prices of 2023/24");
+    expect(nominal.rows.at(-1)?.unitCost.about).toMatchObject({
+      year: "2023/24",
+      prices: "in prices of each year",
+    });
     expect(nominal.basis).toEqual({ priceBase: "of each year" });
     expect(JSON.parse(JSON.stringify(nominal))).toMatchObject({ basis: { priceBase: "of each year" } });
     expect(real.total().indicativeValue.about).toEqual({});
     expect(refused(() => bridge(real, nominal)).message).toContain(
       "the price base differs: not stated before, of each year after",
     );
+  });
+
+  it("the unit cost of a row goes with that of its total, and with what its value implies", () => {
+    const [row] = nominal.rows;
+    const { unitCost } = nominal.total({ year: row?.year ?? "" });
+    const gap = row?.unitCost.minus(present(unitCost));
+    expect(String(gap)).toBe("0 GBP/starts");
+  });
+
+  it("says the year of prices that its basis states, where it has no index, and goes with no other", () => {
+    const inPricesOf = (priceBase: string): Forecast => forecastWith({ basis: { priceBase } });
+    const earlier = inPricesOf("2020/21").total().indicativeValue;
+    const later = inPricesOf("2021/22").total().indicativeValue;
+    expect(earlier.about).toEqual({ prices: "in prices of 2020/21" });
+    expect(refused(() => later.minus(earlier)).code).toBe("mixed-prices");
+    expect(refused(() => moneyOf(inPricesOf("2020/21"), "2023/24")).code).toBe("mixed-prices");
+    expect(inPricesOf("one year throughout").total().indicativeValue.about).toEqual({});
   });
 
   it("nominal money is not taken for real", () => {
