@@ -54,6 +54,8 @@ export {
   costOfNotAppropriate,
   costOfYear,
   fullRecoveryPrice,
+  priceAtChance,
+  pricesAmiss,
   recoveryMultiple,
   referralsNotAppropriate,
   referralsSent,

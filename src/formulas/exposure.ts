@@ -1,5 +1,7 @@
 import { sum } from "../numbers/figure.ts";
+import type { Figure } from "../numbers/figure.ts";
 import { formula } from "../numbers/formula.ts";
+import { excess } from "./excess.ts";
 
 const risk =
   "RR3 meeting note, 26 August 2020: providers deliver above the agreed volume with no more money, and subsidise it";
@@ -165,7 +167,7 @@ export const surplusOfYear = formula({
   figure: "surplusOfYear",
   unit: "GBP",
   inputs: { income: "GBP", cost: "GBP" },
-  calculate: ({ income, cost: spent }) => income.max(spent).minus(spent),
+  calculate: ({ income, cost: spent }) => excess(income, spent),
   source: risk,
   worked: { given: { income: 510000, cost: 480000 }, gives: "30000" },
 });
@@ -186,7 +188,7 @@ export const subsidyOfYear = formula({
   figure: "subsidyOfYear",
   unit: "GBP",
   inputs: { income: "GBP", cost: "GBP" },
-  calculate: ({ income, cost: spent }) => spent.max(income).minus(income),
+  calculate: ({ income, cost: spent }) => excess(spent, income),
   source: risk,
   worked: { given: { income: 510000, cost: 597360 }, gives: "87360" },
 });
@@ -441,6 +443,54 @@ export const fullRecoveryPrice = formula({
   source: "definition of full recovery: income comes to cost",
   worked: { given: { cost: 696000, mobilisationPayments: 20000, casesDelivered: 520 }, gives: "1300" },
 });
+
+/**
+ * By how much a price that is to be enough at some volumes is above the least that is enough at a dearer one: nothing, as
+ * long as the first volumes are the cheapest.
+ *
+ * @function
+ * @example
+ * ```ts
+ * import { pricesAmiss } from "volumes-and-values/provider";
+ *
+ * pricesAmiss({ pricesEnough: [250, 260], pricesDearer: [300] }); // => Figure 0 GBP/cases · pricesAmiss
+ * pricesAmiss({ pricesEnough: [250, 310], pricesDearer: [300] }); // => Figure 10 GBP/cases · pricesAmiss
+ * ```
+ */
+export const pricesAmiss = formula({
+  figure: "pricesAmiss",
+  unit: "GBP/cases",
+  inputs: { pricesEnough: { many: "GBP/cases" }, pricesDearer: { many: "GBP/cases" } },
+  calculate: ({ pricesEnough, pricesDearer }) =>
+    excess(greatest(pricesEnough), least([greatest(pricesEnough), ...pricesDearer])),
+  source: "definition of a chance: the volumes at which a price is enough, the cheapest first",
+  worked: { given: { pricesEnough: [250, 310], pricesDearer: [300] }, gives: "10" },
+});
+
+/**
+ * The least price of a case that recovers all costs at each of some volumes, the cheapest of those that may come about.
+ *
+ * @function
+ * @example
+ * ```ts
+ * import { priceAtChance } from "volumes-and-values/provider";
+ *
+ * priceAtChance({ pricesEnough: [250, 260], pricesAmiss: 0 }); // => Figure 260 GBP/cases · priceAtChance
+ * ```
+ */
+export const priceAtChance = formula({
+  figure: "priceAtChance",
+  unit: "GBP/cases",
+  inputs: { pricesEnough: { many: "GBP/cases" }, pricesAmiss: "GBP/cases" },
+  calculate: ({ pricesEnough, pricesAmiss: amiss }) => greatest(pricesEnough).minus(amiss),
+  source: "definition of a chance: the volumes at which a price is enough, the cheapest first",
+  worked: { given: { pricesEnough: [250, 260], pricesAmiss: 0 }, gives: "260" },
+});
+
+type Price = Figure<"GBP/cases">;
+
+const greatest = (prices: readonly Price[]): Price => prices.reduce((most, one) => most.max(one));
+const least = (prices: readonly Price[]): Price => prices.reduce((most, one) => most.min(one));
 
 /**
  * The money in hand after a month: what was there, what came in, less what went out.

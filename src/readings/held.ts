@@ -43,13 +43,12 @@ const nothing = (expected: string, mend: string): Held => ({
 });
 
 /** There is no volume below none. */
-const zeroOrMore: Held = {
+const zeroOrMore = (mend: string): Held => ({
   is: (value) => !value.isNegative(),
   isNearly: (value) => value >= -noise,
   otherwise: "below nought",
-  refusal: (name, value) =>
-    outOfRange(name, "zero or more", digitsOf(value), "There is no change of volume below -1."),
-};
+  refusal: (name, value) => outOfRange(name, "zero or more", digitsOf(value), mend),
+});
 
 const aboveZero = (mend: string): Held => ({
   is: (value) => value.greaterThan(0),
@@ -66,7 +65,15 @@ const byName: ReadonlyMap<string, Held> = new Map([
       "Give fewer days of leave, training and sickness than working days, and less than all of the time on the road.",
     ),
   ],
-  ["volumeRatio", zeroOrMore],
+  ["volumeRatio", zeroOrMore("There is no change of volume below -1.")],
+  ["breakEvenVolume", zeroOrMore("Income comes to cost at no volume then.")],
+  [
+    "pricesAmiss",
+    nothing(
+      "nothing, as long as the same volumes are the cheapest",
+      "Others decide the price then: ask shouldWeBid anew with the value.",
+    ),
+  ],
   [
     "casesAmiss",
     nothing(

@@ -25,6 +25,7 @@ export interface VolumeFound {
   readonly volume: Figure<"cases">;
   /** How far that is from the contracted volume: 0.2 is 20% more. */
   readonly change: Figure<"ratio">;
+  /** Whether it comes to it just there; else it leaps past it, as one case more takes another whole step of cost. */
   readonly exact: boolean;
 }
 
@@ -92,8 +93,12 @@ function volumeAt(
     casesAtRatio({ casesContracted, volumeRatio }, about);
   if (line === undefined || there === undefined)
     return {
-      // An edge is so many cases over those contracted, a quotient: so many times these it is whole again.
-      volume: at(ratio).rounded(toThePlace).named("casesAtRatio", about),
+      // An edge is so many cases, whatever is contracted: so many times these it is whole again, but for a quotient's rounding.
+      volume: given(at(ratio).rounded(toThePlace).value, "cases", {
+        name: "casesAtEdge",
+        about,
+        source: edge,
+      }),
       change: ratio.minus(one).named("change", about),
       exact,
     };
@@ -109,6 +114,7 @@ function volumeAt(
   return { volume, change: volume.dividedBy(casesContracted).minus(one).named("change", about), exact };
 }
 
+const edge = "where another line begins, as exposure found it: make the exposure anew with other numbers";
 const one = /* @__PURE__ */ constant(1);
 const toThePlace = { places: 20, mode: "half even" } as const;
 

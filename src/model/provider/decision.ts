@@ -4,17 +4,16 @@ import { outOfRange } from "../../errors.ts";
 import type { Problem } from "../../errors.ts";
 import { placesForChance } from "../../formulas/chance.ts";
 import type { Wanted } from "../../formulas/chance.ts";
-import { fullRecoveryPrice, recoveryMultiple } from "../../formulas/exposure.ts";
+import { fullRecoveryPrice, priceAtChance, pricesAmiss, recoveryMultiple } from "../../formulas/exposure.ts";
 import { decimalFrom, digitsOf, dividedBy, isShare, zero } from "../../numbers/decimal.ts";
 import type { Decimal, NumberLike } from "../../numbers/decimal.ts";
-import { isFigure } from "../../numbers/figure.ts";
+import { given, isFigure } from "../../numbers/figure.ts";
 import type { Figure } from "../../numbers/figure.ts";
 import { notAShare } from "../../numbers/formula.ts";
 import { grouped, readable } from "../../numbers/print.ts";
 import { parseBidder } from "../../vocabulary/bidder.ts";
 import type { Bidder } from "../../vocabulary/bidder.ts";
-import { refuseOtherPrices } from "../../vocabulary/other-prices.ts";
-import { nominal } from "../../vocabulary/prices.ts";
+import { pricesTogether } from "../../vocabulary/other-prices.ts";
 import { duplicateProblems } from "../../vocabulary/checks/duplicates.ts";
 import type { Filter } from "../filter.ts";
 import type { TableRow } from "../forecast.ts";
@@ -106,7 +105,7 @@ export interface BidDecision {
  *   chance: "0.8",
  * });
  * decision.because; // => income comes to cost with a chance of 0.75, and 0.8 is asked for: that takes £287.50 for each case
- * decision.priceForFullRecovery; // => Figure 287.5 GBP/cases · fullRecoveryPrice
+ * decision.priceForFullRecovery; // => Figure 287.5 GBP/cases · priceAtChance
  * ```
  */
 export function shouldWeBid(volumes: ContractVolumes, provider: Bidder, options: BidOptions): BidDecision {
@@ -119,14 +118,16 @@ export function shouldWeBid(volumes: ContractVolumes, provider: Bidder, options:
   const offered = price === undefined ? bidder : pricedAt(bidder, price);
   const exposed = exposureFor(volumes, offered, { of, changes: [], ...(cost === undefined ? {} : { cost }) });
   const outcomes = changes.map(({ change }, index) =>
-    outcomeAt(exposed.at(change), dividedBy(weights[index] as Decimal, all)),
+    outcomeAt(exposed.at(changeAsked(change, index)), dividedBy(weights[index] as Decimal, all)),
   );
   const recovered = dividedBy(
     weights.reduce((sum, weight, index) => (isRecovered(outcomes[index]) ? sum.plus(weight) : sum), zero),
     all,
   );
-  const needed = priceAtChance(outcomes, chance);
+  const needed = priceNeededAt(outcomes, chance);
   const contracted = exposed.at(0);
+  if (isFigure(price))
+    pricesTogether([price, contracted.cost].map((figure) => ({ figure, year: undefined })));
   const bid = recovered.greaterThanOrEqualTo(chance.minus(slack));
   const found = `income comes to cost with a chance of ${readable(recovered)}, and ${readable(chance)} is asked for`;
   const due = isAbsent(needed)
@@ -186,7 +187,6 @@ function pricedAt(bidder: Bidder, price: NumberLike | Figure): Bidder {
   const { name, counts, mobilisation, terms } = bidder.mechanism;
   const each = isFigure(price) ? valueIn("GBP/cases", price, "price") : decimalFrom(price, "price");
   if (each.isNegative()) throw outOfRange("price", "zero or more", digitsOf(each));
-  if (isFigure(price) && bidder.costIndexation !== undefined) refuseOtherPrices(price, nominal, undefined);
   return {
     ...bidder,
     performance: undefined,
@@ -199,6 +199,12 @@ function pricedAt(bidder: Bidder, price: NumberLike | Figure): Bidder {
     },
   };
 }
+
+/** A change of volume as an input of its own, apart from the others; a figure is one already. */
+const changeAsked = (change: VolumeChange, index: number): VolumeChange =>
+  isFigure(change)
+    ? change
+    : given(change, "ratio", { name: "change", path: `changes.${String(index)}.change` });
 
 /** The weights of the volumes, and what they come to. */
 function weightsOf(changes: readonly LikelyChange[]): {
@@ -225,25 +231,36 @@ const outcomeAt = (whole: WholeContract, likelihood: Decimal): BidOutcome =>
     likelihood: digitsOf(likelihood),
     priceNeeded: whole.delivered.value.isZero()
       ? absent("there are no cases, so no price of a case recovers a cost")
-      : fullRecoveryPrice({
-          cost: whole.cost,
-          mobilisationPayments: whole.mobilisation,
-          casesDelivered: whole.delivered,
-        }),
+      : fullRecoveryPrice(
+          {
+            cost: whole.cost,
+            mobilisationPayments: whole.mobilisation,
+            casesDelivered: whole.delivered,
+          },
+          whole.cost.about,
+        ),
   });
 
-/** The least price that is enough at volumes whose chances come to the one asked for. */
-function priceAtChance(outcomes: readonly BidOutcome[], chance: Decimal): Maybe<"GBP/cases"> {
+/**
+ * The least price that is enough at volumes whose chances come to the one asked for: the dearest of the cheapest of them. A
+ * reading under which others are cheaper has no answer here.
+ */
+function priceNeededAt(outcomes: readonly BidOutcome[], chance: Decimal): Maybe<"GBP/cases"> {
   const cheapestFirst = outcomes
     .flatMap(({ priceNeeded, likelihood }) => (isAbsent(priceNeeded) ? [] : [{ priceNeeded, likelihood }]))
     .sort((a, b) => a.priceNeeded.value.comparedTo(b.priceNeeded.value));
   const due = chance.minus(slack);
+  if (cheapestFirst.length === 0) return (outcomes[0] as BidOutcome).priceNeeded;
   let covered = zero;
-  for (const { priceNeeded, likelihood } of cheapestFirst) {
+  const last = cheapestFirst.findIndex(({ likelihood }) => {
     covered = covered.plus(likelihood);
-    if (covered.greaterThanOrEqualTo(due)) return priceNeeded;
-  }
-  return (cheapestFirst.at(-1) ?? (outcomes[0] as BidOutcome)).priceNeeded;
+    return covered.greaterThanOrEqualTo(due);
+  });
+  const needed = cheapestFirst.map(({ priceNeeded }) => priceNeeded);
+  const end = last < 0 ? needed.length : last + 1;
+  const [pricesEnough, pricesDearer] = [needed.slice(0, end), needed.slice(end)];
+  const amiss = pricesAmiss({ pricesEnough, pricesDearer });
+  return priceAtChance({ pricesEnough, pricesAmiss: amiss }, pricesEnough[0]?.about);
 }
 
 /** A contract that is on offer, under a name: volumes, and a provider's side of it. */
@@ -302,6 +319,7 @@ export function offersSideBySide(
   const rows = exposed.flatMap((one) =>
     changes.map((change) => Object.freeze({ offer: one.offer, ...one.of.at(change) })),
   );
+  pricesTogether(rows.map(({ balance, years }) => ({ figure: balance, year: onlyYearOf(years) })));
   const pointedOut = exposed.flatMap(({ offer, of: { pointedOut: points } }) =>
     points.map((point) => Object.freeze({ offer, ...point })),
   );
@@ -311,6 +329,10 @@ export function offersSideBySide(
     table: () => rows.map((row) => ({ offer: row.offer, ...wholeRow(row) })),
   });
 }
+
+/** The year that money of several is of, where there is but one. */
+const onlyYearOf = (years: readonly { readonly year: string }[]): string | undefined =>
+  years.length === 1 ? years[0]?.year : undefined;
 
 function offerProblems(
   offers: readonly Offer[],

@@ -260,10 +260,12 @@ function paid(terms: YearTerms, volumes: Read, days: YearDays | undefined, path:
 
   const credits = creditsOf(terms, charges, performance, path);
   const milestones = milestonesOf(terms, days);
-  const total = totalPayment(
-    { charges, serviceCredits: credits, mobilisationPayments: milestones.map(({ amount }) => amount) },
-    about,
-  );
+  const paidWith = (reached: typeof milestones): Figure<"GBP"> =>
+    totalPayment(
+      { charges, serviceCredits: credits, mobilisationPayments: reached.map(({ amount }) => amount) },
+      about,
+    );
+  const total = paidWith(milestones);
   const nothing = delivered.total.value.isZero();
   const all = [
     ...steps,
@@ -277,7 +279,9 @@ function paid(terms: YearTerms, volumes: Read, days: YearDays | undefined, path:
           credits,
           charges.minus(credits),
         )),
-    ...milestones.flatMap(({ name, amount, path: on }) => stepOf(name, on, "adds", amount, total)),
+    ...milestones.flatMap(({ name, amount, path: on }, index) =>
+      stepOf(name, on, "adds", amount, paidWith(milestones.slice(0, index + 1))),
+    ),
   ];
   return Object.freeze({
     mechanism: mechanism.name,
@@ -413,7 +417,7 @@ function creditsOf(
 
 /** What was achieved of a measure. Not measured is not achieved, and not missed either: it must be said. */
 function achieved(performance: PaidVolumes["performance"], name: string, path: string): Figure<"ratio"> {
-  const value = performance?.[name];
+  const value = performance !== undefined && Object.hasOwn(performance, name) ? performance[name] : undefined;
   const at = `${path}.performance.${name}`;
   if (value === undefined)
     throw invalidData("volume", [

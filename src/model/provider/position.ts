@@ -21,7 +21,8 @@ import type { Bidder } from "../../vocabulary/bidder.ts";
 import type { CaseMeasure } from "../../vocabulary/mechanism.ts";
 import type { Path } from "../../vocabulary/problems.ts";
 import { invalidData, problem } from "../../vocabulary/problems.ts";
-import { pricesTogether } from "../../vocabulary/other-prices.ts";
+import { inCommonPrices, pricesTogether } from "../../vocabulary/other-prices.ts";
+import { nominal } from "../../vocabulary/prices.ts";
 import { assumedFigure } from "../inputs.ts";
 import { chosenFigure } from "./assumed.ts";
 import { countedAs } from "./case-volumes.ts";
@@ -167,12 +168,15 @@ const outcomesAt = (
  * it was costed.
  */
 function costedLines(
-  { costIndexation }: Bidder,
+  bidder: Bidder,
   { costed = [], year }: Contracted,
   volumeRatio: Figure<"ratio">,
 ): readonly CostLine[] {
-  const index = costIndexIn(costIndexation, year);
-  return costed.map(({ line, cost, growsWith }) => {
+  const { costIndexation } = bidder;
+  const index = costIndexIn(bidder, year);
+  const { prices } = pricesOf(costIndexation);
+  return costed.map(({ line, cost: asCosted, growsWith }) => {
+    const cost = costIndexation === nominal ? inCommonPrices(asCosted, prices) : asCosted;
     const grown =
       growsWith === undefined ? cost : costAtRatio({ costContracted: cost, volumeRatio }, { line, year });
     const amount =
@@ -183,16 +187,26 @@ function costedLines(
   });
 }
 
-/** The index of a year's costs over that of their base; none where they are not indexed. */
-const costIndexIn = (costIndexation: Bidder["costIndexation"], year: string): Figure<"ratio"> | undefined =>
-  indexIn(costIndexation, "provider", ["costIndexation"], year);
+/**
+ * The index of a year's costs over that of their base; none where they are not indexed. An index that the mechanism has too
+ * is the same input: income and cost move with it together.
+ */
+function costIndexIn({ mechanism, costIndexation }: Bidder, year: string): Figure<"ratio"> | undefined {
+  const isShared = indexOf(costIndexation) === indexOf(mechanism.indexation);
+  return indexIn(
+    costIndexation,
+    "provider",
+    isShared ? ["mechanism", "indexation"] : ["costIndexation"],
+    year,
+  );
+}
 
-function costLines(
-  { costs, costIndexation, mechanism: { counts } }: Bidder,
-  year: string,
-  { levels, total }: Cases,
-): readonly CostLine[] {
-  const index = costIndexIn(costIndexation, year);
+const indexOf = (indexation: Bidder["costIndexation"]): string | undefined =>
+  typeof indexation === "object" ? JSON.stringify(indexation.index) : indexation;
+
+function costLines(bidder: Bidder, year: string, { levels, total }: Cases): readonly CostLine[] {
+  const { costs, costIndexation, mechanism } = bidder;
+  const index = costIndexIn(bidder, year);
   const amount = (path: Path, value: Choice): Figure<"GBP"> => {
     const figure = chosenFigure("provider", path, { name: "amount", unit: "GBP" }, value, { year });
     return index === undefined
@@ -222,7 +236,7 @@ function costLines(
         ? []
         : levels.map(({ complexity, cases }) => ({
             ...line(caseCost({ cases, costPerCase: each([...path, "perCase"], perCase, complexity) }, about)),
-            growsWith: counts,
+            growsWith: mechanism.counts,
             ...(complexity === undefined ? {} : { complexity }),
           }))),
       ...(steps === undefined
@@ -254,10 +268,11 @@ type Choice = NonNullable<Bidder["costs"][number]["fixed"]>;
 
 /** The referrals that are not appropriate: they come on top of those that are. */
 function notAppropriateOf(
-  { referrals, costIndexation }: Bidder,
+  bidder: Bidder,
   { year, referrals: due }: Contracted,
   volumeRatio: Figure<"ratio">,
 ): NotAppropriate | undefined {
+  const { referrals, costIndexation } = bidder;
   if (referrals === undefined) return undefined;
   if (due === undefined)
     throw invalidData("volume", [
@@ -291,7 +306,7 @@ function notAppropriateOf(
   });
   const returned = referralsNotAppropriate({ referralsSent: sent, appropriateShare: share });
   const about = { year, ...pricesOf(costIndexation) };
-  const index = costIndexIn(costIndexation, year);
+  const index = costIndexIn(bidder, year);
   const stated = costOfNotAppropriate(
     { referralsNotAppropriate: returned, costPerReferral },
     index === undefined ? about : { year },

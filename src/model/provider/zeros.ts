@@ -117,7 +117,9 @@ function leapBetween(
 ): readonly Zero[] {
   const at = after.from;
   const there = sign(balanceAt(point(at)).value);
-  const [left, right] = [before === undefined ? there : sign(valueAt(before, at)), sign(valueAt(after, at))];
+  const left = before === undefined ? there : sign(valueAt(before, at));
+  // Where it is nothing just there, it is what the line makes of it a moment later.
+  const right = sign(valueAt(after, at)) || sign(after.slope.value);
   if (left * right >= 0 || there === 0) return [];
   return [{ ratio: point(at), passes: "not", exact: false }];
 }
