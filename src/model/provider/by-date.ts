@@ -100,7 +100,8 @@ export function yearsOfFlows(volumes: FlowsOfContract, counts: CaseMeasure): Con
     complexity,
     ...flows.underWay,
   }));
-  return { years, days, open: { from: from as string, to: to as string }, stillUnderWay };
+  const strange = levels.flatMap(({ flows }) => flows.pointedOut);
+  return { years, days, open: { from: from as string, to: to as string }, stillUnderWay, strange };
 }
 
 /** The months of each complexity: the same months, whose inputs move one complexity at a time. */

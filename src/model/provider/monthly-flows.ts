@@ -5,7 +5,7 @@ import { decimalFrom, digitsOf, dividedBy } from "../../numbers/decimal.ts";
 import { isZero } from "../../numbers/exact.ts";
 import { given, sum } from "../../numbers/figure.ts";
 import type { Figure } from "../../numbers/figure.ts";
-import { grouped } from "../../numbers/print.ts";
+import { grouped, readable } from "../../numbers/print.ts";
 import { centralOf } from "../../vocabulary/checks/assumptions.ts";
 import { invalidData, problem } from "../../vocabulary/problems.ts";
 import type { Path } from "../../vocabulary/problems.ts";
@@ -14,6 +14,7 @@ import type { Lag, Timing } from "../../vocabulary/timing.ts";
 import { dayBefore } from "../calendar.ts";
 import type { Period } from "../calendar.ts";
 import type { Forecast } from "../forecast.ts";
+import { groupedBy } from "../group.ts";
 import { objectProblems, refuse } from "./checked-options.ts";
 import { cohortsOf } from "./cohorts.ts";
 import type { Cohort, Leaving } from "./cohorts.ts";
@@ -23,6 +24,7 @@ import { horizonOf, monthText } from "./months.ts";
 import type { Horizon } from "./months.ts";
 import { openingOf } from "./opening.ts";
 import type { Opening, UnderWay } from "./opening.ts";
+import type { PointedOut } from "./overlooked.ts";
 import { plannedRampOf } from "./planned-ramp.ts";
 import { isForecast, volumesOf } from "./volumes.ts";
 import type { VolumesByYear, VolumesOfYear } from "./volumes.ts";
@@ -61,6 +63,8 @@ export interface MonthlyFlows {
   readonly name: string | undefined;
   /** Of which complexity they are, where their timing says so. */
   readonly complexity: string | undefined;
+  /** What is easily overlooked: referrals of a forecast that wait for capacity, and are in no month until they are taken. */
+  readonly pointedOut: readonly PointedOut[];
   /** The complexities of the forecast that they are of, in which anybody is referred; none, where they are of no forecast. */
   readonly complexities: readonly string[] | undefined;
   readonly rows: readonly MonthRow[];
@@ -136,7 +140,12 @@ export function monthlyFlows(volumes: VolumesByYear | Forecast, timing: Timing):
   refuse("timing", waitProblems(parsed, ofYears, rows));
   const days = { from: parsed.from, to: lastDayOf(horizon, parsed) };
   const { name, complexity } = parsed;
-  const levels = { name, complexity, complexities: made && complexitiesOf(made) };
+  const levels = {
+    name,
+    complexity,
+    complexities: made && complexitiesOf(made),
+    pointedOut: Object.freeze(made === undefined ? [] : queuesOf(made, complexity)),
+  };
   return monthlyFlowsOf(rows, already.underWay, days, levels);
 }
 
@@ -144,6 +153,22 @@ const complexitiesOf = ({ rows }: Forecast): readonly string[] =>
   Object.freeze([
     ...new Set(rows.filter(({ referrals }) => !isZero(referrals)).map(({ complexity }) => complexity)),
   ]);
+
+/** Referrals that a forecast carries from one year into the next: they wait for capacity, and in no month. */
+const queuesOf = (made: Forecast, complexity: string | undefined): readonly PointedOut[] =>
+  [...groupedBy(made.rows, ({ year, service }) => `${year} ${service}`).values()].flatMap((rows) => {
+    const [{ year, service }] = rows;
+    const carried = rows.filter(
+      (row) => row.unmetBecomes === "carried forward" && [undefined, row.complexity].includes(complexity),
+    );
+    const waiting = sum(
+      "referrals",
+      carried.map(({ unmet }) => unmet),
+    );
+    if (waiting.value.lessThan("1e-20")) return [];
+    const message = `${readable(waiting.value)} referrals wait for capacity when ${year} ends: they are in no month before those of the year that takes them.`;
+    return [Object.freeze({ year, path: `services.${service}.rampUp.unmet`, message })];
+  });
 
 /** A wait of a year or more, after which nobody has started when the months end: days that are meant for months. */
 function waitProblems(
@@ -281,7 +306,7 @@ function monthlyFlowsOf(
   rows: readonly MonthRow[],
   opening: UnderWay,
   days: Period,
-  levels: Pick<MonthlyFlows, "name" | "complexity" | "complexities">,
+  levels: Pick<MonthlyFlows, "name" | "complexity" | "complexities" | "pointedOut">,
 ): MonthlyFlows {
   const whole = { from: rows[0]?.month ?? "", to: rows.at(-1)?.month ?? "" };
   const placeOf = (month: string, path: string): number => {

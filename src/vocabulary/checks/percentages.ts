@@ -13,7 +13,7 @@ interface Rate {
   readonly forEach: string;
 }
 
-const perPound: Rate = { from: 5, forEach: "pound" };
+const perPound: Rate = { from: 1, forEach: "pound" };
 
 /** Rates that may exceed one, so that no range of theirs keeps a percentage out. */
 const rates: Readonly<Record<string, Rate>> = {

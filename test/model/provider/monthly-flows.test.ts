@@ -339,11 +339,41 @@ describe("a forecast goes into months as it is", () => {
     expect(share(first as Figure, second as Figure)).toBe("0.1667");
   });
 
+  test("and those whom it carries forward are said to wait for capacity, in the months and in what they expose", () => {
+    // Half of what is referred is taken in every year: the other half waits, and more of them each year.
+    const profile = { shape: "step", monthsToPlateau: 1 };
+    const short = forecast(
+      essexPlan({
+        "services.accommodation.rampUp": { profile, unmet: "carried forward", plateau: "0.5" },
+      }),
+    );
+    const made = monthlyFlows(short, when);
+    const unmet = short.years.map((year) => short.total({ year }).unmet.value.toDecimalPlaces(6));
+    expect(made.pointedOut.map(({ year, path }) => [year, path])).toEqual(
+      short.years.map((year) => [year, "services.accommodation.rampUp.unmet"]),
+    );
+    for (const [index, { message }] of made.pointedOut.entries()) {
+      const said = Number(message.split(" ")[0]?.replaceAll(",", "").replace("…", ""));
+      expect(said).toBeCloseTo(unmet[index]?.toNumber() ?? 0, 4);
+      expect(message).toContain("referrals wait for capacity when");
+    }
+    const us = {
+      name: "us",
+      mechanism: { name: "Price", counts: "starts", parts: [{ pay: "per case", price: 300 }] },
+      costs: [{ name: "all", perCase: 300 }],
+    } as const;
+    expect(exposure(made, us).pointedOut).toEqual(expect.arrayContaining([...made.pointedOut]));
+  });
+
   test("and a plateau that is reached sooner bends the months where it does", () => {
     // Linear over ten months to twice what is referred: all are taken from the fifth month on.
     const profile = { shape: "linear", monthsToPlateau: 10 };
     const rampUp = { profile, unmet: "lost", plateau: 2 };
-    const { rows } = monthlyFlows(forecast(essexPlan({ "services.accommodation.rampUp": rampUp })), when);
+    const { rows, pointedOut } = monthlyFlows(
+      forecast(essexPlan({ "services.accommodation.rampUp": rampUp })),
+      when,
+    );
+    expect(pointedOut).toEqual([]);
     const [, july, , , october, november] = rows.map((row) => row.referrals.value);
     expect(
       july

@@ -10,20 +10,20 @@ describe("a rate for each pound that is given as a percentage", () => {
     const role = (onCostPerPound: unknown) =>
       messages(() => parseStaffing({ roles: { adviser: { ...adviser, onCostPerPound } } }));
     expect(role(27)).toEqual([
-      "roles.adviser.onCostPerPound: expected less than 5 for each pound; received 27. If 27% is meant, write 0.27.",
+      "roles.adviser.onCostPerPound: expected less than 1 for each pound; received 27. If 27% is meant, write 0.27.",
     ]);
     expect(role({ value: "0.27", low: "0.2", high: 30 })).toEqual([
-      "roles.adviser.onCostPerPound.high: expected less than 5 for each pound; received 30. If 30% is meant, write 0.3.",
+      "roles.adviser.onCostPerPound.high: expected less than 1 for each pound; received 30. If 30% is meant, write 0.3.",
     ]);
     expect(role({ by: "year", values: { "2021/22": 5 }, otherwise: 0 })).toHaveLength(1);
-    expect(parseStaffing({ roles: { adviser: { ...adviser, onCostPerPound: "4.99" } } }).roles).toBeDefined();
+    expect(parseStaffing({ roles: { adviser: { ...adviser, onCostPerPound: "0.99" } } }).roles).toBeDefined();
   });
 
   test("is refused in a cost model", () => {
     const none = { drivers: {}, overheads: [], nonCash: [], management: [], tupe: [], redundancy: [] };
     const model = { ...none, direct: [], vat: "all recovered", sharedBy: "starts" };
-    expect(messages(() => parseCostModel({ ...model, surplusPerPound: 5 }))).toEqual([
-      "surplusPerPound: expected less than 5 for each pound; received 5. If 5% is meant, write 0.05.",
+    expect(messages(() => parseCostModel({ ...model, surplusPerPound: 3 }))).toEqual([
+      "surplusPerPound: expected less than 1 for each pound; received 3. If 3% is meant, write 0.03.",
     ]);
   });
 
