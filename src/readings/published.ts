@@ -8,8 +8,7 @@ import type { Unit } from "../numbers/unit.ts";
 import { figureBasisSchema } from "../vocabulary/basis.ts";
 import type { FigureBasis } from "../vocabulary/basis.ts";
 import { flowAtDateProblems, otherKindProblems, stockOfEachProblems } from "../vocabulary/kind-problems.ts";
-import { measures } from "../vocabulary/measures.ts";
-import type { Measure } from "../vocabulary/measures.ts";
+import { kindOf } from "../vocabulary/measure-kinds.ts";
 import { invalidData, listed, problem } from "../vocabulary/problems.ts";
 import { refuseOtherPrices } from "../vocabulary/other-prices.ts";
 import { day, text } from "../vocabulary/schema.ts";
@@ -114,10 +113,6 @@ function refuseSeveralYears(figure: Figure, { period }: FigureBasis): void {
     ),
   ]);
 }
-
-/** Whether a measure of this field is there at a date, happens in a year, or is spent; nothing, of any other unit. */
-const kindOf = (unit: Unit): Measure["kind"] | undefined =>
-  measures.find((measure) => measure.unit === unit)?.kind;
 
 /** Refuses a basis that does not go with what its unit counts, or with its own period. */
 function refuseOtherKind(unit: Unit, basis: FigureBasis): void {
