@@ -13,7 +13,7 @@ import { invalidData, listed, problem } from "../vocabulary/problems.ts";
 import { refuseOtherPrices } from "../vocabulary/other-prices.ts";
 import { day, text } from "../vocabulary/schema.ts";
 import { checked } from "./checked.ts";
-import { refuseOutside } from "./ranges.ts";
+import { refuseOutside, refusePercentage } from "./ranges.ts";
 import { yearsAdded } from "./years-added.ts";
 
 /** A figure, and what it counts besides its unit. In text it is the figure's: `900 starts`. */
@@ -67,6 +67,7 @@ export function published<const U extends Unit>(
 ): OnBasis<U> {
   const { basis, ...known } = checked("published figure", publishedSchema, said) as Published;
   const figure = given(value, unit, known);
+  refusePercentage(figure, known.name, figure.value);
   refuseOutside(figure, known.name, figure.value);
   if (figure.value.isNegative() && kindOf(unit) !== undefined && kindOf(unit) !== "money")
     throw outOfRange(known.name, `zero or more ${unit}`, digitsOf(figure.value));

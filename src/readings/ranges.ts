@@ -42,11 +42,12 @@ const shares =
 /** What is at most one for each of the other: of those who are referred some start, and of those some complete. */
 const conversions: ReadonlySet<Unit> = new Set(["starts/referrals", "completions/starts"]);
 
-/** Rates that may exceed one, and from how much on nobody means anything but a percentage. */
+/** Ratios that may exceed one, and from how much on nobody means anything but a percentage. */
 const percentages: ReadonlyMap<string, number> = new Map([
   ["onCostPerPound", 5],
   ["surplusPerPound", 5],
   ["creditPerShortfall", 20],
+  ["volumeRatio", 6],
 ]);
 
 /** Where another range holds than the name says: nobody falls short by more than all; a case more may take money back. */
@@ -91,14 +92,25 @@ export function isInRange(input: Figure, value: Decimal): boolean {
   return range === undefined || isWithin[range](value);
 }
 
+/** From how much on a number for an input is a percentage; nothing, where none is, or where it is as much as it stands. */
+export function percentageFrom(input: Figure): number | undefined {
+  const from = input.unit === "ratio" ? percentages.get(input.name ?? "") : undefined;
+  const isSo = from !== undefined && pathOf(input) !== undefined && input.value.greaterThanOrEqualTo(from);
+  return isSo ? undefined : from;
+}
+
+/** Refuses a percentage for an input that is a ratio. */
+export function refusePercentage(input: Figure, path: string, value: Decimal): void {
+  const from = percentageFrom(input);
+  if (from !== undefined && value.greaterThanOrEqualTo(from))
+    throw outOfRange(path, `less than ${String(from)}`, digitsOf(value), percentMeant(value, "give"));
+}
+
 /** Refuses a value that an input cannot have. */
 export function refuseOutside(input: Figure, path: string, value: Decimal): void {
   const range = rangeOf(input);
   if (isWholeCount(input) && (value.isNegative() || !value.isInteger()))
     throw outOfRange(path, "a whole number from 0 up", digitsOf(value));
-  const percent = percentages.get(input.name ?? "");
-  if (percent !== undefined && value.greaterThanOrEqualTo(percent))
-    throw outOfRange(path, `less than ${String(percent)}`, digitsOf(value), percentMeant(value, "give"));
   if (range === undefined || isWithin[range](value)) return;
   if (range === "share") throw notAShare(path, value);
   throw outOfRange(path, ranges[range], digitsOf(value));

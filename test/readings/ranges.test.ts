@@ -8,6 +8,7 @@ import type { Bidder, CostModel, Staffing, Timing } from "volumes-and-values/pro
 import * as fromSources from "volumes-and-values/sources";
 import { swings, switchingValue, whatIf } from "volumes-and-values/readings";
 import { simulate } from "volumes-and-values/simulation";
+import type { Distribution } from "volumes-and-values/simulation";
 import { inputsOf } from "../../src/readings/inputs.ts";
 import { isNamedShare } from "../../src/readings/ranges.ts";
 import { refused } from "../numbers/refusal.ts";
@@ -403,7 +404,37 @@ test("every share that a formula of the field makes, or is made of, is known by 
     new Set(
       shares.flatMap(([name, unit]) => (isNamedShare(given("0.5", unit, { name })) === isOne ? [name] : [])),
     );
-  // Income over cost passes one as soon as there is a surplus.
-  expect([...names(false)]).toEqual(["recoveryRate"]);
+  expect([...names(false)]).toEqual([]);
   expect(names(true)).toContain("borneShare");
+});
+
+describe("a volume that is asked for as a percentage is refused, as a change of it is", () => {
+  const { balance } = exposure(volumes, provider).at("0.3");
+
+  test.for([130, 6])("where what-if asks for %s times what is contracted", (volumeRatio) => {
+    const share = String(volumeRatio / 100);
+    expect(refused(() => whatIf(balance, { volumeRatio }))).toEqual({
+      code: "out-of-range",
+      message: `volumeRatio is less than 6; received ${String(volumeRatio)}. If ${String(volumeRatio)}% is meant, give ${share}.`,
+    });
+  });
+
+  test.for<readonly [Distribution, string]>([
+    [{ kind: "triangular", low: 52, mode: 100, high: 130 }, "up to 130. If 130% is meant, give 1.3."],
+    // Half of the draws of a bell lie above its mean, of which nothing below nought is cut off ten deviations away.
+    [{ kind: "normal", mean: 100, deviation: 10, from: 0 }, "about 100. If 100% is meant, give 1."],
+  ])("where %o is drawn", ([volumeRatio, drawn]) => {
+    const { message } = refused(() =>
+      simulate(balance, { draws: 10, seed: 1, distributions: { volumeRatio } }),
+    );
+    expect(message).toContain(`distributions.volumeRatio: expected draws below 6; received draws ${drawn}`);
+  });
+
+  test("though five times as much may be asked for, and more be sought", () => {
+    const more = exposure(volumes, provider).at("4.9").balance;
+    expect(String(whatIf(balance, { volumeRatio: "5.9" }))).toBe(String(more));
+    const asked = { input: "volumeRatio", target: 0, from: 0, to: 10 };
+    // Each further 200 cases are another step of cost, which the balance leaps by.
+    expect(switchingValue(balance, asked).none).toMatch(/^the figure leaps over its target near/);
+  });
 });
