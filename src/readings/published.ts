@@ -45,7 +45,7 @@ const publishedSchema = z.strictObject({
  * it.
  *
  * @throws ModelError `not-a-number` for what is no plain decimal number; `wrong-unit` for what cannot be a unit;
- * `out-of-range` for fewer than none of what is counted, and for what is a share by its name and lies outside 0 to 1;
+ * `out-of-range` for fewer than none of what is counted, and for what is a share by its name and its unit and lies outside 0 to 1;
  * `invalid-data` for a basis that is not in form, or that calls a stock a flow; `mixed-prices` for what is said to be in
  * other prices than its basis states.
  *
