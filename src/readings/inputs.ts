@@ -47,7 +47,7 @@ function refuseTwoOf(path: string, first: Figure, second: Figure): void {
 const apart = (path: string): string =>
   path === "volumeRatio"
     ? "Read the figures of each volume by themselves, or give each change as a figure with a path of its own."
-    : "Read the figures of each plan by themselves.";
+    : "Read the figures of each plan by themselves; within one figure, give its flows, lags or money a name, and an input a path of its own.";
 
 /**
  * The input of a path.

@@ -8,13 +8,12 @@ import type { Unit } from "../numbers/unit.ts";
 import { figureBasisSchema } from "../vocabulary/basis.ts";
 import type { FigureBasis } from "../vocabulary/basis.ts";
 import { flowAtDateProblems, otherKindProblems, stockOfEachProblems } from "../vocabulary/kind-problems.ts";
-import { measures } from "../vocabulary/measures.ts";
-import type { Measure } from "../vocabulary/measures.ts";
+import { kindOf } from "../vocabulary/measure-kinds.ts";
 import { invalidData, listed, problem } from "../vocabulary/problems.ts";
 import { refuseOtherPrices } from "../vocabulary/other-prices.ts";
 import { day, text } from "../vocabulary/schema.ts";
 import { checked } from "./checked.ts";
-import { refuseOutside } from "./ranges.ts";
+import { refuseOutside, refusePercentage } from "./ranges.ts";
 import { yearsAdded } from "./years-added.ts";
 
 /** A figure, and what it counts besides its unit. In text it is the figure's: `900 starts`. */
@@ -46,7 +45,7 @@ const publishedSchema = z.strictObject({
  * it.
  *
  * @throws ModelError `not-a-number` for what is no plain decimal number; `wrong-unit` for what cannot be a unit;
- * `out-of-range` for fewer than none of what is counted, and for what is a share by its name and lies outside 0 to 1;
+ * `out-of-range` for fewer than none of what is counted, and for what is a share by its name and its unit and lies outside 0 to 1;
  * `invalid-data` for a basis that is not in form, or that calls a stock a flow; `mixed-prices` for what is said to be in
  * other prices than its basis states.
  *
@@ -68,6 +67,7 @@ export function published<const U extends Unit>(
 ): OnBasis<U> {
   const { basis, ...known } = checked("published figure", publishedSchema, said) as Published;
   const figure = given(value, unit, known);
+  refusePercentage(figure, known.name, figure.value);
   refuseOutside(figure, known.name, figure.value);
   if (figure.value.isNegative() && kindOf(unit) !== undefined && kindOf(unit) !== "money")
     throw outOfRange(known.name, `zero or more ${unit}`, digitsOf(figure.value));
@@ -114,10 +114,6 @@ function refuseSeveralYears(figure: Figure, { period }: FigureBasis): void {
     ),
   ]);
 }
-
-/** Whether a measure of this field is there at a date, happens in a year, or is spent; nothing, of any other unit. */
-const kindOf = (unit: Unit): Measure["kind"] | undefined =>
-  measures.find((measure) => measure.unit === unit)?.kind;
 
 /** Refuses a basis that does not go with what its unit counts, or with its own period. */
 function refuseOtherKind(unit: Unit, basis: FigureBasis): void {

@@ -1,11 +1,11 @@
 import { outOfRange } from "../errors.ts";
-import { digitsOf } from "../numbers/decimal.ts";
+import { digitsOf, isShare } from "../numbers/decimal.ts";
 import type { Decimal } from "../numbers/decimal.ts";
 import type { Figure } from "../numbers/figure.ts";
 import { notAShare } from "../numbers/formula.ts";
 import type { Unit } from "../numbers/unit.ts";
 import { percentMeant } from "../vocabulary/percentage.ts";
-import { measures } from "../vocabulary/measures.ts";
+import { kindOf } from "../vocabulary/measure-kinds.ts";
 import { isWithin, ranges, slots } from "../vocabulary/slots.ts";
 import type { Range, Slot } from "../vocabulary/slots.ts";
 import { pathOf } from "./inputs.ts";
@@ -13,59 +13,41 @@ import { pathOf } from "./inputs.ts";
 /** Counts of a caseload, which are inputs of a forecast though nobody assumed them: whole, but where they are drawn. */
 const counts = new Set(["people", "supervisions", "entrantsInYear", "releasesInYear", "peopleInYear"]);
 
-/** What is no money and has no parts of it: it is counted, or spent as time, and there is never less than none. */
-const counted: ReadonlySet<string> = new Set(
-  measures.filter(({ kind }) => kind !== "money").map(({ unit }) => unit),
-);
+/**
+ * Whether a unit counts something, or so much of it for each of something else, as hours for each start do. What is no
+ * money is counted, or spent as time, and there is never less than none.
+ */
+function isCounted(unit: Unit): boolean {
+  const kind = kindOf(unit.split("/")[0] ?? "");
+  return kind !== undefined && kind !== "money";
+}
 
-/** Whether a unit counts something, or so much of it for each of something else, as hours for each start do. */
-const isCounted = (unit: Unit): boolean => counted.has(unit.split("/")[0] ?? "");
+/** Where what a provider states stands: money that is paid or spent, weights, and what others are divided by. */
+const stated =
+  /^(?:constraint|cost(?:Indexation|Model|s)|fullCost|indexation|mechanism|mobilisation(?:Costs)?|money|parts|profile|recovery|referrals|returns|serviceCredits|staffing(?:Gaps)?|timing)\.|^at(?:Least|Most)(?:\.|$)|^(?:biasPerPound|volumeRatio)$/;
 
-/** What a provider states, by name: money that is paid or spent, weights, and what others are divided by. */
-const stated: ReadonlyMap<string, Range> = new Map(
-  Object.entries({
-    "above zero": ["index", "casesPerStep", "postsPerManager", "hoursPerDay", "ofAll"],
-    "zero or more": [
-      "amount",
-      "biasPerPound",
-      "beyond",
-      "cost",
-      "costPerCase",
-      "costPerReferral",
-      "creditPerShortfall",
-      "income",
-      "indicativeValue",
-      "maximumPayment",
-      "minimumPayment",
-      "mobilisationCost",
-      "mobilisationPayment",
-      "mostGap",
-      "noticePerPost",
-      "ours",
-      "price",
-      "pricePerStart",
-      "recruitmentPerPost",
-      "redundancyPerPost",
-      "reservesBefore",
-      "seasonalWeight",
-      "spendBefore",
-      "taxableSpend",
-      "trainingPerPost",
-      "unitCost",
-      "vacancyPerPost",
-      "value",
-      "volumeRatio",
-    ],
-  } satisfies Partial<Record<Range, readonly string[]>>).flatMap(([range, names]) =>
-    names.map((name): [string, Range] => [name, range as Range]),
-  ),
-);
+/** What is divided by, among what a provider states. */
+const divisors: ReadonlySet<string> = new Set([
+  "index",
+  "casesPerStep",
+  "postsPerManager",
+  "hoursPerDay",
+  "ofAll",
+]);
 
-/** Rates that may exceed one, and from how much on nobody means anything but a percentage. */
+/** The shares of this field, by name: a rate or a share of somebody's own may be what it likes. */
+const shares =
+  /^(?:achieved|appropriate|atMost|borne|complexity|driver|ended|firstMonth|hiredAgain|irrecoverable|lag|month|need|notAppropriate|open|rest|short|takeUp|target|travel|unmarked|workingDay)Share$|^(?:discount|vat)Rate$/;
+
+/** What is at most one for each of the other: of those who are referred some start, and of those some complete. */
+const conversions: ReadonlySet<Unit> = new Set(["starts/referrals", "completions/starts"]);
+
+/** Ratios that may exceed one, and from how much on nobody means anything but a percentage. */
 const percentages: ReadonlyMap<string, number> = new Map([
   ["onCostPerPound", 5],
   ["surplusPerPound", 5],
   ["creditPerShortfall", 20],
+  ["volumeRatio", 6],
 ]);
 
 /** Where another range holds than the name says: nobody falls short by more than all; a case more may take money back. */
@@ -74,21 +56,25 @@ const places: readonly (readonly [RegExp, Range | undefined])[] = [
   [/(^|\.)(below|above)\.\d+\.price$/, undefined],
 ];
 
-/** Whether a figure is a share by its name: one ends in Rate or Share. */
-export const isNamedShare = ({ name }: Figure): boolean => /(Rate|Share)$/.test(name ?? "");
+/** Whether a figure is a share by its name: one of the field's own, or a rate at which people go on. */
+export const isNamedShare = ({ name = "", unit }: Figure): boolean =>
+  unit === "ratio" ? shares.test(name) : conversions.has(unit) && /(Rate|Share)$/.test(name);
 
-/** The range in which an input makes sense, where its place, its name or its unit says so. */
+/** The range in which an input makes sense, where its place, its unit or a name of the field's own says so. */
 export function rangeOf(input: Figure): Range | undefined {
-  const place = places.find(([form]) => form.test(pathOf(input) ?? ""));
+  const path = pathOf(input);
+  const place = places.find(([form]) => form.test(path ?? ""));
   if (place !== undefined) return place[1];
   const slot = slotRangeOf(input);
   if (slot !== undefined) return slot;
-  if (isNamedShare(input)) return "share";
   const { name = "", unit, value } = input;
+  // What has a path may be moved from where it stands; what has none is a share that somebody published.
+  if (isNamedShare(input) && (path === undefined || isShare(value))) return "share";
   if (counts.has(name)) return "zero or more";
   // A difference may be below nought, and is so as it stands.
   if (value.isNegative()) return undefined;
-  return stated.get(name) ?? (isCounted(unit) ? "zero or more" : undefined);
+  if (stated.test(path ?? "")) return divisors.has(name) ? "above zero" : "zero or more";
+  return isCounted(unit) ? "zero or more" : undefined;
 }
 
 /** The range of an assumption of a plan, by its name and its unit. */
@@ -106,14 +92,25 @@ export function isInRange(input: Figure, value: Decimal): boolean {
   return range === undefined || isWithin[range](value);
 }
 
+/** From how much on a number for an input is a percentage; nothing, where none is, or where it is as much as it stands. */
+export function percentageFrom(input: Figure): number | undefined {
+  const from = input.unit === "ratio" ? percentages.get(input.name ?? "") : undefined;
+  const isSo = from !== undefined && pathOf(input) !== undefined && input.value.greaterThanOrEqualTo(from);
+  return isSo ? undefined : from;
+}
+
+/** Refuses a percentage for an input that is a ratio. */
+export function refusePercentage(input: Figure, path: string, value: Decimal): void {
+  const from = percentageFrom(input);
+  if (from !== undefined && value.greaterThanOrEqualTo(from))
+    throw outOfRange(path, `less than ${String(from)}`, digitsOf(value), percentMeant(value, "give"));
+}
+
 /** Refuses a value that an input cannot have. */
 export function refuseOutside(input: Figure, path: string, value: Decimal): void {
   const range = rangeOf(input);
   if (isWholeCount(input) && (value.isNegative() || !value.isInteger()))
     throw outOfRange(path, "a whole number from 0 up", digitsOf(value));
-  const percent = percentages.get(input.name ?? "");
-  if (percent !== undefined && value.greaterThanOrEqualTo(percent))
-    throw outOfRange(path, `less than ${String(percent)}`, digitsOf(value), percentMeant(value, "give"));
   if (range === undefined || isWithin[range](value)) return;
   if (range === "share") throw notAShare(path, value);
   throw outOfRange(path, ranges[range], digitsOf(value));

@@ -29,7 +29,10 @@ export interface SensitivityRow {
   readonly derivative: number;
   /** What the derivative counts: referrals, where starts are derived by their rate. */
   readonly derivativeUnit: Unit;
-  /** By how many hundredths the figure grows when the input grows by one hundredth of itself. */
+  /**
+   * By how many hundredths the figure grows when the input grows by one hundredth of itself. Of a figure below nought, such
+   * as a deficit, its sign is turned; that of the derivative says which way the figure moves.
+   */
   readonly elasticity: number | Absent;
   /** Where the figure has a kink, the derivative on either side: a service exactly at its cap. */
   readonly atKink?: Sides;

@@ -11,7 +11,7 @@ import { inputAt, inputsAmong } from "./inputs.ts";
 import { checkOptions } from "./options.ts";
 import { quotientOf, zeroOf } from "./quotient.ts";
 import type { Zero } from "./quotient.ts";
-import { isInRange, isWholeCount, rangeOf, refuseOutside } from "./ranges.ts";
+import { isInRange, isWholeCount, rangeOf, refuseOutside, refusePercentage } from "./ranges.ts";
 import { printed } from "./printed.ts";
 import { answered, ofFloat, responsesOf } from "./response.ts";
 import type { Response } from "./response.ts";
@@ -132,6 +132,8 @@ function rangeAsked(input: Figure, path: string, { from, to }: Omit<SwitchingVal
   const read = (value: NumberLike | undefined, name: string): Decimal | undefined => {
     if (value === undefined) return undefined;
     const number = decimalFrom(value, name);
+    // A volume may be sought further away than one may be asked for.
+    if (path !== "volumeRatio") refusePercentage(input, path, number);
     refuseOutside(input, path, number);
     return number;
   };

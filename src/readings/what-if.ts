@@ -9,7 +9,7 @@ import type { Figures } from "../numbers/working.ts";
 import { refuseAbsent } from "./absences.ts";
 import { inputAt, inputsAmong, pathOf } from "./inputs.ts";
 import { heldTo } from "./held.ts";
-import { rangeOf, refuseOutside } from "./ranges.ts";
+import { rangeOf, refuseOutside, refusePercentage } from "./ranges.ts";
 import { refuseContradictions } from "./relations.ts";
 
 /** Other values for inputs, by path: a number, or the counts behind a rate. */
@@ -79,6 +79,7 @@ function withValue(input: Figure, path: string, value: NumberLike | Counts): Fig
   refuseNoNumber(input, path, value);
   const note = `what if; ${digitsOf(input.value)} before`;
   const other = given(value, unit, { name, about, path, note });
+  refusePercentage(input, path, other.value);
   refuseOutside(input, path, other.value);
   return other;
 }

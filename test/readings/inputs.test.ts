@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { forecast, given, isFigure, starts } from "volumes-and-values";
+import { moneyByYear } from "volumes-and-values/provider";
 import { inputAt, inputsOf } from "../../src/readings/inputs.ts";
 import { isStructural } from "../../src/readings/structure.ts";
 import { assumptionBy, assumptionSchema } from "../../src/vocabulary/assumption.ts";
@@ -38,8 +39,19 @@ describe("the inputs of a figure", () => {
       code: "ambiguous-input",
       message:
         `services.ete.startRate is 0.62 starts/referrals in one figure and ${String(other)}` +
-        `${other.unit === "ratio" ? " ratio" : ""} in another. Read the figures of each plan by themselves.`,
+        `${other.unit === "ratio" ? " ratio" : ""} in another. Read the figures of each plan by themselves; within one figure, give its flows, lags or money a name, and an input a path of its own.`,
     });
+  });
+
+  test("which a name of their own mends within one figure", () => {
+    const money = (value: number, name?: string) =>
+      moneyByYear({ ...(name && { name }), prices: "2021/22", values: { "2021/22": value } }).total();
+    const { message } = refused(() => inputsOf(money(500).minus(money(300))));
+    expect(message).toContain("within one figure, give its flows, lags or money a name");
+    expect([...inputsOf(money(500, "income").minus(money(300, "cost"))).keys()]).toEqual([
+      "money.income.2021/22",
+      "money.cost.2021/22",
+    ]);
   });
 });
 

@@ -1,11 +1,16 @@
 import { describe, expect, test } from "vitest";
-import { given, isModelError } from "volumes-and-values";
-import type { Figure } from "volumes-and-values";
+import * as library from "volumes-and-values";
+import { given, isFormula, isModelError } from "volumes-and-values";
+import type { Figure, Unit } from "volumes-and-values";
+import * as fromProvider from "volumes-and-values/provider";
 import { exposure, fullCost, monthlyFlows, staff } from "volumes-and-values/provider";
 import type { Bidder, CostModel, Staffing, Timing } from "volumes-and-values/provider";
+import * as fromSources from "volumes-and-values/sources";
 import { swings, switchingValue, whatIf } from "volumes-and-values/readings";
 import { simulate } from "volumes-and-values/simulation";
+import type { Distribution } from "volumes-and-values/simulation";
 import { inputsOf } from "../../src/readings/inputs.ts";
+import { isNamedShare } from "../../src/readings/ranges.ts";
 import { refused } from "../numbers/refusal.ts";
 import { changed } from "../support/plans.ts";
 import type { JsonObject } from "../support/plans.ts";
@@ -329,5 +334,107 @@ describe("what would be refused is no answer of any other reading", () => {
     const { balance } = exposure(volumes, provider).at("0.3");
     const asked = { input: "costs.1.perCase", target: 10_000_000 };
     expect(switchingValue(balance, asked).none).toMatch(/^it would take -7,514.* out of range$/);
+  });
+});
+
+describe("what somebody names themselves is held only to what its unit says", () => {
+  const own = (value: number | string, unit: Unit, name: string): Figure =>
+    given(value, unit, { name, path: "x" });
+
+  test.for<readonly [string, Figure, number | string]>([
+    ["an hourly rate is no share", own(15, "GBP/hours", "hourlyRate"), 16],
+    ["a rate of exchange may pass one", own("1.17", "ratio", "exchangeRate"), "1.2"],
+    ["a rate of growth may turn", own("0.02", "ratio", "growthRate"), "-0.01"],
+    ["people may be referred more than once", own("1.2", "referrals/people", "referralRate"), "1.3"],
+    ["a value may turn into what is owed", own(95, "GBP", "value"), -10],
+    ["so may an income", own(95, "GBP", "income"), -10],
+    ["so may a cost, which is then a saving", own(95, "GBP", "cost"), -10],
+    ["a cap of its own may lie above all", own("1.2", "ratio", "atMostShare"), "1.3"],
+  ])("%s", ([, input, asked]) => {
+    expect(String(whatIf(input, { x: asked }).value)).toBe(String(asked));
+  });
+
+  const pay = own(15, "GBP/hours", "hourlyRate")
+    .times(given(10, "hours", { name: "hours", path: "hours" }))
+    .in("GBP");
+
+  test("so that pay has the hourly rate that it takes, and draws of it", () => {
+    const { crossings } = switchingValue(pay, { input: "x", target: 200 });
+    // 200 pounds for 10 hours.
+    expect(crossings.map(({ input }) => input)).toEqual(["20"]);
+    const distributions = { x: { kind: "uniform", low: 14, high: 18 } } as const;
+    const { failed, mean } = simulate(pay, { draws: 100, seed: 1, distributions });
+    expect(failed.count).toBe(0);
+    // 10 hours at 14 to 18 pounds.
+    expect(mean).toBeGreaterThan(140);
+    expect(mean).toBeLessThan(180);
+  });
+
+  test.for(["occupancyRate", "recoveryRate"])("and a made %s may pass one", (name) => {
+    const kept = given(95, "GBP", { name: "kept", path: "kept" });
+    const made = kept.dividedBy(given(100, "GBP", { name: "due" })).named(name);
+    expect(String(whatIf(made, { kept: 110 }).value)).toBe("1.1");
+  });
+
+  test("which still has no fewer hours than none", () => {
+    expect(refused(() => whatIf(pay, { hours: -1 })).message).toBe("hours is zero or more; received -1.");
+  });
+
+  test.for<readonly [Unit, string]>([
+    ["starts/referrals", "startRate"],
+    ["starts/referrals", "attendanceRate"],
+    ["completions/starts", "completionRate"],
+    ["ratio", "needShare"],
+    ["ratio", "vatRate"],
+  ])("and in %s a %s is a share wherever it stands", ([unit, name]) => {
+    const message = "x is a share and lies between 0 and 1; received 60. If 60% is meant, give 0.6.";
+    expect(refused(() => whatIf(own("0.5", unit, name), { x: 60 })).message).toBe(message);
+  });
+});
+
+test("every share that a formula of the field makes, or is made of, is known by its name", () => {
+  const formulas = Object.values({ ...library, ...fromProvider, ...fromSources } as object).filter(isFormula);
+  const shares = formulas.flatMap(({ figure, unit, inputs, shares: due = [] }) =>
+    [[figure, unit] as const, ...due.map((name) => [name, inputs[name]] as const)].filter(
+      (entry): entry is readonly [string, Unit] =>
+        typeof entry[1] === "string" && /(Rate|Share)$/.test(entry[0]),
+    ),
+  );
+  const names = (isOne: boolean) =>
+    new Set(
+      shares.flatMap(([name, unit]) => (isNamedShare(given("0.5", unit, { name })) === isOne ? [name] : [])),
+    );
+  expect([...names(false)]).toEqual([]);
+  expect(names(true)).toContain("borneShare");
+});
+
+describe("a volume that is asked for as a percentage is refused, as a change of it is", () => {
+  const { balance } = exposure(volumes, provider).at("0.3");
+
+  test.for([130, 6])("where what-if asks for %s times what is contracted", (volumeRatio) => {
+    const share = String(volumeRatio / 100);
+    expect(refused(() => whatIf(balance, { volumeRatio }))).toEqual({
+      code: "out-of-range",
+      message: `volumeRatio is less than 6; received ${String(volumeRatio)}. If ${String(volumeRatio)}% is meant, give ${share}.`,
+    });
+  });
+
+  test.for<readonly [Distribution, string]>([
+    [{ kind: "triangular", low: 52, mode: 100, high: 130 }, "up to 130. If 130% is meant, give 1.3."],
+    // Half of the draws of a bell lie above its mean, of which nothing below nought is cut off ten deviations away.
+    [{ kind: "normal", mean: 100, deviation: 10, from: 0 }, "about 100. If 100% is meant, give 1."],
+  ])("where %o is drawn", ([volumeRatio, drawn]) => {
+    const { message } = refused(() =>
+      simulate(balance, { draws: 10, seed: 1, distributions: { volumeRatio } }),
+    );
+    expect(message).toContain(`distributions.volumeRatio: expected draws below 6; received draws ${drawn}`);
+  });
+
+  test("though five times as much may be asked for, and more be sought", () => {
+    const more = exposure(volumes, provider).at("4.9").balance;
+    expect(String(whatIf(balance, { volumeRatio: "5.9" }))).toBe(String(more));
+    const asked = { input: "volumeRatio", target: 0, from: 0, to: 10 };
+    // Each further 200 cases are another step of cost, which the balance leaps by.
+    expect(switchingValue(balance, asked).none).toMatch(/^the figure leaps over its target near/);
   });
 });

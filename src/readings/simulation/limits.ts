@@ -1,6 +1,8 @@
 import type { Problem } from "../../errors.ts";
+import { decimalFrom } from "../../numbers/decimal.ts";
 import type { Figure } from "../../numbers/figure.ts";
-import { rangeOf } from "../ranges.ts";
+import { percentageFrom, rangeOf } from "../ranges.ts";
+import { percentMeant } from "../../vocabulary/percentage.ts";
 import { ranges } from "../../vocabulary/slots.ts";
 import type { Range } from "../../vocabulary/slots.ts";
 import { problem } from "../../vocabulary/problems.ts";
@@ -35,6 +37,8 @@ export function cutToRange(input: Figure): { readonly from?: number; readonly to
 
 /** The problem of draws that lie outside the range in which their input makes sense. */
 export function rangeProblems(input: Figure, drawn: Drawn, path: Path, kind: DistributionKind): Problem[] {
+  const percentage = percentageProblems(input, drawn, path);
+  if (percentage.length > 0) return percentage;
   const range = rangeOf(input);
   if (range === undefined) return [];
   const { least, most, excludesLeast } = limits[range];
@@ -52,6 +56,22 @@ export function rangeProblems(input: Figure, drawn: Drawn, path: Path, kind: Dis
       `draws that are ${ranges[range]}`,
       `draws ${ways.join(" and ")}`,
       cuttable.has(kind) ? { mend } : {},
+    ),
+  ];
+}
+
+/** The problem of draws that are percentages: up to where they end, or that half of them are above. */
+function percentageProblems(input: Figure, { most, quantile }: Drawn, path: Path): Problem[] {
+  const from = percentageFrom(input);
+  const reached = most === Infinity ? quantile(0.5) : most;
+  if (from === undefined || reached < from) return [];
+  const mend = percentMeant(decimalFrom(reached), "give");
+  return [
+    problem(
+      path,
+      `draws below ${String(from)}`,
+      `draws ${most === Infinity ? "about" : "up to"} ${String(reached)}`,
+      { mend },
     ),
   ];
 }

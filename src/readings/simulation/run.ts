@@ -1,7 +1,7 @@
 import type { Problem } from "../../errors.ts";
 import type { Figure } from "../../numbers/figure.ts";
 import type { Figures } from "../../numbers/working.ts";
-import { measures } from "../../vocabulary/measures.ts";
+import { kindOf } from "../../vocabulary/measure-kinds.ts";
 import { invalidData, problem, unknownWord } from "../../vocabulary/problems.ts";
 import { refuseAbsent } from "../absences.ts";
 import { runnerOf } from "../blocks.ts";
@@ -163,6 +163,6 @@ const inParts: ReadonlySet<string> = new Set(["ratio", "fte"]);
 
 /** Whether a unit counts people, or what happens to them: no quotient, no money, no time. */
 function comesOneByOne(unit: string): boolean {
-  const kind = measures.find((measure) => measure.unit === unit)?.kind;
+  const kind = kindOf(unit);
   return !/[/×]/.test(unit) && !inParts.has(unit) && kind !== "money" && kind !== "time";
 }
