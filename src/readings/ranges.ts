@@ -44,8 +44,8 @@ const conversions: ReadonlySet<Unit> = new Set(["starts/referrals", "completions
 
 /** Ratios that may exceed one, and from how much on nobody means anything but a percentage. */
 const percentages: ReadonlyMap<string, number> = new Map([
-  ["onCostPerPound", 5],
-  ["surplusPerPound", 5],
+  ["onCostPerPound", 1],
+  ["surplusPerPound", 1],
   ["creditPerShortfall", 20],
   ["volumeRatio", 6],
 ]);

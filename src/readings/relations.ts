@@ -3,12 +3,15 @@ import { digitsOf } from "../numbers/decimal.ts";
 import type { Decimal } from "../numbers/decimal.ts";
 import type { Figure } from "../numbers/figure.ts";
 
-/** What stands side by side in data, each at most the one before it: those who start are of those who were referred. */
-const orders = [
-  ["referrals", "starts", "completions"],
+/** What stands side by side in data, each at most the one before it. */
+const orders: readonly (readonly string[])[] = [
   ["ofAll", "ours"],
   ["atMost", "atLeast"],
-] as const;
+];
+
+/** Those who start are of the year's referrals. In months, and in what comes of a year, they may be of those before. */
+const stages = ["referrals", "starts", "completions"];
+const ofYear = /^volumes\.(?:\w+\.)*(?:\d{4}\/\d\d|contract year \d+)\.\w+$/;
 
 /** Two inputs of which the second is at most the first, or less than it. */
 interface Relation {
@@ -27,7 +30,7 @@ function relationsOf(path: string): readonly Relation[] {
   }
   const beside = path.slice(0, path.lastIndexOf(".") + 1);
   const name = path.slice(beside.length);
-  return orders.flatMap((order: readonly string[]) => {
+  return [...orders, ...(ofYear.test(path) ? [stages] : [])].flatMap((order) => {
     const at = order.indexOf(name);
     if (at < 0) return [];
     return order.flatMap((other, index): Relation[] => {

@@ -269,7 +269,7 @@ describe("a number outside its range is refused in what-if, in the words of any 
       "on-costs as a percentage",
       pay,
       { "staffing.roles.adviser.onCostPerPound": 28 },
-      "staffing.roles.adviser.onCostPerPound is less than 5; received 28. If 28% is meant, give 0.28.",
+      "staffing.roles.adviser.onCostPerPound is less than 1; received 28. If 28% is meant, give 0.28.",
     ],
     [
       "more of an overhead than there is of its driver",
