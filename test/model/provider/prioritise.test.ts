@@ -146,6 +146,15 @@ describe("who is served first", () => {
     expect(String(prioritise([], 10, byRisk).capacityLeft)).toBe("10 referrals");
   });
 
+  test("whoever lacks what every object has a namesake of comes last, as the word is not known", () => {
+    const referrals = [like("lacks", "low"), like("has", "low", { valueOf: "yes" })];
+    const { rows } = prioritise(referrals, 10, [{ by: "valueOf", first: ["yes"] }]);
+    expect(rows.map(({ id, reason }) => [id, reason])).toEqual([
+      ["has", "valueOf yes"],
+      ["lacks", "valueOf not known; the capacity is used up by those who come first"],
+    ]);
+  });
+
   test.for<readonly [string, () => unknown, string]>([
     [
       "a word nobody knows",
@@ -192,6 +201,22 @@ describe("who is served first", () => {
       () =>
         prioritise([like("a", "high")], 1, byRisk, { hoursPerReferral: { by: "rsik", values: { high: 6 } } }),
       'hoursPerReferral.by: expected an attribute of somebody who was referred: risk; received "rsik". Did you mean "risk"?',
+    ],
+    ...["constructor", "toString"].map(
+      (by) =>
+        [
+          `an order by ${by}, which every object has and nobody's attributes`,
+          () => prioritise([like("a", "low")], 1, [{ by, first: ["low"] }]),
+          `order.0.by: expected an attribute of somebody who was referred: risk; received "${by}".`,
+        ] as const,
+    ),
+    [
+      "hours by what every object has",
+      () =>
+        prioritise([like("a", "low")], 1, byRisk, {
+          hoursPerReferral: { by: "constructor", values: { low: 6 }, otherwise: 3 },
+        }),
+      'hoursPerReferral.by: expected an attribute of somebody who was referred: risk; received "constructor".',
     ],
     [
       "hours by such an attribute, an otherwise notwithstanding",
