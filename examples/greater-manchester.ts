@@ -5,7 +5,13 @@
  * 170 and the rules are public; people, rates, seasons and hours are illustrative.
  */
 import { forecast, parsePlan, screen } from "volumes-and-values";
-import { admittedByMonth, monthlyFlows, monthsReferred, prioritise } from "volumes-and-values/provider";
+import {
+  admittedByMonth,
+  admittedTogether,
+  monthlyFlows,
+  monthsReferred,
+  prioritise,
+} from "volumes-and-values/provider";
 import { whatIf } from "volumes-and-values/readings";
 import { greaterManchesterAccommodationRules as rules } from "volumes-and-values/reference";
 import type { Caseload, Figure } from "volumes-and-values";
@@ -132,15 +138,14 @@ console.log("\nWhat the twelve months from April come to, as the contract's word
 console.table(
   (["1", "1.3"] as const).flatMap((referralsPerPerson) =>
     (["admitted", "referred"] as const).map((reads) => {
-      const year = admittedUnder(reads, referralsPerPerson).filter(({ month }) => month >= "2022-04");
-      const added = (name: "admitted" | "keptOut"): string =>
-        whole(year.map((month): Figure => month[name]).reduce((sum, one) => sum.plus(one)));
+      const months = admittedUnder(reads, referralsPerPerson);
+      const { admitted, keptOut } = admittedTogether(months, { from: "2022-04", to: "2023-03" });
       return {
         referrals: referralsPerPerson === "1" ? "as forecast" : "30% more",
         "it reads": `those ${reads}`,
-        "months open": String(year.filter(({ open }) => open).length),
-        admitted: added("admitted"),
-        "kept out": added("keptOut"),
+        "months open": String(months.filter(({ open }) => open).length),
+        admitted: whole(admitted),
+        "kept out": whole(keptOut),
       };
     }),
   ),

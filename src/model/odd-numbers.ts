@@ -1,5 +1,4 @@
 import { decimalFrom, digitsOf, dividedBy } from "../numbers/decimal.ts";
-import type { Decimal } from "../numbers/decimal.ts";
 import { centralOf } from "../vocabulary/checks/assumptions.ts";
 import { distributionProblems } from "../vocabulary/checks/distributions.ts";
 import { soundParts } from "../vocabulary/checks/sound.ts";
@@ -7,6 +6,7 @@ import { placesOf } from "../vocabulary/places.ts";
 import type { Place } from "../vocabulary/places.ts";
 import type { Plan } from "../vocabulary/plan.ts";
 import type { SlotName } from "../vocabulary/slots.ts";
+import { leapIn } from "./leaping-index.ts";
 import type { Notice } from "./review.ts";
 
 /** Numbers of a plan that are in range, and hardly meant: percentages, growth for an index, ends out of order. */
@@ -64,22 +64,10 @@ function* senseless({ path, value }: Place): Generator<Notice> {
     };
 }
 
-/** An index that moves by more than half from one year to the next: growth, most likely, that is given for the index. */
+/** A price index that leaps, or growth that is given for one. */
 function* leaps({ prices }: Plan): Generator<Notice> {
-  const years = Object.entries(prices?.index.values ?? {})
-    .map(([year, value]) => ({ year, number: Number(/\d+/.exec(year)), index: centralOf(value) }))
-    .sort((a, b) => a.number - b.number);
-  for (const [at, { year, number, index }] of years.entries()) {
-    const before = years[at - 1];
-    if (before?.number !== number - 1 || !movesByMoreThanHalf(before.index, index)) continue;
-    yield {
-      kind: "price index that leaps",
-      path: `prices.index.values.${year}`,
-      message: `${prices?.index.name ?? "the index"} goes from ${digitsOf(before.index)} in ${before.year} to ${digitsOf(index)} in ${year}, by more than half in a year: give the index of each year, and not its growth`,
-    };
-    return;
-  }
+  const leap = prices === undefined ? undefined : leapIn(prices.index);
+  if (leap === undefined) return;
+  const { year, message } = leap;
+  yield { kind: "price index that leaps", path: `prices.index.values.${year}`, message };
 }
-
-const movesByMoreThanHalf = (before: Decimal, after: Decimal): boolean =>
-  after.minus(before).abs().times(2).greaterThan(before);

@@ -28,6 +28,10 @@ export const lotAttributes = ["service", "contractType", "lot"] as const;
 /** Words of an attribute by its name; what a source lacks is left out. */
 export type Attributes = Readonly<Record<string, string | undefined>>;
 
+/** The word of an attribute, where it is known: what every object has, as a toString, is none. */
+export const wordOf = (attributes: Attributes, name: string): string | undefined =>
+  Object.hasOwn(attributes, name) ? attributes[name] : undefined;
+
 /** Ages from one year to another, both included: `18-25`, `26+`, `40`. */
 export const ageBand = /^(\d{1,3})(?:-(\d{1,3})|(\+))?$/;
 

@@ -20,9 +20,10 @@ const periodForm = '{ from, to }, { at } or { each }, as { each: "year" }';
 
 const periodSchema = z.union(
   [
-    z
-      .strictObject({ from: day, to: day })
-      .check(z.refine(({ from, to }) => from <= to, "days of which the first is no later than the last")),
+    z.strictObject({ from: day, to: day }).check(({ value: { from, to }, issues }) => {
+      if (to < from)
+        issues.push({ code: "custom", path: ["to"], input: to, message: `a day from ${from} on` });
+    }),
     z.strictObject({ at: day }),
     z.strictObject({ each: z.enum(["year", "quarter", "month"]) }),
   ],

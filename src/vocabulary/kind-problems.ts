@@ -23,6 +23,22 @@ export const flowAtDateProblems = ({ kind, period }: FigureBasis, path: Path): r
       ]
     : [];
 
+/** What a basis says is in its scope and left out of it. */
+export const scopeProblems = ({ scope }: FigureBasis, path: Path): readonly Problem[] =>
+  (scope?.excluded ?? []).flatMap((one, index) => {
+    const at = scope?.included.indexOf(one) ?? -1;
+    const here = [...path, "scope"];
+    return at < 0
+      ? []
+      : [
+          problem(
+            [...here, "excluded", index],
+            "nothing that is included",
+            `${JSON.stringify(one)}, which ${[...here, "included", at].join(".")} has`,
+          ),
+        ];
+  });
+
 /** Whether a basis of one figure has a stock in each of many periods. */
 export const stockOfEachProblems = ({ kind, period }: FigureBasis, path: Path): readonly Problem[] =>
   kind === "stock" && "each" in period

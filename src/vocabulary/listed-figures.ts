@@ -35,6 +35,10 @@ export function partProblems(path: Path, number: number | string): readonly Prob
 const mendOf = (number: Decimal): { readonly mend?: string } =>
   number.lessThan(1) || number.greaterThanOrEqualTo(100) ? {} : { mend: percentMeant(number, "give") };
 
+/** Whether there is no row where some are due: whoever has none would vanish from what the others come to. */
+export const emptyProblems = (path: Path, rows: readonly unknown[]): readonly Problem[] =>
+  rows.length > 0 ? [] : [problem(path, "a row or more", "none", { mend: "Missing is not zero." })];
+
 /** What stands there a second time, where each is due once; `said` is how a person reads each key. */
 export function twiceProblems(
   keys: readonly string[],

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import type { Problem } from "../errors.ts";
 import { assumptionBy } from "./assumption.ts";
 import type { AssumptionBy } from "./assumption.ts";
+import { wordOf } from "./attributes.ts";
 import { problemsInRange } from "./checks/assumptions.ts";
 import { choicesIn, chosenFor, leavesOf } from "./choices.ts";
 import { nearestWord } from "./nearest.ts";
@@ -87,7 +88,7 @@ interface Unmet {
 function strangeWords({ referrals, order }: Priority): readonly Problem[] {
   return order.flatMap(({ by, first }, index) => {
     const had = referrals.flatMap(({ attributes }, group) => {
-      const word = attributes[by];
+      const word = wordOf(attributes, by);
       return word === undefined ? [] : [{ word, path: ["referrals", group, "attributes", by] }];
     });
     const known = [...new Set(had.map(({ word }) => word))];
@@ -140,7 +141,9 @@ function nearAttributes({ referrals, order, hoursPerReferral }: Priority): reado
 function nearWords(hours: AssumptionBy, { referrals, order }: Priority): readonly Problem[] {
   return choicesIn(["hoursPerReferral"], hours).flatMap(({ path, by, words }) => {
     const ordered = order.flatMap((one) => (one.by === by ? one.first : []));
-    const known = [...new Set([...ordered, ...referrals.flatMap(({ attributes }) => attributes[by] ?? [])])];
+    const known = [
+      ...new Set([...ordered, ...referrals.flatMap(({ attributes }) => wordOf(attributes, by) ?? [])]),
+    ];
     const left = known.filter((word) => !words.includes(word));
     return words
       .filter((word) => !known.includes(word) && nearestWord(word, left) !== undefined)
@@ -160,7 +163,7 @@ function hoursProblems(hours: AssumptionBy, read: Priority): readonly Problem[] 
   const left = read.referrals.flatMap(({ attributes }) => {
     const chosen = chosenFor(path, hours, attributes);
     return "lacking" in chosen
-      ? [lackingProblem(chosen.path, chosen.lacking, attributes[chosen.lacking])]
+      ? [lackingProblem(chosen.path, chosen.lacking, wordOf(attributes, chosen.lacking))]
       : [];
   });
   const each = new Map(left.map((one) => [one.message, one]));

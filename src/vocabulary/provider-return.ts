@@ -5,8 +5,8 @@ import { figureBasisSchema } from "./basis.ts";
 import { unlikeProblems, waiversSchema } from "./likeness.ts";
 import type { SourceWaiver } from "./likeness.ts";
 import { problemsInRange } from "./checks/assumptions.ts";
-import { flowAtDateProblems } from "./kind-problems.ts";
-import { negativeProblems, shareProblems, twiceProblems } from "./listed-figures.ts";
+import { flowAtDateProblems, scopeProblems } from "./kind-problems.ts";
+import { emptyProblems, negativeProblems, shareProblems, twiceProblems } from "./listed-figures.ts";
 import { formOf, parsedAs } from "./parsed.ts";
 import { invalidData, pathText, problem } from "./problems.ts";
 import type { Path } from "./problems.ts";
@@ -90,11 +90,10 @@ export function parseCollation(
     ...read.returns.flatMap(({ rows, basis }, index) => [
       ...stockProblems(basis.kind, ["returns", index, "basis", "kind"]),
       ...flowAtDateProblems(basis, ["returns", index, "basis"]),
+      ...scopeProblems(basis, ["returns", index, "basis"]),
+      ...emptyProblems(["returns", index, "rows"], rows),
       ...rowProblems(rows, ["returns", index, "rows"]),
     ]),
-    ...(read.returns.every(({ rows }) => rows.length === 0)
-      ? [problem(["returns"], "one with a row or more", "none", { mend: "Missing is not zero." })]
-      : []),
     ...mixtureProblems(read.returns),
     ...unlikeProblems(["returns"], read.returns, {
       money: read.returns.some(({ rows }) => rows.some(({ unitCost }) => unitCost !== undefined)),

@@ -4,6 +4,7 @@ import { problemsInRange } from "./checks/assumptions.ts";
 import { parsedAs } from "./parsed.ts";
 import { day, text } from "./schema.ts";
 import type { DeepReadonly } from "./schema.ts";
+import { serviceSchema } from "./service.ts";
 import { slots } from "./slots.ts";
 
 const ratesSchema = z.strictObject({
@@ -26,6 +27,9 @@ const schema = z.strictObject({
   source: text,
   rates: z.optional(ratesSchema),
 });
+
+/** The names that a service may have, of which screening reads two. */
+export const serviceNames: readonly string[] = Object.keys(serviceSchema.shape);
 
 const rateNames = ["referralsPerPerson", "startRate", "completionRate"] as const;
 

@@ -24,5 +24,5 @@ function mendOf({ expected, received, message }: Problem): string | undefined {
 function yearMeant(text: string): string | undefined {
   const [, start, end] = /^(\d{4})\s*[-/–]\s*(?:\d\d)?(\d\d)$/.exec(text) ?? [];
   const label = `${start ?? ""}/${end ?? ""}`;
-  return isYearLabel(label) ? label : undefined;
+  return isYearLabel(label) && label !== text ? label : undefined;
 }

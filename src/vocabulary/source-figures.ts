@@ -4,13 +4,13 @@ import { decimalFrom, describe } from "../numbers/decimal.ts";
 import { isCounts } from "../numbers/figure.ts";
 import { assumptionForm, assumptionSchema } from "./assumption.ts";
 import { figureBasisSchema } from "./basis.ts";
-import { flowAtDateProblems, otherKindProblems } from "./kind-problems.ts";
+import { flowAtDateProblems, otherKindProblems, scopeProblems } from "./kind-problems.ts";
 import { isMoney } from "./like-for-like.ts";
 import { unlikeProblems, waiversSchema } from "./likeness.ts";
 import type { SourceWaiver } from "./likeness.ts";
 import { measures } from "./measures.ts";
 import { problemsInRange } from "./checks/assumptions.ts";
-import { partProblems, twiceProblems } from "./listed-figures.ts";
+import { emptyProblems, partProblems, twiceProblems } from "./listed-figures.ts";
 import { nearestWord } from "./nearest.ts";
 import { parsedAs } from "./parsed.ts";
 import { listed, problem, unknownWord } from "./problems.ts";
@@ -82,9 +82,6 @@ export function parseSources(
       ...(read.sources.length < 2
         ? [problem(["sources"], "two sources or more", String(read.sources.length))]
         : []),
-      ...(rows.length === 0
-        ? [problem(["sources"], "one with a row or more", "none", { mend: notZero })]
-        : []),
       ...problems,
       ...partProblems(["options", "tolerance"], read.options.tolerance),
       ...twiceProblems(read.options.by, (index) => ["options", "by", index]),
@@ -99,6 +96,8 @@ export function parseSources(
         ...countsProblems(source.counts, ["sources", index, "counts"]),
         ...otherKindProblems(source.counts, source.basis, ["sources", index, "basis"]),
         ...flowAtDateProblems(source.basis, ["sources", index, "basis"]),
+        ...scopeProblems(source.basis, ["sources", index, "basis"]),
+        ...emptyProblems(["sources", index, "rows"], source.rows),
         ...rowProblems(source, by, ["sources", index, "rows"]),
       ]),
       ...unlikeProblems(["sources"], read.sources, {
@@ -194,8 +193,6 @@ function amountProblems(path: Path, figure: SourceRow["figure"], counts: string)
 /** What to write where something was estimated and not counted. */
 const estimate = (number: string): string =>
   `Where it is no count but an estimate, say so: { value: "${number}", note: "…" }.`;
-
-const notZero = "Missing is not zero.";
 
 function wordProblems(row: SourceRow, by: readonly string[], path: Path): readonly Problem[] {
   const missing = by.flatMap((name) => {

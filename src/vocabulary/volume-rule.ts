@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import type { Problem } from "../errors.ts";
+import { digitsOf } from "../numbers/decimal.ts";
 import { isFigure } from "../numbers/figure.ts";
 import { assumptionSchema } from "./assumption.ts";
 import { problemsInRange } from "./checks/assumptions.ts";
@@ -46,26 +47,36 @@ export const parseVolumeRule = (months: unknown, rule: unknown): VolumeRule =>
       : [problem(["rule", "from"], "the first day of a month", read.rule.from)]),
   ]).rule;
 
-/** Months as plain data: a flow that is a figure is a number already, and 0 stands for it in the check of forms. */
+/** Months as plain data: a flow that is a figure is a number already, for which 0 stands in the check of forms, or itself below it. */
 const withoutFigures = (months: unknown): unknown =>
   Array.isArray(months) ? months.map(withoutFigure) : months;
 
 function withoutFigure(one: unknown): unknown {
   if (typeof one !== "object" || one === null) return one;
-  const numbers = flows.filter((name) => isFigure((one as Record<string, unknown>)[name]));
-  return { ...one, ...Object.fromEntries(numbers.map((name) => [name, 0])) };
+  const numbers = flows.flatMap((name) => {
+    const flow = (one as Record<string, unknown>)[name];
+    return isFigure(flow) ? [[name, flow.value.isNegative() ? digitsOf(flow.value) : 0]] : [];
+  });
+  return { ...one, ...(Object.fromEntries(numbers) as object) };
 }
 
 type Month = Admission["months"][number];
 
-function monthProblems(one: Month, before: Month | undefined, at: number): readonly Problem[] {
-  const due = before === undefined ? one.month : monthAfter(before.month);
-  return [
-    ...(one.month === due
-      ? []
-      : [problem(["months", at, "month"], `the month after the one before, ${due}`, one.month)]),
-    ...flows.flatMap((name) => problemsInRange(["months", at, name], "zero or more", one[name])),
-  ];
+const monthProblems = (one: Month, before: Month | undefined, at: number): readonly Problem[] => [
+  ...orderProblems(one, before, at),
+  ...flows.flatMap((name) => problemsInRange(["months", at, name], "zero or more", one[name])),
+];
+
+/** A month that is not the one after the month before it. */
+export function orderProblems(
+  { month: came }: { readonly month: string },
+  before: { readonly month: string } | undefined,
+  at: number,
+): readonly Problem[] {
+  const due = before === undefined ? came : monthAfter(before.month);
+  return came === due
+    ? []
+    : [problem(["months", at, "month"], `the month after the one before, ${due}`, came)];
 }
 
 const monthAfter = (before: string): string => {

@@ -249,6 +249,11 @@ describe("what a careful reader of a plan would ask", () => {
         "price index that leaps at prices.index.values.2022/23: an index goes from 2.1 in 2021/22 to 9.8 in 2022/23, by more than half in a year: give the index of each year, and not its growth",
       ]);
       expect(asked(prices({ "2023/24": 170, "2021/22": 100, "2022/23": 150 }))).toEqual([]);
+      // Growth of 2.1% and 2.5%, which moves by less than half from one to the other.
+      expect(asked(prices({ "2021/22": "0.021", "2022/23": "0.025", "2023/24": "0.02" }))).toEqual([
+        "price index that leaps at prices.index.values.2021/22: an index is below 0.5 in every year, as 0.021 in 2021/22: give the index of each year, and not its growth",
+      ]);
+      expect(asked(prices({ "2021/22": "0.5", "2022/23": "0.51", "2023/24": "0.52" }))).toEqual([]);
       // Ten years at 5% are 63% in all, and no leap.
       expect(asked(prices({ "2011/12": 61, "2021/22": 100, "2022/23": 105, "2023/24": 110 }))).toEqual([]);
     });

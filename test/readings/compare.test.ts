@@ -286,7 +286,7 @@ describe("wrong input is refused with what to do", () => {
     [
       "a period that ends before it begins",
       () => starts(1, { period: { from: "2021-04-01", to: "2021-03-31" } }),
-      "basis.period: expected days of which the first is no later than the last; received an object.",
+      'basis.period.to: expected a day from 2021-04-01 on; received "2021-03-31".',
     ],
     [
       "a day that is none",

@@ -406,8 +406,14 @@ describe("returns that do not go together", () => {
     expect(unpriced({ value: 250, low: 300, high: 400 })).toEqual([
       "returns.1.rows.0.unitCost.low: expected at most the value, 250; received 300.",
     ]);
-    expect(problems([returnOf("a", []), returnOf("b", [])])).toEqual([
-      "returns: expected one with a row or more; received none. Missing is not zero.",
+    // B would vanish from what is collated.
+    expect(problems([good, returnOf("b", [])])).toEqual([
+      "returns.1.rows: expected a row or more; received none. Missing is not zero.",
+    ]);
+    expect(problems([returnOf("a", []), returnOf("b", [])])).toHaveLength(2);
+    const scope = { included: ["travel", "rent"], excluded: ["deposits", "travel"] };
+    expect(problems([returnOf("a", good.rows, { basis: { ...basis, scope } })])).toEqual([
+      'returns.0.basis.scope.excluded.1: expected nothing that is included; received "travel", which returns.0.basis.scope.included.0 has.',
     ]);
     expect(
       problems([returnOf("a", good.rows, { basis: { ...basis, period: { at: "2020-03-31" } } })]),

@@ -79,6 +79,25 @@ describe("a volume that is not told", () => {
     expect(isAbsent(whole.volume)).toBe(true);
   });
 
+  test("is no unit cost that nobody states, where nothing is hidden, and may be one of few where few are", () => {
+    const unpriced = [[310], [420]] as const;
+    const costsUnder = (suppress: { volumesBelow: number; returnsBelow: number }) => {
+      const { cells, whole } = collate(inEssex(unpriced), { ...options, suppress });
+      return [cells[0]?.unitCosts, whole.unitCosts];
+    };
+    const nobody = { absent: "nobody states a unit cost" };
+    expect(costsUnder({ volumesBelow: 1, returnsBelow: 1 })).toEqual([nobody, nobody]);
+    const notTold = { absent: "not told: it could show a single return" };
+    expect(costsUnder({ volumesBelow: 1, returnsBelow: 2 })).toEqual([notTold, notTold]);
+    // Whether the one who is hidden states a cost is not said either.
+    const few = returnOf("few", [{ ...essex, area: "kent", volume: 3 }]);
+    const some = collate([...inEssex(unpriced), few], {
+      ...options,
+      suppress: { volumesBelow: 5, returnsBelow: 1 },
+    });
+    expect(some.whole.unitCosts).toEqual(notTold);
+  });
+
   test("is told by nobody who states the cost of nothing", () => {
     const rows = [[500, "250"], [60, "260"], [70], [80], [0, "300"], [0, "310"]] as const;
     expect(collate(inEssex(rows), options).cells[0]?.unitCosts).toEqual({

@@ -34,7 +34,7 @@ const someSource = (name: string): fc.Arbitrary<FigureSource> =>
         area: fc.constantFrom("essex", "kent", "sussex", "surrey"),
         figure: fc.integer({ min: 0, max: 3_000 }),
       }),
-      { selector: ({ area }) => area },
+      { selector: ({ area }) => area, minLength: 1 },
     )
     .map((rows) => sourceOf(name, rows));
 
@@ -111,7 +111,6 @@ describe("two sources of one measure", () => {
   test("differ the other way about when they change places, and neither has a row that is not shown", () => {
     fc.assert(
       fc.property(someSource("one"), someSource("two"), (one, two) => {
-        fc.pre(one.rows.length + two.rows.length > 0);
         const [there, back] = [disparities([one, two], byArea).rows, disparities([two, one], byArea).rows];
         expect(there.length).toBe(new Set([...one.rows, ...two.rows].map(({ area }) => area)).size);
         for (const { of, difference } of there) {
@@ -163,15 +162,30 @@ describe("two sources of one measure", () => {
     expect(disparities(inParts("fte", "stock"), byArea).rows[0]?.verdict).toBe("within");
   });
 
-  test("are refused outside the limits that their own figures state, and where no source has a row", () => {
+  test("are refused outside the limits that their own figures state, and where a source has no row", () => {
     const figure = { value: 9, low: 10, high: 12 };
     expect(
       problemsOf(() => disparities([caseSystem, sourceOf("provider", [row("kent", figure)])], byArea)),
     ).toMatchObject([{ path: "sources.1.rows.0.figure.low", expected: "at most the value, 9" }]);
     const empty = ["one", "two"].map((name) => sourceOf(name, []));
     expect(problemsOf(() => disparities(empty, byArea)).map(({ message }) => message)).toEqual([
-      "sources: expected one with a row or more; received none. Missing is not zero.",
+      "sources.0.rows: expected a row or more; received none. Missing is not zero.",
+      "sources.1.rows: expected a row or more; received none. Missing is not zero.",
     ]);
+    expect(problemsOf(() => disparities([caseSystem, sourceOf("provider", [])], byArea))).toMatchObject([
+      { path: "sources.1.rows", expected: "a row or more" },
+    ]);
+  });
+
+  test("are refused where one of them includes and excludes the same", () => {
+    const scope = { included: ["rent", "travel"], excluded: ["travel"] };
+    const both = [caseSystem, provider].map((source) => ({ ...source, basis: { ...basis, scope } }));
+    expect(problemsOf(() => disparities(both, byArea)).map(({ message }) => message)).toEqual(
+      [0, 1].map(
+        (at) =>
+          `sources.${String(at)}.basis.scope.excluded.0: expected nothing that is included; received "travel", which sources.${String(at)}.basis.scope.included.1 has.`,
+      ),
+    );
   });
 
   test("are within tolerance at exactly so much, and beyond it by one more", () => {
@@ -397,6 +411,7 @@ describe("sources that cannot be set side by side", () => {
           "sources.0.rows.0.figure: expected a word; received 1. Write "1".",
           "sources.0.rows.0.figure: expected a word; received 1. Write "1".",
           "sources.0.rows.0.area: expected a known name: figure, figure, figure; received "area".",
+          "sources.1.rows: expected a row or more; received none. Missing is not zero.",
         ]
       `);
   });

@@ -35,12 +35,16 @@ const someRow = fc.record({
   ),
 });
 
-/** Returns of several providers, each with some places and some unit costs: one at least has a row. */
+/** Returns of several providers, each with some places and some unit costs. */
 export const someReturns: fc.Arbitrary<readonly ProviderReturn[]> = fc
-  .array(fc.uniqueArray(someRow, { selector: ({ area, service }) => `${area} ${service}`, maxLength: 6 }), {
-    minLength: 1,
-    maxLength: 9,
-  })
+  .array(
+    fc.uniqueArray(someRow, {
+      selector: ({ area, service }) => `${area} ${service}`,
+      minLength: 1,
+      maxLength: 6,
+    }),
+    { minLength: 1, maxLength: 9 },
+  )
   .map((all) =>
     all.map((rows, index) =>
       returnOf(
@@ -48,8 +52,7 @@ export const someReturns: fc.Arbitrary<readonly ProviderReturn[]> = fc
         rows.map(({ unitCost, ...row }) => ({ ...row, ...(unitCost === undefined ? {} : { unitCost }) })),
       ),
     ),
-  )
-  .filter((all) => all.some(({ rows }) => rows.length > 0));
+  );
 
 export const someLimits: fc.Arbitrary<CollateOptions["suppress"]> = fc.record({
   volumesBelow: fc.integer({ min: 1, max: 40 }),

@@ -266,6 +266,19 @@ describe("a provider's own people", () => {
     `);
   });
 
+  test("are refused where the service has a name that nobody knows, and screened under all of a plan's service", () => {
+    const { complexityMix, ...rest } = accommodation;
+    const messages = (service: object) =>
+      problemsOf(() => screenRecords(records, service as never, options)).map(({ message }) => message);
+    const due =
+      "expected a known name: rules, complexityMix, needShare, takeUpShare, referralsPerPerson, startRate, completionRate, rampUp and 2 more";
+    const said = `service.complexityMixx: ${due}; received "complexityMixx". Did you mean "complexityMix"?`;
+    expect(messages({ ...rest, complexityMixx: complexityMix })).toEqual([said]);
+    expect(messages({ ...accommodation, complexityMixx: complexityMix })).toEqual([said]);
+    const whole = { ...accommodation, needShare: "0.4", startRate: "0.7" };
+    expect(String(screenRecords(records, whole, options).screening.eligible)).toBe("40 people");
+  });
+
   test("are refused without options as with wrong ones", () => {
     for (const odd of [undefined, null, 7] as never[])
       expect(problemsOf(() => screenRecords(records, accommodation, odd)).length).toBeGreaterThan(0);

@@ -43,6 +43,11 @@ describe("a provider's side of a contract", () => {
     ["nothing", undefined, "(the whole)"],
     ["costs left out", but({ costs: undefined }), "costs: expected a list; received nothing"],
     [
+      "a cost of mobilisation twice",
+      but({ mobilisationCosts: [0, 1].map(() => ({ name: "IT", amount: 5_000, on: "2021-05-01" })) }),
+      "mobilisationCosts.1: expected each once; received IT on 2021-05-01, which mobilisationCosts.0 has.",
+    ],
+    [
       "a cost of nothing",
       but({ costs: [{ name: "staff" }] }),
       "costs.0: expected a cost that is fixed, perCase or in steps",

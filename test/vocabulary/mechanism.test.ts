@@ -97,6 +97,43 @@ describe("a payment mechanism", () => {
       'parts.0.counts: expected another measure than the referrals that the mechanism counts; received "referrals"',
     ],
     [
+      "outcomes that come before what is counted",
+      {
+        name: "Results",
+        counts: "completions",
+        parts: [block, { pay: "outcomes", counts: "referrals", price: 1 }],
+      },
+      'parts.1.counts: expected what comes of the completions that the mechanism counts; received "referrals". Let the mechanism count the referrals, and pay for completions as outcomes.',
+    ],
+    [
+      "two prices of one outcome",
+      withTerms({ parts: [300, 200].map((price) => ({ pay: "outcomes", counts: "completions", price })) }),
+      "parts.1: expected one price for each of the completions; received another, beside parts.0. Give one part for both prices together.",
+    ],
+    [
+      "two prices of a case",
+      withTerms({
+        parts: [
+          { pay: "per case", price: 1 },
+          block,
+          { pay: "per case", price: { by: "complexity", values: { low: 1 } } },
+        ],
+      }),
+      "parts.2: expected one price for each of the referrals; received another, beside parts.0. Give one part for both prices together.",
+    ],
+    [
+      "a milestone twice",
+      withTerms({
+        mobilisation: [
+          { name: "live", amount: 1, on: "2021-06-26" },
+          { name: "staff", amount: 1, on: "2021-06-26" },
+          { name: "live", amount: 2, on: "2021-09-26" },
+          { name: "live", amount: 1, on: "2021-06-26" },
+        ],
+      }),
+      "This payment mechanism has 1 problem:\n  mobilisation.3: expected each once; received live on 2021-06-26, which mobilisation.0 has.",
+    ],
+    [
       "a minimum above the maximum",
       withTerms({ parts: [{ pay: "per case", price: 1 }], atMost: 1, atLeast: 2 }),
       "atLeast: expected at most the 1 of atMost; received 2",

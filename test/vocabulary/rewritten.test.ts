@@ -46,6 +46,14 @@ describe("a year that a provider writes with a hyphen, or in full", () => {
     expect(refusal(() => monthlyFlows(volumes, timing)).message).toContain("Write 2021/22.");
   });
 
+  test("has no word where it is written so already, and is no year of the index", () => {
+    const indexation = { base: "2019/20", index: { name: "CPI", source: "s", values: { "2021/22": 100 } } };
+    const indexed = { ...priced(1), indexation };
+    expect(refusal(() => payment(indexed, { year: "2021/22", contracted: 1, delivered: 1 })).message).toMatch(
+      /indexation\.base: expected a year of the index: 2021\/22; received "2019\/20"\.$/,
+    );
+  });
+
   test("has no word where the two years do not follow each other", () => {
     expect(paid(1, "2022-24")).toMatch(/received "2022-24"\.$/);
   });

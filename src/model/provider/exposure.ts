@@ -79,7 +79,8 @@ export interface Exposure {
   readonly years: readonly YearExposure[];
   /**
    * What is easily overlooked: blocks, minimums and fixed costs that a part year or a year of run-off bears in full though
-   * they are not stated for it, people still there when the months end, and volumes of which more start than are referred.
+   * they are not stated for it, people still there when the months end, and volumes of which more start than are referred;
+   * growth given for an index, what of a full cost stays as it was costed, and costs that are added to it.
    */
   readonly pointedOut: readonly PointedOut[];
   /**

@@ -11,7 +11,7 @@ import { nominal, pricesText } from "../../vocabulary/prices.ts";
 import { invalidData, problem } from "../../vocabulary/problems.ts";
 import type { Path } from "../../vocabulary/problems.ts";
 import { assumedFigure } from "../inputs.ts";
-import { listProblems, refuse } from "./checked-options.ts";
+import { listProblems, objectProblems, refuse } from "./checked-options.ts";
 import { formProblems } from "./volumes.ts";
 
 /** Money by year in stated prices. Made by {@link moneyByYear}. */
@@ -32,8 +32,8 @@ export interface MoneyByYear {
  * `of each year` (nominal). The values may be those of a forecast's totals. Streams that are read together say their
  * names, which go into the paths of their inputs: `money.grant.2021/22`.
  *
- * @throws ModelError `invalid-data` for years that nobody knows, are of two calendars or leave one out; `mixed-prices`
- * for a figure that says it is in other prices.
+ * @throws ModelError `invalid-data` for years that nobody knows, are of two calendars or leave one out, and for money that
+ * is discounted already; `mixed-prices` for a figure that says it is in other prices.
  *
  * @example
  * ```ts
@@ -50,7 +50,9 @@ export function moneyByYear(money: {
 }): MoneyByYear {
   const { name, prices, values } = Object(money) as typeof money;
   const labels = Object.keys(Object(values) as object);
+  const known = ["name", "prices", "values"];
   const problems = [
+    ...(typeof money === "object" ? objectProblems([], Object(money), { known }) : []),
     ...(name === undefined || (typeof name === "string" && name !== "")
       ? []
       : [problem(["name"], "what the money is called", describe(name))]),
@@ -59,7 +61,7 @@ export function moneyByYear(money: {
     ...labels.flatMap((label) =>
       isYearLabel(label)
         ? isFigure(values[label])
-          ? []
+          ? discountedProblems(["values", label], values[label])
           : formProblems(["values", label], values[label])
         : [problem(["values", label], yearForm, JSON.stringify(label))],
     ),
@@ -92,6 +94,12 @@ export function moneyByYear(money: {
 }
 
 const subject = "money by year";
+
+/** Money that is worth so much in year 0, which would be discounted again. The equal amount of each year is not. */
+const discountedProblems = (path: Path, { name, about }: Figure): readonly Problem[] =>
+  about["yearZero"] === undefined || name === "equivalentAnnualCost"
+    ? []
+    : [problem(path, "money as it is spent", `money ${about["yearZero"]}, which is discounted already`)];
 
 /** Prices that nobody knows, or that are those of a contract's year where the money is of financial years. */
 function priceProblems(prices: unknown, labels: readonly string[]): readonly Problem[] {

@@ -373,7 +373,8 @@ function monthlyFlowsOf(
   });
 }
 
-const oneMonth: Figure = /* @__PURE__ */ given(1, "month", {
+/** The time of a month's flow: what makes referrals of referrals by month. */
+export const oneMonth: Figure = /* @__PURE__ */ given(1, "month", {
   name: "oneMonth",
   source: "the flow of one month",
 });

@@ -5,11 +5,11 @@ import { readable } from "../../numbers/print.ts";
 import { caseMeasures } from "../../vocabulary/mechanism.ts";
 import type { CaseMeasure } from "../../vocabulary/mechanism.ts";
 import { problem } from "../../vocabulary/problems.ts";
+import { isLater } from "../../vocabulary/stages.ts";
 import { casesFrom } from "./case-volumes.ts";
 import type { PaidVolumes } from "./case-volumes.ts";
 import { areOne } from "./costed.ts";
 import type { PointedOut } from "./overlooked.ts";
-import { isLater } from "./stages-given.ts";
 
 /** What was delivered, and what came of it. */
 interface Delivered {

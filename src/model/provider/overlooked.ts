@@ -1,13 +1,16 @@
+import { isZero } from "../../numbers/exact.ts";
 import type { Figure } from "../../numbers/figure.ts";
 import { readable } from "../../numbers/print.ts";
 import type { AssumptionBy } from "../../vocabulary/assumption.ts";
 import type { Bidder } from "../../vocabulary/bidder.ts";
 import { centralOf } from "../../vocabulary/checks/assumptions.ts";
 import { chosenFor } from "../../vocabulary/choices.ts";
+import { listed } from "../../vocabulary/problems.ts";
 import type { Path } from "../../vocabulary/problems.ts";
 import { rootOf } from "../../vocabulary/timing.ts";
 import { overlap } from "../calendar.ts";
 import type { Contracted, ContractYears } from "./contracted.ts";
+import { leapsOf } from "./leaps.ts";
 import { yearOf } from "./months.ts";
 
 /** Something about a contract that is easily overlooked: what it is, and where it is said. */
@@ -28,7 +31,7 @@ export interface StillUnderWay {
 /**
  * What a contract's first and last days leave to be overlooked: sums for a year that are paid and spent in full in one
  * that is open for a part of it, or only runs off, and people who are still there when the months end; with what is strange
- * in its volumes.
+ * in its volumes and its indices, and what a full cost is of.
  */
 export function overlookedIn(bidder: Bidder, contract: ContractYears): readonly PointedOut[] {
   const { years, stillUnderWay = [], strange = [] } = contract;
@@ -40,7 +43,41 @@ export function overlookedIn(bidder: Bidder, contract: ContractYears): readonly 
     }),
     ...stillUnderWay.flatMap((level) => peopleLeft(level, last)),
     ...strange,
+    ...leapsOf(bidder.mechanism.indexation, ["mechanism", "indexation"]),
+    ...leapsOf(bidder.costIndexation, ["costIndexation"]),
+    ...costedPoints(bidder, years),
   ]);
+}
+
+/** Lines of a full cost that stay as they were costed whatever the volume, and costs that are stated beside it. */
+function costedPoints({ costs }: Bidder, years: readonly Contracted[]): readonly PointedOut[] {
+  const [first] = years;
+  if (first?.costed === undefined) return [];
+  const { year } = first;
+  const standing = years.flatMap(({ costed = [] }) =>
+    costed.filter(({ growsWith }) => growsWith === undefined),
+  );
+  const lines = [...new Set(standing.filter(({ cost }) => !isZero(cost)).map(({ line }) => line))];
+  return [
+    ...(lines.length === 0
+      ? []
+      : [
+          {
+            year,
+            path: "cost",
+            message: `these of the full cost stay at every volume what they are at the contracted one: ${listed(lines)}. For the posts of another, make the full cost of that.`,
+          },
+        ]),
+    ...(costs.length === 0
+      ? []
+      : [
+          {
+            year,
+            path: "costs",
+            message: `these are added to the full cost: ${listed(costs.map(({ name }) => name))}. Leave out what it holds already.`,
+          },
+        ]),
+  ].map((point) => Object.freeze(point));
 }
 
 /** Why a year may be no whole one for what is paid and spent in it; nothing, where it is one as far as anybody says. */

@@ -34,6 +34,7 @@ import { datedProblems, isOf } from "./dated-years.ts";
 import type { YearDays } from "./dated-years.ts";
 import { fallsIn } from "./falls.ts";
 import type { Fall } from "./falls.ts";
+import { leapsOf } from "./leaps.ts";
 import { outcomePoints, outcomeProblems } from "./outcomes-given.ts";
 import type { PointedOut } from "./overlooked.ts";
 import { strangeWords } from "./strange-words.ts";
@@ -80,7 +81,10 @@ export interface Payment {
   readonly perCase: Maybe<"GBP/cases">;
   /** Where one case more brings less money, because the mechanism says so. */
   readonly falls: readonly Fall[];
-  /** Where more came of the cases than there were: some are of an earlier year, or one of two numbers is wrong. */
+  /**
+   * Where more came of the cases than there were: some are of an earlier year, or one of two numbers is wrong; and where
+   * growth seems to be given for the index of what is paid.
+   */
   readonly pointedOut: readonly Omit<PointedOut, "year">[];
   /** The steps as text, for `console.table`. */
   table(): readonly TableRow[];
@@ -320,7 +324,12 @@ function paid(terms: YearTerms, volumes: Read, days: YearDays | undefined, path:
       maximumPayment,
       minimumPayment,
     }),
-    pointedOut: outcomePoints({ counts: mechanism.counts, cases: delivered.total, outcomes, path }),
+    pointedOut: Object.freeze([
+      ...outcomePoints({ counts: mechanism.counts, cases: delivered.total, outcomes, path }),
+      ...leapsOf(mechanism.indexation, [...at, "indexation"]).map(({ path: where, message }) =>
+        Object.freeze({ path: where, message }),
+      ),
+    ]),
     table: () =>
       all.map(({ step, does, amount, comesTo }) => ({
         step,

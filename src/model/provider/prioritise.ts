@@ -10,6 +10,7 @@ import { given, isFigure, sum } from "../../numbers/figure.ts";
 import type { Figure } from "../../numbers/figure.ts";
 import { grouped } from "../../numbers/print.ts";
 import type { Assumption, AssumptionBy } from "../../vocabulary/assumption.ts";
+import { wordOf } from "../../vocabulary/attributes.ts";
 import type { Attributes } from "../../vocabulary/attributes.ts";
 import { parsePriority } from "../../vocabulary/priority.ts";
 import type { PriorityOrder, ReferralGroup } from "../../vocabulary/priority.ts";
@@ -169,7 +170,7 @@ function rankedBy(groups: readonly ReferralGroup[], order: PriorityOrder): reado
   /** Where a group stands in what decides first, second and so on; unknown stands last. */
   const placesOf = ({ attributes }: ReferralGroup): readonly number[] =>
     order.map(({ by, first }) => {
-      const word = attributes[by];
+      const word = wordOf(attributes, by);
       return word === undefined ? first.length : first.indexOf(word);
     });
   const compared = (a: readonly number[], b: readonly number[]): number =>
@@ -194,7 +195,7 @@ function reasonOf(
   order: PriorityOrder,
   { waiting, before, rank }: Turn,
 ): string {
-  const by = order.map(({ by: name }) => `${name} ${attributes[name] ?? "not known"}`).join(", ");
+  const by = order.map(({ by: name }) => `${name} ${wordOf(attributes, name) ?? "not known"}`).join(", ");
   const alike = by !== "" && before?.rank === rank ? [`same rank as ${before.group.id}, listed later`] : [];
   const full = isZero(waiting) ? [] : ["the capacity is used up by those who come first"];
   return [by === "" ? "in the order they came" : by, ...alike, ...full].join("; ");

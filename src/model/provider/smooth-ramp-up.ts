@@ -184,7 +184,12 @@ export function smoothRampUp(profile: RampProfile, constraint: SmoothConstraint)
     largestDeparture,
     unchangedBecause: largestDeparture.value.greaterThan(asGoodAsNone)
       ? undefined
-      : whyUnchanged(ramp, original.total, mostGap),
+      : whyUnchanged(
+          ramp,
+          original.total,
+          mostGap,
+          end < ready.years.length ? ready.years[end - 1] : undefined,
+        ),
     table: () => rows.map(tableRow),
   } satisfies SmoothedRampUp);
 }
@@ -215,13 +220,22 @@ function whatWasAsked(given: Spend, end: number, mostGap: Figure<"GBP"> | undefi
 /** A part of a pound that only quotients leave. */
 const asGoodAsNone = "1e-20";
 
-/** Why a ramp-up has nothing to smooth: no year that may move, or no gap that would be smaller. */
-function whyUnchanged(ramp: Spend, { largestGap }: RampTotal, mostGap: Figure<"GBP"> | undefined): string {
+/**
+ * Why a ramp-up has nothing to smooth: no year that may move, or no gap that would be smaller; with the year from which
+ * its plateau stays, where that is before the last.
+ */
+function whyUnchanged(
+  ramp: Spend,
+  { largestGap }: RampTotal,
+  mostGap: Figure<"GBP"> | undefined,
+  plateauFrom: string | undefined,
+): string {
+  const plateau = plateauFrom === undefined ? "" : ` with its plateau from ${plateauFrom}, which stays`;
   const gap = readable(largestGap.value);
   if (ramp.length <= 2)
     return "it has the year before go-live and its plateau, which stay, and no year between them";
   return mostGap === undefined
-    ? `its largest gap, ${gap} pounds, is the least there can be at equal total spend`
+    ? `its largest gap, ${gap} pounds, is the least there can be at equal total spend${plateau}`
     : `its largest gap is ${gap} pounds, and ${readable(mostGap.value)} are allowed`;
 }
 

@@ -6,17 +6,11 @@ import { readable } from "../../numbers/print.ts";
 import type { CaseMeasure } from "../../vocabulary/mechanism.ts";
 import { problem } from "../../vocabulary/problems.ts";
 import type { Path } from "../../vocabulary/problems.ts";
+import { isLater, stages } from "../../vocabulary/stages.ts";
 import { casesFrom } from "./case-volumes.ts";
 import type { Contracted } from "./contracted.ts";
 import { areOne } from "./costed.ts";
 import type { PointedOut } from "./overlooked.ts";
-
-/** What comes later for one person. */
-const stages: readonly CaseMeasure[] = ["referrals", "starts", "completions"];
-
-/** Whether a measure comes later for one person than another. */
-export const isLater = (measure: CaseMeasure, than: CaseMeasure): boolean =>
-  stages.includes(than) && stages.indexOf(measure) > stages.indexOf(than);
 
 /** A measure as the years of a contract state it, some of them or all. */
 interface Stated {

@@ -74,6 +74,9 @@ const notTold = absent("not told: it could show a single return");
 /** Why there is no unit cost where some are stated. */
 const nothingDelivered = absent("nobody who states a unit cost delivers anything");
 
+/** Why there is no unit cost where none is stated, and nothing is hidden that could be one. */
+const noneStated = absent("nobody states a unit cost");
+
 /** What remains of a volume that is suppressed. */
 const nothingSeen = {
   returns: suppressed,
@@ -143,8 +146,10 @@ function costsOf(
   const telling = cells.filter((cell) => mayTellUnitCosts(cell, limits));
   const priced = telling.flatMap(({ rows }) => rows.filter(isPriced).filter(isDelivered));
   const [first, ...others] = priced.map(({ unitCost }) => unitCost);
-  if (first === undefined)
-    return telling.some(({ rows }) => rows.some(isPriced)) ? nothingDelivered : notTold;
+  if (first === undefined) {
+    if (telling.some(({ rows }) => rows.some(isPriced))) return nothingDelivered;
+    return limits.returnsBelow === 1 && telling.length === cells.length ? noneStated : notTold;
+  }
   const costs = spreadOf([first, ...others], about, returnsIn(priced));
   const averaged = telling.filter((cell) => mayTellMean(cell, limits));
   return Object.freeze({

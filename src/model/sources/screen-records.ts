@@ -4,8 +4,8 @@ import { isModelError } from "../../errors.ts";
 import { describe } from "../../numbers/decimal.ts";
 import type { Figure } from "../../numbers/figure.ts";
 import type { Caseload } from "../../vocabulary/caseload.ts";
-import { invalidData, problem } from "../../vocabulary/problems.ts";
-import { parseAboutRecords } from "../../vocabulary/records.ts";
+import { invalidData, problem, unknownWord } from "../../vocabulary/problems.ts";
+import { parseAboutRecords, serviceNames } from "../../vocabulary/records.ts";
 import type { AboutRecords, RecordRates } from "../../vocabulary/records.ts";
 import type { Service } from "../../vocabulary/service.ts";
 import { talliedOf } from "../../vocabulary/tally.ts";
@@ -88,6 +88,7 @@ export function screenRecords<By extends string>(
 ): ScreenedRecords<By> | Promise<ScreenedRecords<By>> {
   const { by, on, cohort, levels, context, words } = optionsIn(options);
   const about = parseAboutRecords(options);
+  refuseStrangeNames(service);
   const screening = {
     on,
     ...(cohort === undefined ? {} : { cohort }),
@@ -111,6 +112,16 @@ function optionsIn<By extends string>(options: ScreenRecordsOptions<By>): Screen
       (options as unknown) === undefined ? "nothing" : describe(options),
     ),
   ]);
+}
+
+/** A name of the service that nobody knows may be one of those that screening reads, misspelt. */
+function refuseStrangeNames(service: object): void {
+  const strange = Object.keys(Object(service) as object).filter((name) => !serviceNames.includes(name));
+  if (strange.length === 0) return;
+  throw invalidData(
+    "screening of records",
+    strange.map((name) => unknownWord(["service", name], name, serviceNames, "a known name")),
+  );
 }
 
 function screenedOf<By extends string>(

@@ -4,12 +4,14 @@ import type { Decimal } from "../../numbers/decimal.ts";
 import { isCounts } from "../../numbers/figure.ts";
 import type { Assumption, AssumptionBy } from "../assumption.ts";
 import { choicesIn, chosenFor } from "../choices.ts";
-import type { Mechanism, PaymentPart } from "../mechanism.ts";
+import type { CaseMeasure, Mechanism, PaymentPart } from "../mechanism.ts";
+import { twiceProblems } from "../listed-figures.ts";
 import { nominal } from "../prices.ts";
 import { percentMeant } from "../percentage.ts";
 import { listed, problem } from "../problems.ts";
 import type { Path } from "../problems.ts";
 import type { Range } from "../slots.ts";
+import { isLater } from "../stages.ts";
 import { problemsInRange } from "./assumptions.ts";
 import { choiceProblems } from "./choices.ts";
 import { duplicateProblems } from "./duplicates.ts";
@@ -22,7 +24,7 @@ export function mechanismProblems(mechanism: Mechanism): readonly Problem[] {
   const { parts, serviceCredits, indexation, mobilisation = [] } = mechanism;
   return [
     ...parts.flatMap((part, index) => partProblems(part, ["parts", index], mechanism)),
-    ...secondBands(parts),
+    ...secondParts(mechanism),
     ...limitProblems(mechanism),
     ...(serviceCredits === undefined ? [] : creditProblems(serviceCredits)),
     ...indexationProblems(indexation, ["indexation"]),
@@ -42,20 +44,25 @@ function partProblems(part: PaymentPart, path: Path, { counts }: Mechanism): rea
     case "outcomes":
       return [
         ...choiceProblems([...path, "price"], part.price, "zero or more", ["year"]),
-        ...(part.counts === counts
-          ? [
-              problem(
-                [...path, "counts"],
-                `another measure than the ${counts} that the mechanism counts`,
-                `"${counts}"`,
-                {
-                  mend: 'Pay for these "per case".',
-                },
-              ),
-            ]
-          : []),
+        ...outcomeProblems([...path, "counts"], part.counts, counts),
       ];
   }
+}
+
+/** Outcomes that are what the mechanism counts, or that come before it. */
+function outcomeProblems(path: Path, outcome: CaseMeasure, counts: CaseMeasure): readonly Problem[] {
+  if (outcome === counts)
+    return [
+      problem(path, `another measure than the ${counts} that the mechanism counts`, `"${counts}"`, {
+        mend: 'Pay for these "per case".',
+      }),
+    ];
+  if (!isLater(counts, outcome)) return [];
+  return [
+    problem(path, `what comes of the ${counts} that the mechanism counts`, `"${outcome}"`, {
+      mend: `Let the mechanism count the ${outcome}, and pay for ${counts} as outcomes.`,
+    }),
+  ];
 }
 
 function bandsProblems({ amount, below, above }: Bands, path: Path): readonly Problem[] {
@@ -108,13 +115,44 @@ function edgeProblems(edges: Edges, path: Path, range: Range): readonly Problem[
   });
 }
 
-function secondBands(parts: readonly PaymentPart[]): readonly Problem[] {
-  const at = parts.flatMap(({ pay }, index) => (pay === "bands" ? [index] : []));
-  return at.slice(1).map((index) =>
-    problem(["parts", index], "one part that pays in bands", `another, beside parts.${String(at[0])}`, {
-      mend: "Put all bands into one part.",
-    }),
-  );
+/** Of what a mechanism has one, and what to do with two; it may have several blocks. */
+interface Single {
+  readonly expected: string;
+  readonly mend: string;
+}
+
+const priceOf = (counts: CaseMeasure): Single => ({
+  expected: `one price for each of the ${counts}`,
+  mend: "Give one part for both prices together.",
+});
+
+/** What there is one of, for each way to pay. */
+function singleOf(part: PaymentPart, counts: CaseMeasure): Single | undefined {
+  switch (part.pay) {
+    case "block":
+      return undefined;
+    case "per case":
+      return priceOf(counts);
+    case "bands":
+      return { expected: "one part that pays in bands", mend: "Put all bands into one part." };
+    case "outcomes":
+      return priceOf(part.counts);
+  }
+}
+
+/** Parts that pay a second time for the same. */
+function secondParts({ parts, counts }: Mechanism): readonly Problem[] {
+  const first = new Map<string, number>();
+  return parts.flatMap((part, index) => {
+    const single = singleOf(part, counts);
+    if (single === undefined) return [];
+    const { expected, mend } = single;
+    const before = first.get(expected);
+    if (before !== undefined)
+      return [problem(["parts", index], expected, `another, beside parts.${String(before)}`, { mend })];
+    first.set(expected, index);
+    return [];
+  });
 }
 
 function limitProblems({ parts, atMost, atLeast }: Mechanism): readonly Problem[] {
@@ -207,11 +245,19 @@ export function indexationProblems(indexation: Mechanism["indexation"], path: Pa
   ];
 }
 
+/** Sums below nought, or that stand twice on a day. */
 export const datedAmountProblems = (
-  amounts: readonly { readonly amount: Assumption }[],
+  amounts: NonNullable<Mechanism["mobilisation"]>,
   path: Path,
-): readonly Problem[] =>
-  amounts.flatMap(({ amount }, index) => problemsInRange([...path, index, "amount"], "zero or more", amount));
+): readonly Problem[] => [
+  ...amounts.flatMap(({ amount }, index) =>
+    problemsInRange([...path, index, "amount"], "zero or more", amount),
+  ),
+  ...twiceProblems(
+    amounts.map(({ name, on }) => `${name} on ${on}`),
+    (index) => [...path, index],
+  ),
+];
 
 function termsProblems({ terms }: Mechanism): readonly Problem[] {
   if (terms === undefined) return [];

@@ -297,6 +297,46 @@ describe("volumes by year", () => {
     );
   });
 
+  test("are paid by an index that is one, and growth given for an index is pointed out", () => {
+    const indexed = (values: Record<string, number | string>) => ({
+      base: "2021/22",
+      index: { name: "CPI", source: "illustrative", values },
+    });
+    const block = { name: "Block", counts: "starts", parts: [{ pay: "block", amount: 1 }] } as const;
+    const pointed = (values: Record<string, number | string>) =>
+      payment({ ...block, indexation: indexed(values) }, { year: "2022/23", contracted: 10, delivered: 10 })
+        .pointedOut;
+    const mend = "give the index of each year, and not its growth.";
+    expect(pointed({ "2021/22": 100, "2022/23": "4.5" })).toEqual([
+      {
+        path: "indexation.index.values.2022/23",
+        message: `CPI goes from 100 in 2021/22 to 4.5 in 2022/23, by more than half in a year: ${mend}`,
+      },
+    ]);
+    expect(pointed({ "2021/22": 1, "2022/23": 3, "2023/24": 3 })).toHaveLength(1);
+    expect(pointed({ "2021/22": 100, "2022/23": "104.5" })).toEqual([]);
+    const { pointedOut } = exposure(
+      { "2021/22": { cases: 10 }, "2022/23": { cases: 10 } },
+      {
+        ...us,
+        mechanism: { ...block, indexation: indexed({ "2021/22": "0.03", "2022/23": "0.031" }) },
+        costIndexation: indexed({ "2021/22": 100, "2022/23": 3 }),
+      },
+    );
+    expect(pointedOut).toEqual([
+      {
+        year: "2021/22",
+        path: "mechanism.indexation.index.values.2021/22",
+        message: `CPI is below 0.5 in every year, as 0.03 in 2021/22: ${mend}`,
+      },
+      {
+        year: "2022/23",
+        path: "costIndexation.index.values.2022/23",
+        message: `CPI goes from 100 in 2021/22 to 3 in 2022/23, by more than half in a year: ${mend}`,
+      },
+    ]);
+  });
+
   test("of a payment name a year that there is, and nothing that nobody reads", () => {
     const paid = (volumes: object) => payment(mechanisms.block, { contracted: 1, delivered: 1, ...volumes });
     for (const year of ["twenty", "2021-22", "2021/99"])

@@ -69,6 +69,33 @@ describe("a contract at full cost", () => {
     expect(made.years[0]?.contracted.subsidy.toString()).toBe("10500 GBP");
   });
 
+  test("points out once that posts are those of the contracted volume, and that costs beside it are added to it", () => {
+    const points = (provider: Bidder) => exposure(volumes, provider, { cost }).pointedOut;
+    const asCosted = {
+      year: "2022/23",
+      path: "cost",
+      message:
+        "these of the full cost stay at every volume what they are at the contracted one: adviser, HR. For the posts of another, make the full cost of that.",
+    };
+    expect(points(us)).toEqual([asCosted]);
+    const rent = {
+      ...us,
+      costs: [
+        { name: "rent", perCase: 3 },
+        { name: "phones", perCase: 1 },
+      ],
+    };
+    expect(points(rent)).toEqual([
+      asCosted,
+      {
+        year: "2022/23",
+        path: "costs",
+        message: "these are added to the full cost: rent, phones. Leave out what it holds already.",
+      },
+    ]);
+    expect(exposure(volumes, rent).pointedOut).toEqual([]);
+  });
+
   test("what grows with starts goes with the volume, and posts stand as they were staffed", () => {
     const [year] = exposure(volumes, us, { cost, changes: ["0.5"] }).years;
     expect(year?.positions[0]?.costs.map(({ name, amount }) => `${name}: ${amount.toString()}`)).toEqual([

@@ -166,6 +166,22 @@ describe("prices", () => {
       'prices: expected the year of the prices, or "of each year"; received nothing.',
     ],
     [
+      "a name misspelt",
+      () => moneyByYear({ prices: "2021/22", nmae: "grant", values: { "2021/22": 1 } } as never),
+      'nmae: expected a known name: name, prices, values; received "nmae". Did you mean "name"?',
+    ],
+    [
+      "money that is discounted already",
+      () => {
+        const cost = moneyByYear({ prices: "2021/22", values: { "2021/22": 1000, "2022/23": 1035 } });
+        const { years } = presentValue(cost, { yearZero: "2021/22", schedule: "Green Book" });
+        return moneyByYear({ prices: "2021/22", values: years });
+      },
+      "This money by year has 2 problems:\n" +
+        "  values.2021/22: expected money as it is spent; received money worth in 2021/22, which is discounted already.\n" +
+        "  values.2022/23: expected money as it is spent; received money worth in 2021/22, which is discounted already.",
+    ],
+    [
       "money of financial years in prices of a contract's",
       () => moneyByYear({ prices: "contract year 1", values: { "2021/22": 1 } }),
       'prices: expected a financial year, as the money is of, or "of each year"; received "contract year 1".',

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { given } from "volumes-and-values";
+import { given, starts } from "volumes-and-values";
 import type { Figure } from "volumes-and-values";
-import { admittedByMonth, monthlyFlows, prioritise } from "volumes-and-values/provider";
+import { admittedByMonth, admittedTogether, monthlyFlows, prioritise } from "volumes-and-values/provider";
 import type { PriorityOrder, ReferralGroup, VolumeRule } from "volumes-and-values/provider";
 import { whatIf } from "volumes-and-values/readings";
 import { add, exactly, fraction } from "../../numbers/fraction.ts";
@@ -146,6 +146,15 @@ describe("who is served first", () => {
     expect(String(prioritise([], 10, byRisk).capacityLeft)).toBe("10 referrals");
   });
 
+  test("whoever lacks what every object has a namesake of comes last, as the word is not known", () => {
+    const referrals = [like("lacks", "low"), like("has", "low", { valueOf: "yes" })];
+    const { rows } = prioritise(referrals, 10, [{ by: "valueOf", first: ["yes"] }]);
+    expect(rows.map(({ id, reason }) => [id, reason])).toEqual([
+      ["has", "valueOf yes"],
+      ["lacks", "valueOf not known; the capacity is used up by those who come first"],
+    ]);
+  });
+
   test.for<readonly [string, () => unknown, string]>([
     [
       "a word nobody knows",
@@ -192,6 +201,22 @@ describe("who is served first", () => {
       () =>
         prioritise([like("a", "high")], 1, byRisk, { hoursPerReferral: { by: "rsik", values: { high: 6 } } }),
       'hoursPerReferral.by: expected an attribute of somebody who was referred: risk; received "rsik". Did you mean "risk"?',
+    ],
+    ...["constructor", "toString"].map(
+      (by) =>
+        [
+          `an order by ${by}, which every object has and nobody's attributes`,
+          () => prioritise([like("a", "low")], 1, [{ by, first: ["low"] }]),
+          `order.0.by: expected an attribute of somebody who was referred: risk; received "${by}".`,
+        ] as const,
+    ),
+    [
+      "hours by what every object has",
+      () =>
+        prioritise([like("a", "low")], 1, byRisk, {
+          hoursPerReferral: { by: "constructor", values: { low: 6 }, otherwise: 3 },
+        }),
+      'hoursPerReferral.by: expected an attribute of somebody who was referred: risk; received "constructor".',
     ],
     [
       "hours by such an attribute, an otherwise notwithstanding",
@@ -354,6 +379,62 @@ describe("a rule that depends on volume: Greater Manchester, tendered at 170 ref
     );
   });
 
+  test("a year of months is referrals, which add to those of other years, and leads to starts", () => {
+    const admitted = admittedByMonth(months(120, 80), rule);
+    // 120 in each of nine months from April, and the 80 of April, June, August, October and December, when it is open.
+    const { admitted: year, keptOut } = admittedTogether(admitted, { from: "2022-04", to: "2022-12" });
+    expect(year).toMatchObject({ unit: "referrals", about: { months: "2022-04 to 2022-12" } });
+    expect([year, keptOut].map(String)).toEqual(["1480 referrals", "320 referrals"]);
+    expect(String(starts({ referrals: year, startRate: "0.5" }))).toBe("740 starts");
+    // All twelve months, 200 in each.
+    const all = admittedTogether(admitted);
+    expect(String(all.admitted.plus(all.keptOut))).toBe("2400 referrals");
+    expect(String(whatIf(year, { "months.3.alwaysAdmitted": 130 }))).toBe("1490 referrals");
+  });
+
+  test.for<readonly [string, () => unknown, string]>([
+    [
+      "a month that is not among them",
+      () => admittedTogether(admittedByMonth(months(1, 1), rule), { from: "2022-04", to: "2023-03" }),
+      'to: expected a month from 2022-01 to 2022-12; received "2023-03".',
+    ],
+    [
+      "an end before the beginning",
+      () => admittedTogether(admittedByMonth(months(1, 1), rule), { from: "2022-04", to: "2022-03" }),
+      "to: expected a month from 2022-04 on; received 2022-03.",
+    ],
+    [
+      "a month left out between",
+      () => admittedTogether(admittedByMonth(months(1, 1), rule).filter((_, at) => at !== 4)),
+      "months.4.month: expected the month after the one before, 2022-05; received 2022-06.",
+    ],
+    [
+      "no month at all",
+      () => admittedTogether([]),
+      "months: expected a month or more, as admittedByMonth gives them; received none.",
+    ],
+    [
+      "what was referred, in place of what was admitted",
+      () => admittedTogether(months(1, 1) as never),
+      "months.0: expected a month as admittedByMonth gives it; received an object.",
+    ],
+    [
+      "a month's name in place of months",
+      () => admittedTogether("2022-04" as never),
+      'months: expected months, as admittedByMonth gives them; received "2022-04".',
+    ],
+    [
+      "a period misspelt",
+      () =>
+        admittedTogether(admittedByMonth(months(1, 1), rule), { form: "2022-04", to: "2022-05" } as never),
+      'form: expected a known name: from, to; received "form". Did you mean "from"?',
+    ],
+  ])("%s is refused, where months are added up", ([, act, message]) => {
+    const refusal = refused(act);
+    expect(refusal.code).toBe("invalid-data");
+    expect(refusal.message).toContain(message);
+  });
+
   test("it reads flows by month as they are", () => {
     const { rows } = monthlyFlows(
       { "2022/23": { referrals: 2400, starts: 0, completions: 0 } },
@@ -403,6 +484,23 @@ describe("a rule that depends on volume: Greater Manchester, tendered at 170 ref
       "fewer than none",
       () => admittedByMonth([{ month: "2022-04", alwaysAdmitted: -1, conditional: 1 }], rule),
       "months.0.alwaysAdmitted: expected zero or more; received -1.",
+    ],
+    [
+      "a flow of fewer than none",
+      () =>
+        admittedByMonth(
+          [
+            {
+              month: "2022-04",
+              alwaysAdmitted: given(-80, "referrals/month", { name: "licence" }),
+              conditional: given(-5, "referrals/month", { name: "orders" }),
+            },
+          ],
+          rule,
+        ),
+      "This admission by month has 2 problems:\n" +
+        "  months.0.alwaysAdmitted: expected zero or more; received -80.\n" +
+        "  months.0.conditional: expected zero or more; received -5.",
     ],
     [
       "a level below nought",

@@ -71,6 +71,10 @@ describe("a profile that stays as it is says why", () => {
     expect(because(100_000, [40_000, 250_000], equalTotal)).toBe(
       "its largest gap, 210,000 pounds, is the least there can be at equal total spend",
     );
+    // £40,000 stands alone before a plateau from the second year: a third year of less would make the gap smaller.
+    expect(because(100_000, [40_000, 250_000, 250_000], equalTotal)).toBe(
+      "its largest gap, 210,000 pounds, is the least there can be at equal total spend with its plateau from contract year 2, which stays",
+    );
   });
 
   test("it has no year between those that stay", () => {
