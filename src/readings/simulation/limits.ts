@@ -1,5 +1,7 @@
 import type { Problem } from "../../errors.ts";
+import { decimalFrom, dividedBy } from "../../numbers/decimal.ts";
 import type { Figure } from "../../numbers/figure.ts";
+import { readable } from "../../numbers/print.ts";
 import { rangeOf } from "../ranges.ts";
 import { ranges } from "../../vocabulary/slots.ts";
 import type { Range } from "../../vocabulary/slots.ts";
@@ -45,13 +47,25 @@ export function rangeProblems(input: Figure, drawn: Drawn, path: Path, kind: Dis
     ...(below ? [drawn.least === -Infinity ? "without end below" : `down to ${String(drawn.least)}`] : []),
     ...(above ? [drawn.most === Infinity ? "without end above" : `up to ${String(drawn.most)}`] : []),
   ];
-  const mend = `Cut it off with ${[below ? `from: ${String(least)}` : "", above ? `to: ${String(most)}` : ""].filter(Boolean).join(", ")}.`;
+  const cut = `Cut it off with ${[below ? `from: ${String(least)}` : "", above ? `to: ${String(most)}` : ""].filter(Boolean).join(", ")}.`;
+  const mend = range === "share" && arePercentages(drawn) ? sharesMeant(drawn) : cuttable.has(kind) && cut;
   return [
     problem(
       path,
       `draws that are ${ranges[range]}`,
       `draws ${ways.join(" and ")}`,
-      cuttable.has(kind) ? { mend } : {},
+      mend === false ? {} : { mend },
     ),
   ];
 }
+
+/** Whether draws of a share seem to be percentages: from 1 to 100. */
+const arePercentages = ({ least, most }: Drawn): boolean => least >= 1 && most <= 100;
+
+/** What to write where percentages seem to be meant. */
+function sharesMeant({ least, most }: Drawn): string {
+  const share = (percent: number): string => readable(dividedBy(decimalFrom(percent), hundred));
+  return `If ${String(least)}% to ${String(most)}% are meant, write ${share(least)} to ${share(most)}.`;
+}
+
+const hundred = /* @__PURE__ */ decimalFrom(100);

@@ -5,6 +5,7 @@ import type { NumberLike } from "../../numbers/decimal.ts";
 import type { CarriedDistribution } from "../distribution-kinds.ts";
 import { distributionSchema } from "../distribution.ts";
 import { branchesAt } from "../keys.ts";
+import { folded } from "../nearest.ts";
 import { problem, problemsOf } from "../problems.ts";
 import type { Path } from "../problems.ts";
 
@@ -29,13 +30,42 @@ export function endsFault({ low, high, mode = low }: Ends) {
   return undefined;
 }
 
+/** What others call the words of a distribution. */
+const otherwiseCalled: Readonly<Record<string, string>> = {
+  min: "low",
+  minimum: "low",
+  max: "high",
+  maximum: "high",
+  likely: "mode",
+  mostlikely: "mode",
+  peak: "mode",
+  average: "mean",
+  sd: "deviation",
+  stdev: "deviation",
+  standarddeviation: "deviation",
+  sigma: "deviation",
+  triangle: "triangular",
+  gaussian: "normal",
+  betapert: "pert",
+};
+
+/** A problem of a distribution, with the word that is meant by another name for it. */
+export function meantBy(one: Problem): Problem {
+  const named = one.path.split(".").at(-1) ?? "";
+  const word = named === "kind" ? one.received.replaceAll('"', "") : named;
+  const nearest = otherwiseCalled[folded(word)];
+  if (nearest === undefined || one.nearest !== undefined || !one.expected.includes(nearest)) return one;
+  return { ...one, nearest, message: `${one.message} Did you mean "${nearest}"?` };
+}
+
 /** A distribution that is not in form, or whose ends make no sense; of the rest, `simulate` asks what can be drawn. */
 export function distributionProblems(path: Path, distribution: CarriedDistribution): readonly Problem[] {
   const { success, data, error } = z.safeParse(distributionSchema, distribution);
   if (!success)
-    return problemsOf(error.issues, distribution, (at) => branchesAt(distributionSchema, at)).map(
-      ({ path: at, expected, received, nearest }) => problem([...path, at], expected, received, { nearest }),
-    );
+    return problemsOf(error.issues, distribution, (at) => branchesAt(distributionSchema, at)).map((one) => {
+      const { path: at, expected, received, nearest } = meantBy(one);
+      return problem([...path, at], expected, received, { nearest });
+    });
   const wrong = "high" in data ? endsFault(data) : undefined;
   return wrong === undefined ? [] : [problem([...path, ...wrong.at], wrong.expected, wrong.received)];
 }
