@@ -60,7 +60,7 @@ export function moneyByYear(money: {
       isYearLabel(label)
         ? isFigure(values[label])
           ? []
-          : formProblems(["values", label], values[label])
+          : formProblems(["values", label], values[label], "zero or more")
         : [problem(["values", label], yearForm, JSON.stringify(label))],
     ),
   ];

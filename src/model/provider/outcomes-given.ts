@@ -1,7 +1,6 @@
 import type { Problem } from "../../errors.ts";
-import { digitsOf } from "../../numbers/decimal.ts";
 import type { Figure } from "../../numbers/figure.ts";
-import { readable } from "../../numbers/print.ts";
+import { readable, withoutNoise } from "../../numbers/print.ts";
 import { caseMeasures } from "../../vocabulary/mechanism.ts";
 import type { CaseMeasure } from "../../vocabulary/mechanism.ts";
 import { problem } from "../../vocabulary/problems.ts";
@@ -42,8 +41,8 @@ export const outcomeProblems = (of: Delivered): readonly Problem[] =>
     .map(({ measure, path, figure }) =>
       problem(
         [path],
-        `the ${digitsOf(of.cases.value)} ${measure} that were delivered`,
-        digitsOf(figure.value),
+        `the ${withoutNoise(of.cases.value)} ${measure} that were delivered`,
+        withoutNoise(figure.value),
       ),
     );
 

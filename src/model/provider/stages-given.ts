@@ -1,8 +1,7 @@
 import type { Problem } from "../../errors.ts";
-import { digitsOf } from "../../numbers/decimal.ts";
 import { sum } from "../../numbers/figure.ts";
 import type { Figure } from "../../numbers/figure.ts";
-import { readable } from "../../numbers/print.ts";
+import { readable, withoutNoise } from "../../numbers/print.ts";
 import type { CaseMeasure } from "../../vocabulary/mechanism.ts";
 import { problem } from "../../vocabulary/problems.ts";
 import type { Path } from "../../vocabulary/problems.ts";
@@ -83,8 +82,8 @@ const twiceStated = (root: Path, stated: readonly Stated[]): readonly Problem[] 
     return [...byYear].flatMap(([year, { value }]): readonly Problem[] => {
       const before = first?.byYear.get(year)?.value;
       if (first === undefined || before === undefined || areOne(value, before)) return [];
-      const due = `the ${digitsOf(before)} ${measure} of ${first.at.join(".")}`;
-      return [problem([...root, year, ...at], due, digitsOf(value))];
+      const due = `the ${withoutNoise(before)} ${measure} of ${first.at.join(".")}`;
+      return [problem([...root, year, ...at], due, withoutNoise(value))];
     });
   });
 
@@ -102,10 +101,10 @@ export function stageProblems(
   if (twice.length > 0) return twice;
   return pairsOf(stated).flatMap(({ earlier, later }) => {
     const [all, part] = [together(earlier).value, together(later).value];
-    if (part.lessThanOrEqualTo(all)) return [];
+    if (part.lessThanOrEqualTo(all) || areOne(part, all)) return [];
     const last = [...later.byYear.keys()].at(-1) ?? "";
-    const due = `at most the ${digitsOf(all)} ${earlier.measure} of all years`;
-    return [problem([...root, last, ...later.at], due, `${digitsOf(part)} ${later.measure} in all`)];
+    const due = `at most the ${withoutNoise(all)} ${earlier.measure} of all years`;
+    return [problem([...root, last, ...later.at], due, `${withoutNoise(part)} ${later.measure} in all`)];
   });
 }
 
