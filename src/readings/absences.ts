@@ -16,11 +16,12 @@ export function refuseAbsent(figures: object, reading: string): void {
         : `There is nothing to ${reading} in ${name}: ${reason}. Leave ${name} out.`;
     throw new ModelError("does-not-add", message, { figure: name === "" ? "absent" : name, reason });
   }
-  if (!("absent" in figures) && !Array.isArray(figures)) refuseMixed(named);
 }
 
 /** Refuses what has figures among other things, all that a contract comes to, say: one of its figures is meant. */
-function refuseMixed(named: readonly (readonly [string, unknown])[]): void {
+export function refuseMixed(figures: object): void {
+  if (isFigure(figures) || Array.isArray(figures)) return;
+  const named: readonly (readonly [string, unknown])[] = Object.entries(Object(figures) as object);
   const names = named.flatMap(([name, one]) => (isFigure(one) ? [name] : []));
   const other = named.find(([, one]) => !isFigure(one));
   const meant = names.find((name) => name === "balance") ?? names[0];

@@ -1,8 +1,8 @@
 import type { Problem } from "../../errors.ts";
-import { decimalFrom, dividedBy } from "../../numbers/decimal.ts";
+import { decimalFrom } from "../../numbers/decimal.ts";
 import type { Figure } from "../../numbers/figure.ts";
-import { readable } from "../../numbers/print.ts";
 import { rangeOf } from "../ranges.ts";
+import { percentMeant } from "../../vocabulary/percentage.ts";
 import { ranges } from "../../vocabulary/slots.ts";
 import type { Range } from "../../vocabulary/slots.ts";
 import { problem } from "../../vocabulary/problems.ts";
@@ -48,7 +48,9 @@ export function rangeProblems(input: Figure, drawn: Drawn, path: Path, kind: Dis
     ...(above ? [drawn.most === Infinity ? "without end above" : `up to ${String(drawn.most)}`] : []),
   ];
   const cut = `Cut it off with ${[below ? `from: ${String(least)}` : "", above ? `to: ${String(most)}` : ""].filter(Boolean).join(", ")}.`;
-  const mend = range === "share" && arePercentages(drawn) ? sharesMeant(drawn) : cuttable.has(kind) && cut;
+  const mend = arePercentages(drawn, most)
+    ? percentMeant(decimalFrom(drawn.most))
+    : cuttable.has(kind) && cut;
   return [
     problem(
       path,
@@ -59,13 +61,6 @@ export function rangeProblems(input: Figure, drawn: Drawn, path: Path, kind: Dis
   ];
 }
 
-/** Whether draws of a share seem to be percentages: from 1 to 100. */
-const arePercentages = ({ least, most }: Drawn): boolean => least >= 1 && most <= 100;
-
-/** What to write where percentages seem to be meant. */
-function sharesMeant({ least, most }: Drawn): string {
-  const share = (percent: number): string => readable(dividedBy(decimalFrom(percent), hundred));
-  return `If ${String(least)}% to ${String(most)}% are meant, write ${share(least)} to ${share(most)}.`;
-}
-
-const hundred = /* @__PURE__ */ decimalFrom(100);
+/** Whether draws of what is at most one seem to be percentages: from 1 to 100. */
+const arePercentages = (drawn: Drawn, most: number): boolean =>
+  most === 1 && drawn.least >= 1 && drawn.most <= 100;

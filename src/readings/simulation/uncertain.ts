@@ -1,7 +1,6 @@
 import * as z from "zod/mini";
 import type { Problem } from "../../errors.ts";
 import type { Figure, Provenance } from "../../numbers/figure.ts";
-import { meantBy } from "../../vocabulary/checks/distributions.ts";
 import { distributionSchema } from "../../vocabulary/distribution.ts";
 import type { Distribution } from "../../vocabulary/distribution.ts";
 import { branchesAt } from "../../vocabulary/keys.ts";
@@ -82,7 +81,7 @@ function readDistribution(
     return {
       problems: problemsOf(issues, nested(at, data), (path) =>
         branchesAt(ofKind(data), path.slice(at.length)),
-      ).map(meantBy),
+      ),
     };
   }
   const tooLarge = numbersIn(parsed.data, at).filter(({ value }) => !(Math.abs(value) <= largest));

@@ -30,7 +30,7 @@ export function endsFault({ low, high, mode = low }: Ends) {
   return undefined;
 }
 
-/** What others call the words of a distribution. */
+/** What others call the names of a distribution. */
 const otherwiseCalled: Readonly<Record<string, string>> = {
   min: "low",
   minimum: "low",
@@ -44,28 +44,21 @@ const otherwiseCalled: Readonly<Record<string, string>> = {
   stdev: "deviation",
   standarddeviation: "deviation",
   sigma: "deviation",
-  triangle: "triangular",
-  gaussian: "normal",
-  betapert: "pert",
 };
 
-/** A problem of a distribution, with the word that is meant by another name for it. */
-export function meantBy(one: Problem): Problem {
-  const named = one.path.split(".").at(-1) ?? "";
-  const word = named === "kind" ? one.received.replaceAll('"', "") : named;
-  const nearest = otherwiseCalled[folded(word)];
-  if (nearest === undefined || one.nearest !== undefined || !one.expected.includes(nearest)) return one;
-  return { ...one, nearest, message: `${one.message} Did you mean "${nearest}"?` };
+/** The name that is meant by one which nobody knows, if it is known here. */
+function nameMeant({ path, expected, nearest }: Problem): string | undefined {
+  const meant = nearest ?? otherwiseCalled[folded(path)];
+  return meant !== undefined && expected.includes(meant) ? meant : undefined;
 }
 
 /** A distribution that is not in form, or whose ends make no sense; of the rest, `simulate` asks what can be drawn. */
 export function distributionProblems(path: Path, distribution: CarriedDistribution): readonly Problem[] {
   const { success, data, error } = z.safeParse(distributionSchema, distribution);
   if (!success)
-    return problemsOf(error.issues, distribution, (at) => branchesAt(distributionSchema, at)).map((one) => {
-      const { path: at, expected, received, nearest } = meantBy(one);
-      return problem([...path, at], expected, received, { nearest });
-    });
+    return problemsOf(error.issues, distribution, (at) => branchesAt(distributionSchema, at)).map((one) =>
+      problem([...path, one.path], one.expected, one.received, { nearest: nameMeant(one) }),
+    );
   const wrong = "high" in data ? endsFault(data) : undefined;
   return wrong === undefined ? [] : [problem([...path, ...wrong.at], wrong.expected, wrong.received)];
 }
