@@ -8,7 +8,7 @@ import { casesFrom } from "./case-volumes.ts";
 import type { PaidVolumes } from "./case-volumes.ts";
 import { areOne } from "./costed.ts";
 import type { PointedOut } from "./overlooked.ts";
-import { isLater } from "./stages-given.ts";
+import { isLater, isMore } from "./stages-given.ts";
 
 /** What was delivered, and what came of it. */
 interface Delivered {
@@ -54,7 +54,7 @@ export const outcomePoints = (of: Delivered): readonly Omit<PointedOut, "year">[
       const outcome = { measure, cases: figure };
       const [earlier, later] = isLater(measure, of.counts) ? [delivered, outcome] : [outcome, delivered];
       if (!isLater(later.measure, earlier.measure)) return [];
-      if (later.cases.value.lessThanOrEqualTo(earlier.cases.value)) return [];
+      if (!isMore(later.cases.value, earlier.cases.value)) return [];
       const spoken = ({ measure: name, cases }: typeof outcome) => `${readable(cases.value)} ${name}`;
       const message = `${spoken(later)} are more than the ${spoken(earlier)}: some come of ${earlier.measure} of an earlier year, or one of the two is wrong.`;
       return [Object.freeze({ path, message })];

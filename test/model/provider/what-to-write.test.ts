@@ -181,6 +181,18 @@ test("hours for each month on service are asked of yearly rows in order, and of 
   );
 });
 
+test("nobody is said to finish without a start for the digits that rounding leaves", () => {
+  // A third of 100, three times: the last of its forty digits short of 100.
+  const third = given(100, "starts", { name: "some" }).dividedBy(given(3, "ratio", { name: "three" }));
+  const cases = third.times(given(3, "ratio", { name: "three" }));
+  expect(cases.value.lessThan(100)).toBe(true);
+  const exposed = exposure({ "2021/22": { cases, outcomes: { completions: 100 } } }, us);
+  expect(exposed.pointedOut).toEqual([]);
+  expect(untyped(exposure, { "2021/22": { cases, outcomes: { completions: "100.01" } } }, us)).toEqual([
+    "volumes.2021/22.outcomes.completions: expected at most the 100 starts of all years; received 100.01 completions in all.",
+  ]);
+});
+
 test("starts that are a quotient are said without the digits that rounding leaves", () => {
   // 100 ÷ 3 × 3 × 3.02850625, of which the last places are noise.
   const third = given(1, "ratio", { name: "one" }).dividedBy(given(3, "ratio", { name: "three" }));
