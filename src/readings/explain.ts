@@ -3,7 +3,7 @@ import { decimalFrom, describe } from "../numbers/decimal.ts";
 import type { Figure, Provenance } from "../numbers/figure.ts";
 import { withoutNoise } from "../numbers/print.ts";
 import { inShape } from "../numbers/working.ts";
-import { refuseAbsent } from "./absences.ts";
+import { refuseAbsent, refuseMixed } from "./absences.ts";
 import { stepsOf } from "./steps.ts";
 import type { Step } from "./steps.ts";
 import { distributionText } from "../vocabulary/distribution-kinds.ts";
@@ -69,6 +69,7 @@ export function explain(
     throw outOfRange("depth", "a whole number from 1 up", describe(depth));
   }
   refuseAbsent(figures, "explain");
+  refuseMixed(figures);
   return inShape("explain", figures, (figure) => explanationOf(figure, depth));
 }
 

@@ -6,7 +6,7 @@ import type { Counts, Figure } from "../numbers/figure.ts";
 import type { Unit } from "../numbers/unit.ts";
 import { holdsOthers, inShape, nodesOf } from "../numbers/working.ts";
 import type { Figures } from "../numbers/working.ts";
-import { refuseAbsent } from "./absences.ts";
+import { refuseAbsent, refuseMixed } from "./absences.ts";
 import { inputAt, inputsAmong, pathOf } from "./inputs.ts";
 import { heldTo } from "./held.ts";
 import { rangeOf, refuseOutside, refusePercentage } from "./ranges.ts";
@@ -51,6 +51,7 @@ export function whatIf<F extends Readonly<Record<string, Figure>>>(
 ): { -readonly [K in keyof F]: F[K] };
 export function whatIf(figures: Figures, changes: InputChanges): Figures {
   refuseAbsent(figures, "change");
+  refuseMixed(figures);
   if (!holdsOthers(changes)) throw noChanges(describe(changes));
   inShape("whatIf", figures, () => undefined);
   const nodes = nodesOf(figures);

@@ -1,10 +1,11 @@
 import * as z from "zod/mini";
 import { assumptionBy, assumptionSchema } from "./assumption.ts";
+import { isYearLabel } from "./calendar.ts";
 import { bidderProblems } from "./checks/bidder.ts";
 import { branchesAt } from "./keys.ts";
 import { datedAmounts, indexationSchema, mechanismSchema } from "./mechanism.ts";
 import { deeplyFrozen, plainCopy } from "./plain.ts";
-import { invalidData, problemsOf } from "./problems.ts";
+import { invalidData, problem, problemsOf } from "./problems.ts";
 import { rewritten } from "./rewritten.ts";
 import { text } from "./schema.ts";
 import type { DeepReadonly } from "./schema.ts";
@@ -62,6 +63,7 @@ export type Bidder = DeepReadonly<z.infer<typeof bidderSchema>>;
  * ```
  */
 export function parseBidder(data: unknown): Bidder {
+  if (areVolumes(data)) throw invalidData("provider", [volumesProblem]);
   const { copy, problems } = plainCopy(data);
   const { error } = z.safeParse(bidderSchema, copy);
   const formal = problemsOf(error?.issues ?? [], copy, (path) => branchesAt(bidderSchema, path));
@@ -70,3 +72,18 @@ export function parseBidder(data: unknown): Bidder {
   if (meant.length > 0) throw invalidData("provider", rewritten(meant));
   return deeplyFrozen(copy as Bidder);
 }
+
+/** Whether something has volumes where a provider is due: a plan, what it was forecast to come to, months, or years. */
+function areVolumes(data: unknown): boolean {
+  if (typeof data !== "object" || data === null || Array.isArray(data)) return false;
+  const names = Object.keys(data);
+  return (
+    !names.includes("mechanism") &&
+    (["caseload", "total"].some((name) => names.includes(name)) ||
+      (names.length > 0 && names.every(isYearLabel)))
+  );
+}
+
+const volumesProblem = /* @__PURE__ */ problem([], "a provider, as { name, mechanism, costs }", "volumes", {
+  mend: "The volumes come first, and then the provider.",
+});

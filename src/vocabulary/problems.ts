@@ -96,8 +96,8 @@ function at(data: unknown, path: Path): unknown {
 
 /** What an issue says was expected: the schema's own words where it has some. */
 function expectedBy(issue: Issue): string {
-  if (issue.code === "invalid_type") return typeWords[issue.expected] ?? issue.expected;
   if (issue.message !== "Invalid input") return issue.message;
+  if (issue.code === "invalid_type") return typeWords[issue.expected] ?? issue.expected;
   if (issue.code === "too_small")
     return issue.origin === "array" ? "a list that is not empty" : `at least ${String(issue.minimum)}`;
   if (issue.code === "too_big") return `at most ${String(issue.maximum)}`;

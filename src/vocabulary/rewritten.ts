@@ -14,7 +14,11 @@ function mendOf({ expected, received, message }: Problem): string | undefined {
   const [, text] = /^"(.+)"$/.exec(received) ?? [];
   if (text === undefined || !message.endsWith(`received ${received}.`)) return undefined;
   if (expected.includes("2021/22")) return yearMeant(text);
-  if (!expected.includes("a plain decimal number")) return undefined;
+  return expected.includes("a plain decimal number") ? plainlyWritten(text) : undefined;
+}
+
+/** A number that is not written plainly in plain digits, where it is clear what they are. */
+export function plainlyWritten(text: string): string | undefined {
   const { plainly, unless } = writtenNumber(text);
   if (plainly === undefined || !/^[+-]?\d+(\.\d+)?$/.test(plainly)) return undefined;
   return unless === undefined ? plainly : `${plainly}, ${unless}`;

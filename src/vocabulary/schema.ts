@@ -67,7 +67,7 @@ function isInCalendar(text: string): boolean {
 
 /** A day, `2021-06-26`, that is in the calendar. */
 export const day = z
-  .string()
+  .string(dayForm)
   .check(z.regex(/^((19|2\d)\d\d-\d\d-\d\d|9999-12-31)$/, first(dayForm)), z.refine(isInCalendar, dayForm));
 
 /** One word or several. */

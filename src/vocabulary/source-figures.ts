@@ -159,7 +159,10 @@ function countsProblems(counts: string, path: Path): readonly Problem[] {
 
 /** What is wrong with rows: a word that is missing or none, one that nobody asks for, two rows of the same words. */
 function rowProblems({ rows, counts }: FigureSource, by: readonly string[], path: Path): readonly Problem[] {
-  const words = rows.flatMap((row, index) => wordProblems(row, by, [...path, index]));
+  const words = [
+    ...rows.flatMap((row, index) => wordProblems(row, by, [...path, index])),
+    ...strayProblems(rows, by, path),
+  ];
   if (words.length > 0) return words;
   return [
     ...rows.flatMap(({ figure }, index) => amountProblems([...path, index, "figure"], figure, counts)),
@@ -201,18 +204,47 @@ function wordProblems(row: SourceRow, by: readonly string[], path: Path): readon
     const mend = typeof word === "number" ? { mend: `Write "${String(word)}".` } : {};
     return [problem([...path, name], "a word", word === undefined ? "nothing" : describe(word), mend)];
   });
-  const others = Object.keys(row).filter((name) => name !== "figure" && !by.includes(name));
-  const meant =
-    (row as Partial<SourceRow>).figure === undefined
-      ? others.find((name) => z.safeParse(assumptionSchema, row[name]).success)
-      : undefined;
-  return [
-    ...missing,
-    ...figureProblems(row, meant, path),
-    ...others
-      .filter((name) => name !== meant)
-      .map((name) => unknownWord([...path, name], name, ["figure", ...by], "a known name")),
-  ];
+  return [...missing, ...figureProblems(row, figureMeant(row, by), path)];
+}
+
+/** The names of a row that nobody asks for. */
+const othersIn = (row: SourceRow, by: readonly string[]): readonly string[] =>
+  Object.keys(row).filter((name) => name !== "figure" && !by.includes(name));
+
+/** The name under which a row without a figure may have it. */
+const figureMeant = (row: SourceRow, by: readonly string[]): string | undefined =>
+  (row as Partial<SourceRow>).figure === undefined
+    ? othersIn(row, by).find((name) => z.safeParse(assumptionSchema, row[name]).success)
+    : undefined;
+
+/** Names that nobody asks for, each once for all rows of a source that have it. */
+function strayProblems(rows: readonly SourceRow[], by: readonly string[], path: Path): readonly Problem[] {
+  const strays = rows.flatMap((row, index) =>
+    othersIn(row, by)
+      .filter((name) => name !== figureMeant(row, by))
+      .map((name) => ({ name, index })),
+  );
+  return [...groupedByName(strays)].map(([name, at]) => {
+    const nearest = nearestWord(name, ["figure", ...by]);
+    const rowsHaving =
+      at.length === 1 ? JSON.stringify(name) : `${JSON.stringify(name)}, in ${String(at.length)} rows`;
+    const mend =
+      nearest === undefined && !tabled.includes(name)
+        ? { mend: `Add ${JSON.stringify(name)} to by, or leave it out.` }
+        : {};
+    return problem([...path, at[0] ?? 0, name], `a known name: ${listed(["figure", ...by])}`, rowsHaving, {
+      nearest,
+      ...mend,
+    });
+  });
+}
+
+function groupedByName(
+  strays: readonly { readonly name: string; readonly index: number }[],
+): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>();
+  for (const { name, index } of strays) places.set(name, [...(places.get(name) ?? []), index]);
+  return places;
 }
 
 /** What is wrong with a row that has no figure: it may have one under another name. */

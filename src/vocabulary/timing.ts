@@ -48,7 +48,7 @@ export const lagSchema = z.union([assumptionSchema, sharesSchema], lagForm);
 const monthForm = "a month, as 2021-06";
 
 /** A month, `2021-06`. */
-export const month = z.string().check(z.regex(/^(19|2\d)\d\d-(0[1-9]|1[0-2])$/, monthForm));
+export const month = z.string(monthForm).check(z.regex(/^(19|2\d)\d\d-(0[1-9]|1[0-2])$/, monthForm));
 
 const seasons = z.strictObject(
   Object.fromEntries(monthNames.map((name) => [name, assumptionSchema])) as Record<

@@ -275,6 +275,12 @@ describe("what a careful reader of a plan would ask", () => {
       expect(asked(startRate({ kind: "pert", low: 0.6, moed: 0.8, mode: 0.8, high: 0.9 }))).toEqual([
         `${at}.moed: expected a known name: kind, low, mode, high; received "moed". Did you mean "mode"?`,
       ]);
+      expect(asked(startRate({ kind: "uniform", low: 0.6, max: 0.9, high: 0.9 }))).toEqual([
+        `${at}.max: expected a known name: kind, low, high; received "max". Did you mean "high"?`,
+      ]);
+      expect(asked(startRate({ kind: "normal", mean: 0.6, sd: 0.1, deviation: 0.1 }))).toEqual([
+        `${at}.sd: expected a known name: kind, mean, deviation, percentiles, from, to; received "sd". Did you mean "deviation"?`,
+      ]);
       expect(asked(startRate({ kind: "pert", low: 0.6, mode: 0.8, high: 0.9 }))).toEqual([]);
     });
   });

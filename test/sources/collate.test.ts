@@ -118,7 +118,7 @@ describe("a mean beside a median", () => {
     if ("absent" in unitCosts) throw new Error(unitCosts.absent);
     const { areas, cells, returns: providers, meanFrom, weightedMean, median } = unitCosts;
     expect({ areas, cells, returns: providers }).toEqual({ areas: 2, cells: 2, returns: 3 });
-    expect(meanFrom).toEqual({ areas: 1, cells: 1, returns: 3 });
+    expect(meanFrom).toEqual({ areas: 1, cells: 1, ofCells: 2, returns: 3 });
     // The mean of 200, 210 and 220; the median of these and 400, 410 and 420, which is (220 + 400) ÷ 2.
     expect([weightedMean, median].map((one) => String(present(one)))).toEqual([
       "210 GBP/starts",
@@ -143,7 +143,7 @@ describe("a mean beside a median", () => {
 
   test("rests on nothing where it is not told", () => {
     const kent = collate(returns, options).cells[1]?.unitCosts;
-    expect(kent).toMatchObject({ cells: 1, meanFrom: { returns: 0, areas: 0, cells: 0 } });
+    expect(kent).toMatchObject({ cells: 1, meanFrom: { returns: 0, areas: 0, cells: 0, ofCells: 1 } });
   });
 });
 

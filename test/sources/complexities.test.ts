@@ -80,6 +80,47 @@ describe("complexities that returns tell apart", () => {
     expect(service.unitCosts.spread).toEqual(service.volumes);
   });
 
+  test("have a mean that says of how many complexities it is, where others are suppressed", () => {
+    // Six returns, two areas, three levels (illustrative). Nobody may know of Kent's seven at high, so that one more level
+    // goes with it in both areas: what is left of each total is one complexity of three.
+    const kentHigh = [1, 0, 2, 1, 1, 2];
+    const returns = kentHigh.map((high, index) =>
+      returnOf(
+        `provider-${String(index)}`,
+        ["essex", "kent"].flatMap((area) => [
+          { ...row("low", 90), area, unitCost: 350 + index },
+          { ...row("medium", 95), area, unitCost: 400 + index },
+          { ...row("high", area === "kent" ? high : 70), area, unitCost: 500 + index },
+        ]),
+      ),
+    );
+    const collation = collate(returns, options);
+    const [essex] = collation.areaServices;
+    if (essex === undefined || "absent" in essex.unitCosts) throw new Error("no unit costs are told");
+    expect(essex.unitCosts).toMatchObject({ cells: 1, ofCells: 3 });
+    expect(essex.unitCosts.meanFrom).toEqual({ returns: 6, areas: 1, cells: 1, ofCells: 3 });
+    const { operation } = present(essex.unitCosts.weightedMean);
+    expect(operation.kind === "given" && operation.provenance.source).toBe(
+      "6 returns in 1 of 3 cells, each weighted by its volume, to the penny",
+    );
+    const from = collation
+      .table()
+      .map((line) => [line["area"], line["service"], line["complexity"], line["unit costs from"]].join(", "));
+    expect(from.slice(6)).toMatchInlineSnapshot(`
+      [
+        "essex, accommodation, all complexities, 6 of 6, in 1 of 3 complexities",
+        "kent, accommodation, all complexities, 6 of 6, in 1 of 3 complexities",
+        "essex, all services, , 6 of 6, in 1 of 3 cells",
+        "kent, all services, , 6 of 6, in 1 of 3 cells",
+        "all areas, accommodation, low, 0 of 6",
+        "all areas, accommodation, medium, 6 of 6, in 2 of 2 areas",
+        "all areas, accommodation, high, 0 of 6",
+        "all areas, accommodation, all complexities, 6 of 6, in 2 of 2 areas, 2 of 6 cells",
+        "all areas, all services, , 6 of 6, in 2 of 2 areas, 2 of 6 cells",
+      ]
+    `);
+  });
+
   test("do not give away a small one by the total over them", () => {
     const [low, high] = [row("low", 1), row("high", 50)];
     const rows = [

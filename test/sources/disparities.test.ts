@@ -410,7 +410,7 @@ describe("sources that cannot be set side by side", () => {
           "options.by.1: expected the name of a word, which nothing else in a line is called; received "figure".",
           "sources.0.rows.0.figure: expected a word; received 1. Write "1".",
           "sources.0.rows.0.figure: expected a word; received 1. Write "1".",
-          "sources.0.rows.0.area: expected a known name: figure, figure, figure; received "area".",
+          "sources.0.rows.0.area: expected a known name: figure, figure, figure; received "area". Add "area" to by, or leave it out.",
           "sources.1.rows: expected a row or more; received none. Missing is not zero.",
         ]
       `);
@@ -462,10 +462,24 @@ describe("sources that cannot be set side by side", () => {
         "sources.0.rows.0.figure: expected a plain decimal number, { count, of }, or { value, low, high, source, asOf, quality, note, distribution }; received nothing. Name it figure, not value.",
         "sources.1.rows.0.figure: expected a plain decimal number, { count, of }, or { value, low, high, source, asOf, quality, note, distribution }; received nothing. Name it figure, not referrals.",
         "sources.2.rows.0.figure: expected a plain decimal number, { count, of }, or { value, low, high, source, asOf, quality, note, distribution }; received nothing.",
-        "sources.2.rows.0.note: expected a known name: figure, area; received "note".",
+        "sources.2.rows.0.note: expected a known name: figure, area; received "note". Add "note" to by, or leave it out.",
         "sources.3.rows.0.figure: expected a plain decimal number, { count, of }, or { value, low, high, source, asOf, quality, note, distribution }; received nothing. Name it figure, not figrue.",
       ]
     `);
+  });
+
+  test("are refused where rows have a word that nobody asks for, once for each source, with what to do", () => {
+    const byQuarter = (name: string) =>
+      sourceOf(
+        name,
+        ["2021 Q1", "2021 Q2", "2021 Q3"].map((quarter) => ({ area: "essex", quarter, figure: 1 })),
+      );
+    expect(problems([byQuarter("a"), byQuarter("b")])).toEqual(
+      [0, 1].map(
+        (source) =>
+          `sources.${String(source)}.rows.0.quarter: expected a known name: figure, area; received "quarter", in 3 rows. Add "quarter" to by, or leave it out.`,
+      ),
+    );
   });
 
   test("are told apart where a word has a comma, and say how a year is written", () => {

@@ -259,8 +259,8 @@ describe("a provider's own people", () => {
       [
         "cohrt: expected a known name: by, on, cohort, levels, context, words, asOf, source and 1 more; received "cohrt". Did you mean "cohort"?",
         "by: expected a list; received nothing.",
-        "on: expected text; received nothing.",
-        "asOf: expected text; received nothing.",
+        "on: expected a day, as 2021-06-26; received nothing.",
+        "asOf: expected a day, as 2021-06-26; received nothing.",
         "source: expected text; received nothing.",
       ]
     `);

@@ -52,7 +52,7 @@ export function attrition(leaving: Attrition): readonly AttritionRow[] {
     ...(Number.isInteger(months) && months >= 0 && months <= 600
       ? []
       : [problem(["months"], "a whole number from 0 to 600", String(months))]),
-    ...(isFigure(completionRate) ? [] : formProblems(["completionRate"], completionRate)),
+    ...(isFigure(completionRate) ? [] : formProblems(["completionRate"], completionRate, "zero or more")),
   ];
   if (problems.length > 0) throw invalidData("attrition", problems);
   const rate = isFigure(completionRate)

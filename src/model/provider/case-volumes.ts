@@ -10,6 +10,7 @@ import { problem } from "../../vocabulary/problems.ts";
 import type { Path } from "../../vocabulary/problems.ts";
 import { assumedFigure } from "../inputs.ts";
 import { refuse } from "./checked-options.ts";
+import { givenNumber } from "./given-number.ts";
 import { formProblems } from "./volumes.ts";
 
 /** A volume as a caller has it: a figure in what the mechanism counts, a plain number, or one with its range. */
@@ -77,7 +78,7 @@ export function volumeProblems(path: Path, volume: unknown, counts: CaseMeasure)
 
 /** What is wrong with a count that is logged: a name nobody knows, a range that does not hold it. */
 export const countProblems = (path: Path, count: unknown): readonly Problem[] =>
-  isLogged(count) ? formProblems(path.map(String), count) : [];
+  isLogged(count) ? formProblems(path.map(String), count, "zero or more") : [];
 
 /** A volume as cases, each input with its path. */
 export function casesOf(volume: CaseVolume, name: string, counts: CaseMeasure, path: string): Cases {
@@ -119,7 +120,7 @@ function countFigure(
   about: Readonly<Record<string, string>>,
 ): Figure {
   if (isFigure(count)) return count;
-  if (!isLogged(count)) return given(count, counts, { name: counts, path, about });
+  if (!isLogged(count)) return given(givenNumber(count, path), counts, { name: counts, path, about });
   refuse("volume", countProblems([path], count));
   return assumedFigure([path], { name: counts, unit: counts }, count, about);
 }

@@ -4,6 +4,7 @@ import type { Decimal, NumberLike } from "../../numbers/decimal.ts";
 import { isFigure, wrongUnit } from "../../numbers/figure.ts";
 import type { Figure } from "../../numbers/figure.ts";
 import { percentMeant } from "../../vocabulary/percentage.ts";
+import { givenNumber } from "./given-number.ts";
 
 /** How far a volume is from the contracted one, as a share: a number, or a figure as a break-even has it. */
 export type VolumeChange = NumberLike | Figure<"ratio">;
@@ -13,7 +14,7 @@ const tooFar = 5;
 
 /** A change of volume, read. There are no fewer cases than none; a quotient may be that but for its rounding. */
 export function changeFrom(change: VolumeChange, name: string): Decimal {
-  const value = isFigure(change) ? valueIn("ratio", change, name) : decimalFrom(change, name);
+  const value = isFigure(change) ? valueIn("ratio", change, name) : givenNumber(change, name);
   if (value.plus(1).abs().lessThan("1e-30")) return decimalFrom(-1);
   if (value.greaterThan(-1) && (isFigure(change) || value.lessThan(tooFar))) return value;
   throw outOfRange(

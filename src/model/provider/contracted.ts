@@ -1,5 +1,7 @@
 import type { Figure } from "../../numbers/figure.ts";
 import { describe } from "../../numbers/decimal.ts";
+import type { Problem } from "../../errors.ts";
+import { isYearLabel } from "../../vocabulary/calendar.ts";
 import type { CaseMeasure } from "../../vocabulary/mechanism.ts";
 import type { Plan } from "../../vocabulary/plan.ts";
 import { invalidData, problem } from "../../vocabulary/problems.ts";
@@ -70,6 +72,7 @@ export function contractYears(volumes: ContractVolumes, counts: CaseMeasure, of:
     throw invalidData("volume", [
       problem([], "a plan, a forecast, months by date, or volumes by year", describe(volumes)),
     ]);
+  if (Array.isArray(volumes)) throw invalidData("volume", [listProblem(volumes)]);
   if (isForecast(volumes)) return yearsOfForecast(volumes, counts, of);
   if (isPlan(volumes)) return yearsOfForecast(forecast(volumes), counts, of);
   if (Object.keys(of).length > 0)
@@ -82,6 +85,13 @@ export function contractYears(volumes: ContractVolumes, counts: CaseMeasure, of:
     ]);
   if (isFlows(volumes) || isFlowsByLevel(volumes)) return yearsOfFlows(volumes, counts);
   return yearsGiven(volumes, counts);
+}
+
+/** The problem of years in a list: each is named by its label instead. */
+function listProblem([first]: readonly unknown[]): Problem {
+  const { year } = Object(first) as { readonly year?: unknown };
+  const label = typeof year === "string" && isYearLabel(year) ? year : "2021/22";
+  return problem([], `volumes by year, as { ${JSON.stringify(label)}: { cases } }`, "a list");
 }
 
 function yearsOfForecast(made: Forecast, counts: CaseMeasure, of: Filter): ContractYears {

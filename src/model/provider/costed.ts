@@ -1,6 +1,7 @@
 import type { Problem } from "../../errors.ts";
-import { describe, digitsOf, zero } from "../../numbers/decimal.ts";
+import { describe, zero } from "../../numbers/decimal.ts";
 import type { Decimal } from "../../numbers/decimal.ts";
+import { withoutNoise } from "../../numbers/print.ts";
 import type { Bidder } from "../../vocabulary/bidder.ts";
 import { refuseOtherPrices } from "../../vocabulary/other-prices.ts";
 import { nominal } from "../../vocabulary/prices.ts";
@@ -86,7 +87,7 @@ function startsProblems(
 ): readonly Problem[] {
   return areOne(costed, contracted)
     ? []
-    : [problem(path, `the ${digitsOf(contracted)} starts contracted`, digitsOf(costed), mendOf(of))];
+    : [problem(path, `the ${withoutNoise(contracted)} starts contracted`, withoutNoise(costed), mendOf(of))];
 }
 
 /** What to do where a year's starts are those that come in its months, and not those of its referrals. */

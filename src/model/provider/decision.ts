@@ -5,7 +5,7 @@ import type { Problem } from "../../errors.ts";
 import { placesForChance } from "../../formulas/chance.ts";
 import type { Wanted } from "../../formulas/chance.ts";
 import { fullRecoveryPrice, priceAtChance, pricesAmiss, recoveryMultiple } from "../../formulas/exposure.ts";
-import { decimalFrom, digitsOf, dividedBy, isShare, zero } from "../../numbers/decimal.ts";
+import { decimalFrom, describe, digitsOf, dividedBy, isShare, zero } from "../../numbers/decimal.ts";
 import type { Decimal, NumberLike } from "../../numbers/decimal.ts";
 import { given, isFigure } from "../../numbers/figure.ts";
 import type { Figure } from "../../numbers/figure.ts";
@@ -15,6 +15,8 @@ import { parseBidder } from "../../vocabulary/bidder.ts";
 import type { Bidder } from "../../vocabulary/bidder.ts";
 import { pricesTogether } from "../../vocabulary/other-prices.ts";
 import { duplicateProblems } from "../../vocabulary/checks/duplicates.ts";
+import { problem } from "../../vocabulary/problems.ts";
+import type { Path } from "../../vocabulary/problems.ts";
 import type { Filter } from "../filter.ts";
 import type { TableRow } from "../forecast.ts";
 import { changeFrom, valueIn } from "./changes.ts";
@@ -24,6 +26,7 @@ import { exposure, exposureFor, filterProblems, percent } from "./exposure.ts";
 import type { WholeContract } from "./exposure.ts";
 import { listProblems, objectProblems, refuse } from "./checked-options.ts";
 import type { FullCost } from "./full-cost.ts";
+import { givenNumber } from "./given-number.ts";
 import type { PointedOut } from "./overlooked.ts";
 
 /** A volume that may come about, and how likely it is beside the others. */
@@ -111,7 +114,7 @@ export interface BidDecision {
 export function shouldWeBid(volumes: ContractVolumes, provider: Bidder, options: BidOptions): BidDecision {
   refuse("bid", bidProblems(options));
   const { of = {}, changes, price, finishers, cost } = options;
-  const chance = decimalFrom(options.chance, "chance");
+  const chance = givenNumber(options.chance, "chance");
   if (!isShare(chance)) throw notAShare("chance", chance);
   const { weights, all } = weightsOf(changes);
   const bidder = parseBidder(provider);
@@ -169,15 +172,22 @@ function bidProblems(options: BidOptions): readonly Problem[] {
   const { changes, of } = options;
   const list = listProblems(["changes"], changes, "a list of changes of volume");
   if (list.length > 0) return list;
-  return [
-    ...filterProblems(of),
-    ...changes.flatMap((one, index) =>
-      objectProblems(["changes", index], one, {
-        needed: { change: "how far from the contracted volume", weight: "its weight among all" },
-      }),
-    ),
-  ];
+  return [...filterProblems(of), ...changes.flatMap((one, index) => changeProblems(["changes", index], one))];
 }
+
+/** What is wrong with a volume that may come about: a bare number does not say how likely it is. */
+const changeProblems = (path: Path, one: unknown): readonly Problem[] =>
+  typeof one === "object" && one !== null && !isFigure(one) && !Array.isArray(one)
+    ? objectProblems(path, one, {
+        needed: { change: "how far from the contracted volume", weight: "its weight among all" },
+      })
+    : [
+        problem(
+          path,
+          `a volume and its weight, as { change: ${typeof one === "number" ? String(one) : "-0.48"}, weight: 1 }`,
+          describe(one),
+        ),
+      ];
 
 /** A price as money, not a penny short. */
 const inPence = (price: Figure): string => `£${grouped(price.rounded({ places: 2, mode: "up" }).value, 2)}`;
@@ -185,7 +195,7 @@ const inPence = (price: Figure): string => `£${grouped(price.rounded({ places: 
 /** A provider paid one price for each case in place of the mechanism's parts, and of all that hangs on these. */
 function pricedAt(bidder: Bidder, price: NumberLike | Figure): Bidder {
   const { name, counts, mobilisation, terms } = bidder.mechanism;
-  const each = isFigure(price) ? valueIn("GBP/cases", price, "price") : decimalFrom(price, "price");
+  const each = isFigure(price) ? valueIn("GBP/cases", price, "price") : givenNumber(price, "price");
   if (each.isNegative()) throw outOfRange("price", "zero or more", digitsOf(each));
   return {
     ...bidder,
@@ -213,7 +223,7 @@ function weightsOf(changes: readonly LikelyChange[]): {
 } {
   const weights = changes.map(({ change, weight }, index) => {
     const name = `changes.${String(index)}`;
-    const value = decimalFrom(weight, `${name}.weight`);
+    const value = givenNumber(weight, `${name}.weight`);
     if (value.isNegative()) throw outOfRange(`${name}.weight`, "zero or more", digitsOf(value));
     const from = changeFrom(change, `${name}.change`);
     if (from.lessThanOrEqualTo(-1))

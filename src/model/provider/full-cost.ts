@@ -13,11 +13,10 @@ import {
   surplusOnCost,
   valueForFullRecovery,
 } from "../../formulas/full-cost.ts";
-import { digitsOf } from "../../numbers/decimal.ts";
 import { isZero } from "../../numbers/exact.ts";
 import { isFigure, sum } from "../../numbers/figure.ts";
 import type { About, Figure } from "../../numbers/figure.ts";
-import { grouped } from "../../numbers/print.ts";
+import { grouped, withoutNoise } from "../../numbers/print.ts";
 import type { Unit } from "../../numbers/unit.ts";
 import type { AssumptionBy } from "../../vocabulary/assumption.ts";
 import { lineGroups, parseCostModel, plainGroups } from "../../vocabulary/cost-model.ts";
@@ -266,8 +265,8 @@ function otherStarts(year: string, rows: readonly WorkRow[], posts: Staff): read
     const starts = startsOf(own, { year });
     if (starts.minus(staffed).value.abs().lessThan(asGoodAsNone)) return [];
     const which = complexity === undefined ? year : `${year}, complexity ${complexity},`;
-    const form = `the ${digitsOf(staffed.value)} starts of ${which} that the staff are for`;
-    return [problem(["volumes"], form, digitsOf(starts.value), { mend })];
+    const form = `the ${withoutNoise(staffed.value)} starts of ${which} that the staff are for`;
+    return [problem(["volumes"], form, withoutNoise(starts.value), { mend })];
   };
   const levels = groupedBy(rows, ({ words }) => words["complexity"]);
   const inAll = differing(rows);

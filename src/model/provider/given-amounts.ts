@@ -1,7 +1,8 @@
 import type { Problem } from "../../errors.ts";
-import { describe, digitsOf } from "../../numbers/decimal.ts";
+import { describe } from "../../numbers/decimal.ts";
 import { isFigure, wrongUnit } from "../../numbers/figure.ts";
 import type { About, Figure } from "../../numbers/figure.ts";
+import { withoutNoise } from "../../numbers/print.ts";
 import type { Unit } from "../../numbers/unit.ts";
 import { assumptionForm, assumptionSchema } from "../../vocabulary/assumption.ts";
 import type { Assumption } from "../../vocabulary/assumption.ts";
@@ -72,7 +73,7 @@ export class GivenAmounts {
 
   #figure<U extends Unit>(figure: Figure<U>, { path, unit, range, about = {} }: Due<U>): Figure<U> {
     if ((figure.unit as Unit) !== unit) throw wrongUnit(unit, figure, pathText(path));
-    if (!isWithin[range](figure.value)) this.refuse(problem(path, ranges[range], digitsOf(figure.value)));
+    if (!isWithin[range](figure.value)) this.refuse(problem(path, ranges[range], withoutNoise(figure.value)));
     if (unit.startsWith("GBP")) this.addMoney(figure, about["year"]);
     return figure;
   }

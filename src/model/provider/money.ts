@@ -62,7 +62,7 @@ export function moneyByYear(money: {
       isYearLabel(label)
         ? isFigure(values[label])
           ? discountedProblems(["values", label], values[label])
-          : formProblems(["values", label], values[label])
+          : formProblems(["values", label], values[label], "zero or more")
         : [problem(["values", label], yearForm, JSON.stringify(label))],
     ),
   ];

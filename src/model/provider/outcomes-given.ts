@@ -1,7 +1,6 @@
 import type { Problem } from "../../errors.ts";
-import { digitsOf } from "../../numbers/decimal.ts";
 import type { Figure } from "../../numbers/figure.ts";
-import { readable } from "../../numbers/print.ts";
+import { readable, withoutNoise } from "../../numbers/print.ts";
 import { caseMeasures } from "../../vocabulary/mechanism.ts";
 import type { CaseMeasure } from "../../vocabulary/mechanism.ts";
 import { problem } from "../../vocabulary/problems.ts";
@@ -10,6 +9,7 @@ import { casesFrom } from "./case-volumes.ts";
 import type { PaidVolumes } from "./case-volumes.ts";
 import { areOne } from "./costed.ts";
 import type { PointedOut } from "./overlooked.ts";
+import { isMore } from "./stages-given.ts";
 
 /** What was delivered, and what came of it. */
 interface Delivered {
@@ -42,8 +42,8 @@ export const outcomeProblems = (of: Delivered): readonly Problem[] =>
     .map(({ measure, path, figure }) =>
       problem(
         [path],
-        `the ${digitsOf(of.cases.value)} ${measure} that were delivered`,
-        digitsOf(figure.value),
+        `the ${withoutNoise(of.cases.value)} ${measure} that were delivered`,
+        withoutNoise(figure.value),
       ),
     );
 
@@ -55,7 +55,7 @@ export const outcomePoints = (of: Delivered): readonly Omit<PointedOut, "year">[
       const outcome = { measure, cases: figure };
       const [earlier, later] = isLater(measure, of.counts) ? [delivered, outcome] : [outcome, delivered];
       if (!isLater(later.measure, earlier.measure)) return [];
-      if (later.cases.value.lessThanOrEqualTo(earlier.cases.value)) return [];
+      if (!isMore(later.cases.value, earlier.cases.value)) return [];
       const spoken = ({ measure: name, cases }: typeof outcome) => `${readable(cases.value)} ${name}`;
       const message = `${spoken(later)} are more than the ${spoken(earlier)}: some come of ${earlier.measure} of an earlier year, or one of the two is wrong.`;
       return [Object.freeze({ path, message })];

@@ -12,11 +12,13 @@ import {
   totalPayment,
 } from "../../formulas/payment.ts";
 import { given, isFigure, sum, wrongUnit } from "../../numbers/figure.ts";
-import type { Figure } from "../../numbers/figure.ts";
+import type { Counts, Figure } from "../../numbers/figure.ts";
 import { grouped } from "../../numbers/print.ts";
 import type { Problem } from "../../errors.ts";
-import { describe } from "../../numbers/decimal.ts";
+import { describe, digitsOf, isDecimal } from "../../numbers/decimal.ts";
+import type { NumberLike } from "../../numbers/decimal.ts";
 import { isYearLabel } from "../../vocabulary/calendar.ts";
+import { problemsInRange } from "../../vocabulary/checks/assumptions.ts";
 import { caseMeasures, parseMechanism } from "../../vocabulary/mechanism.ts";
 import type { CaseMeasure, Mechanism } from "../../vocabulary/mechanism.ts";
 import { invalidData, listed, problem } from "../../vocabulary/problems.ts";
@@ -25,8 +27,8 @@ import { nearestWord } from "../../vocabulary/nearest.ts";
 import { financialYearOf } from "../calendar.ts";
 import type { TableRow } from "../forecast.ts";
 import { assumedFigure } from "../inputs.ts";
-import { casesOf, isByLevel } from "./case-volumes.ts";
-import type { Cases, CaseVolume, PaidVolumes } from "./case-volumes.ts";
+import { casesOf } from "./case-volumes.ts";
+import type { Cases, PaidVolumes } from "./case-volumes.ts";
 import { bandCharges, bandsOf, caseCharges, fixedCharges, outcomeCharges, termsIn } from "./charges.ts";
 import type { Charge, YearTerms } from "./charges.ts";
 import { objectProblems, refuse } from "./checked-options.ts";
@@ -35,10 +37,12 @@ import type { YearDays } from "./dated-years.ts";
 import { fallsIn } from "./falls.ts";
 import type { Fall } from "./falls.ts";
 import { leapsOf } from "./leaps.ts";
+import { levelProblems } from "./levels-given.ts";
 import { outcomePoints, outcomeProblems } from "./outcomes-given.ts";
 import type { PointedOut } from "./overlooked.ts";
 import { strangeWords } from "./strange-words.ts";
 import { unpaidCases } from "./unpaid.ts";
+import { formProblems } from "./volumes.ts";
 
 /** One step from the volume to the money: what it adds, takes off or holds the charges to, and what they come to then. */
 export interface PaymentStep {
@@ -133,7 +137,7 @@ export interface Payment {
 export function payment(mechanism: Mechanism, volumes: PaidVolumes): Payment {
   const parsed = parseMechanism(mechanism);
   refuse("volume", paidProblems(volumes));
-  refuse("volume", missingLevels(volumes, parsed.counts));
+  refuse("volume", levelProblems(volumes, parsed.counts));
   return paymentFor(parsed, volumes, daysOf(volumes));
 }
 
@@ -154,35 +158,17 @@ function paidProblems(volumes: PaidVolumes): readonly Problem[] {
     }),
     ...objectProblems(["volumes", "outcomes"], outcomes, { known: caseMeasures }),
     ...(typeof (performance as unknown) === "object" && (performance as unknown) !== null
-      ? []
+      ? Object.entries(performance).flatMap(([name, share]) =>
+          (share as unknown) === undefined ? [] : shareProblems(["volumes", "performance", name], share),
+        )
       : [problem(["volumes", "performance"], "an object", describe(performance))]),
   ];
 }
 
-/** Complexities that one of two volumes by complexity states and the other does not. */
-function missingLevels({ contracted, delivered }: PaidVolumes, counts: CaseMeasure): readonly Problem[] {
-  const missing = (
-    name: string,
-    volume: CaseVolume,
-    other: string,
-    beside: CaseVolume,
-  ): readonly Problem[] =>
-    isByLevel(volume) && isByLevel(beside)
-      ? Object.keys(beside)
-          .filter((level) => !Object.hasOwn(volume, level))
-          .map((level) =>
-            problem(
-              ["volumes", name, level],
-              `the ${counts} of ${level}, which ${other} has: missing is not zero`,
-              "nothing",
-              { mend: "Write 0 if there are none." },
-            ),
-          )
-      : [];
-  return [
-    ...missing("contracted", contracted, "delivered", delivered),
-    ...missing("delivered", delivered, "contracted", contracted),
-  ];
+/** What is wrong with a share that was achieved: it is none, or no number at all. */
+function shareProblems(path: readonly string[], share: NumberLike | Counts | Figure): readonly Problem[] {
+  if (!isFigure(share)) return formProblems(path, isDecimal(share) ? digitsOf(share) : share, "share");
+  return share.unit === "ratio" ? problemsInRange(path, "share", digitsOf(share.value)) : [];
 }
 
 /** The days of one year, where it has any; from the first on, all before it too. */

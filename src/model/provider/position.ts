@@ -32,6 +32,7 @@ import type { Contracted } from "./contracted.ts";
 import { isOf } from "./dated-years.ts";
 import { paymentFor } from "./payment.ts";
 import type { Payment } from "./payment.ts";
+import { inRunOff } from "./run-off.ts";
 
 /** A line of a year's cost. */
 export interface CostLine {
@@ -79,7 +80,10 @@ export interface Position {
 }
 
 /** What a year comes to at so many times the contracted volume. */
-export function positionAt(bidder: Bidder, contracted: Contracted, volumeRatio: Figure<"ratio">): Position {
+export const positionAt = (bidder: Bidder, contracted: Contracted, volumeRatio: Figure<"ratio">): Position =>
+  inRunOff(contracted, () => positionOf(bidder, contracted, volumeRatio));
+
+function positionOf(bidder: Bidder, contracted: Contracted, volumeRatio: Figure<"ratio">): Position {
   const { year } = contracted;
   const delivered = scaled(contracted.cases, volumeRatio);
   const payment = paymentFor(

@@ -187,7 +187,7 @@ export interface WithOptimismBias {
  */
 export function withOptimismBias(money: MoneyByYear, biasPerPound: Assumption): WithOptimismBias {
   refuse("money by year", moneyProblems([], money));
-  const problems = formProblems(["biasPerPound"], biasPerPound);
+  const problems = formProblems(["biasPerPound"], biasPerPound, "zero or more");
   if (problems.length > 0) throw invalidData("optimism bias", problems);
   const most = [centralOf(biasPerPound), ...highOf(biasPerPound)].find((bias) => bias.greaterThan(mostBias));
   if (most !== undefined) {

@@ -139,7 +139,7 @@ function capacityOf(capacity: Figure<"referrals"> | Assumption): Figure<"referra
       throw invalidData("priority", [problem(["capacity"], "zero or more", digitsOf(capacity.value))]);
     return capacity;
   }
-  const problems = formProblems(["capacity"], capacity);
+  const problems = formProblems(["capacity"], capacity, "zero or more");
   if (problems.length > 0) throw invalidData("priority", problems);
   return assumedFigure(["capacity"], { name: "referralCapacity", unit: "referrals" }, capacity, {});
 }

@@ -17,7 +17,7 @@ import { hoursOf } from "../../vocabulary/staffing.ts";
 import type { HoursPer, Role } from "../../vocabulary/staffing.ts";
 import { chooserOf, assumedFigure } from "../inputs.ts";
 import type { Chooser } from "../inputs.ts";
-import type { WorkRow } from "./work.ts";
+import type { Measure, WorkRow } from "./work.ts";
 
 /** An assumption of a provider's own, or several by an attribute, as input figures. */
 export const ownChooser = <U extends Unit>(
@@ -48,6 +48,14 @@ export function lackingChoices(path: Path, value: OneOrBy<unknown>, words: Attri
 
 /** The hours of work of a role, by the rows of a period; none, for a role to which no work gives hours. */
 export type RoleHours = (rows: readonly WorkRow[], about: About) => Figure<"hours">;
+
+/** What each kind of hours is for. */
+export const measureOf = {
+  hoursPerReferral: "referrals",
+  hoursPerStart: "starts",
+  hoursPerCompletion: "completions",
+  hoursPerMonthOnService: "monthsOnService",
+} as const satisfies Record<HoursPer, Measure>;
 
 /** What each kind of work takes of a role, row by row. */
 const hoursOn = {

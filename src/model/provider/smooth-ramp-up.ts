@@ -11,14 +11,14 @@ import {
 } from "../../formulas/smooth-ramp-up.ts";
 import { ModelError, outOfRange } from "../../errors.ts";
 import type { Problem } from "../../errors.ts";
-import { describe, digitsOf } from "../../numbers/decimal.ts";
+import { describe } from "../../numbers/decimal.ts";
 import { isLess, isZero } from "../../numbers/exact.ts";
 import { sum } from "../../numbers/figure.ts";
 import type { Figure } from "../../numbers/figure.ts";
-import { grouped, readable } from "../../numbers/print.ts";
+import { grouped, readable, withoutNoise } from "../../numbers/print.ts";
 import { nearestWord } from "../../vocabulary/nearest.ts";
 import { nominal, pricesText } from "../../vocabulary/prices.ts";
-import { problem } from "../../vocabulary/problems.ts";
+import { invalidData, problem } from "../../vocabulary/problems.ts";
 import { parseStaffing } from "../../vocabulary/staffing.ts";
 import type { Staffing } from "../../vocabulary/staffing.ts";
 import { GivenAmounts, received } from "./given-amounts.ts";
@@ -28,6 +28,7 @@ import { evenAtEqualTotal, leastPossibleGap, nearestWithin } from "./smooth-prof
 import type { Spend } from "./smooth-profile.ts";
 import { staff } from "./staff.ts";
 import type { Staff, StaffOptions } from "./staff.ts";
+import { isForecast } from "./volumes.ts";
 
 /** A year of a ramp-up: its money, and the starts that there is need of. A row of a forecast by year is one. */
 export interface RampYear {
@@ -139,6 +140,12 @@ const profileNames = ["before", "years", "costPerStart", "startRate", "completio
  */
 export function smoothRampUp(profile: RampProfile, constraint: SmoothConstraint): SmoothedRampUp {
   const amounts = new GivenAmounts("ramp-up");
+  if (isForecast(Object(profile) as object))
+    throw invalidData("ramp-up", [
+      problem([], "the ramp-up of a contract", "a forecast", {
+        mend: 'Give { before, years: forecast.by("year") }.',
+      }),
+    ]);
   amounts.refuseUnknown([], profile, profileNames);
   const ready = readProfile(profile, amounts);
   const mostGap = readConstraint(constraint, amounts);
@@ -372,6 +379,10 @@ function readConstraint(constraint: SmoothConstraint, amounts: GivenAmounts): Fi
       unit: "GBP",
       range: "zero or more",
     });
+  if (Object.hasOwn(asked, "gapsAtMost") && Object.hasOwn(asked, "leastLargestGap")) {
+    amounts.refuse(problem(["constraint"], constraintForm, "both", { mend: "Leave one of them out." }));
+    return undefined;
+  }
   if (asked["leastLargestGap"] !== "at equal total spend" || others.length > 0) {
     const nearest = nearestWord(name, ["gapsAtMost", "leastLargestGap"]);
     const did = nearest === name ? undefined : nearest;
@@ -390,12 +401,14 @@ function plateauOf(values: readonly Figure<"GBP">[]): number {
 function refuseImpossible(ramp: Spend, mostGap: Figure<"GBP">): void {
   const least = leastPossibleGap(ramp);
   if (!isLess(mostGap, least)) return;
-  const [first, last] = [ramp[0], ramp.at(-1)].map((one) => (one === undefined ? "" : digitsOf(one.value)));
+  const [first, last] = [ramp[0], ramp.at(-1)].map((one) =>
+    one === undefined ? "" : withoutNoise(one.value),
+  );
   const steps = ramp.length === 2 ? "1 step" : `${String(ramp.length - 1)} steps`;
   throw outOfRange(
     "gapsAtMost",
     `${grouped(least.value, 2)} or more, since ${first ?? ""} becomes ${last ?? ""} in ${steps}`,
-    digitsOf(mostGap.value),
+    withoutNoise(mostGap.value),
     "Allow more, or reach the plateau later.",
   );
 }

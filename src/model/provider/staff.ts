@@ -17,6 +17,7 @@ import type { Open, OpenTime } from "./periods.ts";
 import { partYearPoints } from "./part-year-work.ts";
 import type { PointedOut } from "./overlooked.ts";
 import { moneyTogether } from "./money-together.ts";
+import { measureOf } from "./role-hours.ts";
 import { readyRole } from "./ready-role.ts";
 import type { ReadyRole } from "./ready-role.ts";
 import { lackingChoices } from "./role-hours.ts";
@@ -129,6 +130,8 @@ export function staff(draft: Staffing, options: StaffOptions): Staff {
   const periods = readPeriods(rows, options, amounts);
   refuseLacking(staffing, rows, amounts);
   amounts.done();
+  readInOrder(staffing, rows);
+  amounts.done();
 
   const byPeriod = groupedBy(rows, ({ period }) => period);
   const roles = Object.keys(staffing.roles);
@@ -152,6 +155,12 @@ export function isStaff(value: unknown): value is Staff {
     areWords(roles) &&
     [of, openShare, starts, total].every((answer) => typeof answer === "function")
   );
+}
+
+/** Reads the volumes that roles have hours for, in the order in which the work states them. */
+function readInOrder({ roles }: Staffing, rows: readonly WorkRow[]): void {
+  const names = new Set(Object.values(roles).flatMap(hoursOf));
+  for (const row of rows) for (const name of names) row.volume(measureOf[name]);
 }
 
 type Periods = ReadonlyMap<string, OpenTime>;

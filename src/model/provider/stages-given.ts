@@ -1,8 +1,8 @@
 import type { Problem } from "../../errors.ts";
-import { digitsOf } from "../../numbers/decimal.ts";
+import type { Decimal } from "../../numbers/decimal.ts";
 import { sum } from "../../numbers/figure.ts";
 import type { Figure } from "../../numbers/figure.ts";
-import { readable } from "../../numbers/print.ts";
+import { readable, withoutNoise } from "../../numbers/print.ts";
 import type { CaseMeasure } from "../../vocabulary/mechanism.ts";
 import { problem } from "../../vocabulary/problems.ts";
 import type { Path } from "../../vocabulary/problems.ts";
@@ -70,6 +70,10 @@ const covers = (one: Stated, other: Stated): boolean =>
 
 const together = ({ byYear }: Stated): Figure<"cases"> => sum("cases", [...byYear.values()]);
 
+/** Whether a volume is more than another, by more than the rounding of quotients. */
+export const isMore = (part: Decimal, whole: Decimal): boolean =>
+  part.greaterThan(whole) && !areOne(part, whole);
+
 /** Numbers of one measure in one year that are not the same. */
 const twiceStated = (root: Path, stated: readonly Stated[]): readonly Problem[] =>
   stated.flatMap(({ measure, at, byYear }, index) => {
@@ -77,8 +81,8 @@ const twiceStated = (root: Path, stated: readonly Stated[]): readonly Problem[] 
     return [...byYear].flatMap(([year, { value }]): readonly Problem[] => {
       const before = first?.byYear.get(year)?.value;
       if (first === undefined || before === undefined || areOne(value, before)) return [];
-      const due = `the ${digitsOf(before)} ${measure} of ${first.at.join(".")}`;
-      return [problem([...root, year, ...at], due, digitsOf(value))];
+      const due = `the ${withoutNoise(before)} ${measure} of ${first.at.join(".")}`;
+      return [problem([...root, year, ...at], due, withoutNoise(value))];
     });
   });
 
@@ -96,10 +100,10 @@ export function stageProblems(
   if (twice.length > 0) return twice;
   return pairsOf(stated).flatMap(({ earlier, later }) => {
     const [all, part] = [together(earlier).value, together(later).value];
-    if (part.lessThanOrEqualTo(all)) return [];
+    if (!isMore(part, all)) return [];
     const last = [...later.byYear.keys()].at(-1) ?? "";
-    const due = `at most the ${digitsOf(all)} ${earlier.measure} of all years`;
-    return [problem([...root, last, ...later.at], due, `${digitsOf(part)} ${later.measure} in all`)];
+    const due = `at most the ${withoutNoise(all)} ${earlier.measure} of all years`;
+    return [problem([...root, last, ...later.at], due, `${withoutNoise(part)} ${later.measure} in all`)];
   });
 }
 
@@ -112,7 +116,7 @@ export const stagePoints = (
   pairsOf(statedIn(years, counts)).flatMap(({ earlier, later }) =>
     [...later.byYear].flatMap(([year, part]): readonly PointedOut[] => {
       const whole = earlier.byYear.get(year);
-      if (whole === undefined || part.value.lessThanOrEqualTo(whole.value)) return [];
+      if (whole === undefined || !isMore(part.value, whole.value)) return [];
       const message = `${readable(part.value)} ${later.measure} in ${year} are more than its ${readable(whole.value)} ${earlier.measure}: some come of ${earlier.measure} of an earlier year, or one of the two is wrong.`;
       return [Object.freeze({ year, path: [...root, year, ...later.at].join("."), message })];
     }),

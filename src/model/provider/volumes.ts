@@ -8,6 +8,7 @@ import type { Plan } from "../../vocabulary/plan.ts";
 import { plainCopy } from "../../vocabulary/plain.ts";
 import { invalidData, problem, problemsOf } from "../../vocabulary/problems.ts";
 import { rewritten } from "../../vocabulary/rewritten.ts";
+import type { Range } from "../../vocabulary/slots.ts";
 import { rootOf } from "../../vocabulary/timing.ts";
 import type { FlowsCalled, Timing } from "../../vocabulary/timing.ts";
 import type { Problem } from "../../errors.ts";
@@ -96,18 +97,18 @@ const wordsOf = ({ complexity }: OfLevel): { readonly complexity?: string } =>
 const numberProblems = (label: string, year: Partial<YearVolumes> | undefined): readonly Problem[] =>
   measures.flatMap((name) => {
     const value: unknown = (Object(year) as Partial<YearVolumes>)[name];
-    return isFigure(value) ? [] : formProblems([label, name], value);
+    return isFigure(value) ? [] : formProblems([label, name], value, "zero or more");
   });
 
-/** What is wrong with an assumption that stands by itself and is not below nought. */
-export function formProblems(path: readonly string[], value: unknown): readonly Problem[] {
+/** What is wrong with an assumption that stands by itself: its form, or a number outside its range. */
+export function formProblems(path: readonly string[], value: unknown, range: Range): readonly Problem[] {
   const { copy, problems } = plainCopy(value);
   const { error } = z.safeParse(assumptionSchema, copy);
   const issues = (error?.issues ?? []).map((issue) => ({ ...issue, path: [...path, ...issue.path] }));
   const nested = path.reduceRight<unknown>((inner, step) => ({ [step]: inner }), copy);
   const formal = problemsOf(issues, nested, () => []);
   if (problems.length + formal.length > 0) return [...problems, ...formal];
-  return problemsInRange(path, "zero or more", copy as Assumption);
+  return problemsInRange(path, range, copy as Assumption);
 }
 
 function volumeOf<K extends VolumeName>(

@@ -5,9 +5,11 @@ import { nearestWord } from "../../vocabulary/nearest.ts";
 import { problem } from "../../vocabulary/problems.ts";
 import type { Path } from "../../vocabulary/problems.ts";
 import { workWords } from "../../vocabulary/work-words.ts";
+import { isFlows } from "./by-date.ts";
 import { received } from "./given-amounts.ts";
 import type { Amount, GivenAmounts } from "./given-amounts.ts";
 import { isPeriodLabel, periodForm } from "./periods.ts";
+import { isForecast, isPlan } from "./volumes.ts";
 
 /**
  * The work of a year or of a month, as a row of a forecast has it, or as somebody states it. The words of a row, its
@@ -71,7 +73,7 @@ const oneMonth = /* @__PURE__ */ given(1, "month", { name: "oneMonth" });
 export function workRows(work: readonly Work[], amounts: GivenAmounts, name = "work"): readonly WorkRow[] {
   const form = "a row of work for each period";
   if (!Array.isArray(work)) {
-    amounts.refuse(problem([name], form, received(work)));
+    amounts.refuse(otherThanRows(work, [name]) ?? problem([name], form, received(work)));
     return [];
   }
   if (work.length === 0) amounts.refuse(problem([name], form, "none"));
@@ -82,6 +84,27 @@ export function workRows(work: readonly Work[], amounts: GivenAmounts, name = "w
     return [];
   });
 }
+
+/** Something that has rows of work, given in their place: what to give of it. */
+function otherThanRows(work: unknown, path: Path): Problem | undefined {
+  const given = Object(work) as object;
+  const found = havingRows.find(({ is }) => is(given));
+  return found === undefined
+    ? undefined
+    : problem(path, "a row of work for each period", found.called, { mend: `Give ${found.give}.` });
+}
+
+const havingRows = [
+  { is: isForecast, called: "a forecast", give: 'forecast.by("year")' },
+  { is: isPlan, called: "a plan", give: 'forecast(plan).by("year")' },
+  { is: isFlows, called: "months by date", give: "flows.rows" },
+] as const;
+
+/** The problem of a row that does not say how long people are on service, which a year's volumes do not know. */
+const withoutMonths = (path: Path): Problem =>
+  problem(path, "for all who are on service, the months of the period for which they are", "nothing", {
+    mend: "The rows of monthlyFlows have it.",
+  });
 
 function workRow(row: Work, path: Path, amounts: GivenAmounts): WorkRow {
   const { year, month } = row;
@@ -111,6 +134,10 @@ function workRow(row: Work, path: Path, amounts: GivenAmounts): WorkRow {
       range: "zero or more",
       about,
     } as const;
+    if (amount === undefined && measure === "monthsOnService") {
+      amounts.refuse(withoutMonths(due.path));
+      return amounts.read<M>(0, due);
+    }
     return amounts.read(amount as Amount<M> | undefined, due);
   };
   const once = new Map<Measure, Figure>();

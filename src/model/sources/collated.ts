@@ -29,6 +29,8 @@ export interface CostCoverage {
   readonly areas: number;
   /** In how many cells: areas by service, and by complexity where returns state one. */
   readonly cells: number;
+  /** Of how many cells there are, those that are suppressed among them. */
+  readonly ofCells: number;
 }
 
 /**
@@ -97,6 +99,12 @@ const returnsIn = (rows: readonly Returned[]): string => {
   return count === 1 ? "1 return" : `${String(count)} returns`;
 };
 
+/** The same, and of how many cells, where some are left out: a mean of all complexities may be of one. */
+const returnsOf = (rows: readonly Returned[], telling: readonly Cell[], cells: readonly Cell[]): string =>
+  telling.length === cells.length
+    ? returnsIn(rows)
+    : `${returnsIn(rows)} in ${String(telling.length)} of ${String(cells.length)} cells`;
+
 const volumesOf = (rows: readonly Returned[]): readonly Figure[] => rows.map(({ volume }) => volume);
 
 /** What may be published of one area and service. */
@@ -127,7 +135,7 @@ function described(cells: readonly Cell[], unit: Unit, limits: Limits, about: Ab
   const [first, ...others] = volumesOf(rows);
   const volumes =
     first !== undefined && mayTellVolumesOf(spread, limits)
-      ? spreadOf([first, ...others], about, returnsIn(rows))
+      ? spreadOf([first, ...others], about, returnsOf(rows, spread, cells))
       : undefined;
   return {
     volumes: several ?? volumes ?? notTold,
@@ -150,31 +158,32 @@ function costsOf(
     if (telling.some(({ rows }) => rows.some(isPriced))) return nothingDelivered;
     return limits.returnsBelow === 1 && telling.length === cells.length ? noneStated : notTold;
   }
-  const costs = spreadOf([first, ...others], about, returnsIn(priced));
+  const costs = spreadOf([first, ...others], about, returnsOf(priced, telling, cells));
   const averaged = telling.filter((cell) => mayTellMean(cell, limits));
   return Object.freeze({
-    ...coverageOf(telling),
-    weightedMean: meanOf(averaged, unit, about),
-    meanFrom: Object.freeze(coverageOf(averaged)),
+    ...coverageOf(telling, cells),
+    weightedMean: meanOf(averaged, cells, unit, about),
+    meanFrom: Object.freeze(coverageOf(averaged, cells)),
     median: several ?? costs.median,
     spread: several ?? (mayTellCostsOf(telling, limits) ? costs : notTold),
   });
 }
 
-/** What the unit costs of some cells are of: those that somebody delivers for. */
-function coverageOf(cells: readonly Cell[]): CostCoverage {
-  const delivered = cells.filter(({ rows }) => rows.filter(isPriced).some(isDelivered));
+/** What the unit costs of some cells among all are of: those that somebody delivers for. */
+function coverageOf(some: readonly Cell[], all: readonly Cell[]): CostCoverage {
+  const delivered = some.filter(({ rows }) => rows.filter(isPriced).some(isDelivered));
   return {
     returns: providersOf(delivered.flatMap(({ rows }) => rows.filter(isPriced))),
     areas: new Set(delivered.map(({ area }) => area)).size,
     cells: delivered.length,
+    ofCells: all.length,
   };
 }
 
-/** The mean unit cost of cells that may tell theirs. */
-function meanOf(cells: readonly Cell[], unit: Unit, about: About): Maybe<Unit> {
-  if (cells.length === 0) return notTold;
-  const priced = cells.flatMap(({ rows }) => rows.filter(isPriced));
+/** The mean unit cost of those cells among all that may tell theirs. */
+function meanOf(averaged: readonly Cell[], cells: readonly Cell[], unit: Unit, about: About): Maybe<Unit> {
+  if (averaged.length === 0) return notTold;
+  const priced = averaged.flatMap(({ rows }) => rows.filter(isPriced));
   if (!priced.some(isDelivered)) return nothingDelivered;
   const mean = weightedMeanIn(unit)({
     values: priced.map(({ volume, unitCost }) => volume.times(unitCost).in("GBP")),
@@ -184,7 +193,7 @@ function meanOf(cells: readonly Cell[], unit: Unit, about: About): Maybe<Unit> {
     mean,
     "weightedMean",
     about,
-    `${returnsIn(priced)}, each weighted by its volume, to the penny`,
+    `${returnsOf(priced, averaged, cells)}, each weighted by its volume, to the penny`,
   );
 }
 

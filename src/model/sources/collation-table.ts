@@ -49,15 +49,24 @@ const isMeanOfFewer = ({ unitCosts }: Collated): boolean =>
 const meanFromIn = ({ unitCosts }: Collated): string =>
   "absent" in unitCosts || isAbsent(unitCosts.weightedMean)
     ? ""
-    : `${String(unitCosts.meanFrom.returns)} of ${String(unitCosts.returns)}, in ${String(unitCosts.meanFrom.cells)} of ${String(unitCosts.cells)} cells`;
+    : `${String(unitCosts.meanFrom.returns)} of ${String(unitCosts.returns)}, in ${String(unitCosts.meanFrom.cells)} of ${String(unitCosts.meanFrom.ofCells)} cells`;
+
+/** In how many of its areas, and in how many of its cells, the unit costs of a total are told. */
+function whereIn({ area, service, unitCosts }: Collated, { areas: all }: Shape): string {
+  if ("absent" in unitCosts) return "";
+  const { areas, cells, ofCells } = unitCosts;
+  const isOneEach = ofCells === (area === undefined ? all : 1);
+  const over = area === undefined || service === undefined ? "cells" : "complexities";
+  const parts = [
+    ...(area === undefined && all > 1 ? [`${String(areas)} of ${String(all)} areas`] : []),
+    ...(isOneEach ? [] : [`${String(cells)} of ${String(ofCells)} ${over}`]),
+  ];
+  return parts.length === 0 ? "" : `, in ${parts.join(", ")}`;
+}
 
 function lineOf(one: Collated, unstated: string, shape: Shape): Line {
   const { area, service, complexity, returns, volume, unitCosts } = one;
-  const { from, areas, weightedMean, median, spread } = costsIn(unitCosts);
-  const where =
-    area === undefined && areas !== undefined && shape.areas > 1
-      ? `, in ${String(areas)} of ${String(shape.areas)} areas`
-      : "";
+  const { from, weightedMean, median, spread } = costsIn(unitCosts);
   return Object.freeze({
     area: area ?? "all areas",
     service: service ?? "all services",
@@ -65,7 +74,7 @@ function lineOf(one: Collated, unstated: string, shape: Shape): Line {
     returns: typeof returns === "number" ? String(returns) : "",
     volume: isAbsent(volume) ? volume.absent : grouped(volume.value, 0),
     "unit costs from":
-      typeof returns !== "number" ? "" : `${String(from ?? 0)} of ${String(returns)}${where}`,
+      typeof returns !== "number" ? "" : `${String(from ?? 0)} of ${String(returns)}${whereIn(one, shape)}`,
     ...(shape.meansDiffer ? { "mean from": meanFromIn(one) } : {}),
     mean: money(weightedMean),
     lowest: money(spread?.lowest),
@@ -79,14 +88,13 @@ function lineOf(one: Collated, unstated: string, shape: Shape): Line {
 /** What there is of unit costs. */
 function costsIn(costs: CollatedUnitCosts | Absent): {
   readonly from?: number;
-  readonly areas?: number;
   readonly weightedMean?: Maybe<string>;
   readonly median?: Maybe<string>;
   readonly spread?: Spread;
 } {
   if ("absent" in costs) return {};
-  const { returns, areas, weightedMean, median, spread } = costs;
-  return { from: returns, areas, weightedMean, median, ...("absent" in spread ? {} : { spread }) };
+  const { returns, weightedMean, median, spread } = costs;
+  return { from: returns, weightedMean, median, ...("absent" in spread ? {} : { spread }) };
 }
 
 const money = (figure: Maybe<string> | undefined): string =>

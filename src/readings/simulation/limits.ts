@@ -49,13 +49,16 @@ export function rangeProblems(input: Figure, drawn: Drawn, path: Path, kind: Dis
     ...(below ? [drawn.least === -Infinity ? "without end below" : `down to ${String(drawn.least)}`] : []),
     ...(above ? [drawn.most === Infinity ? "without end above" : `up to ${String(drawn.most)}`] : []),
   ];
-  const mend = `Cut it off with ${[below ? `from: ${String(least)}` : "", above ? `to: ${String(most)}` : ""].filter(Boolean).join(", ")}.`;
+  const cut = `Cut it off with ${[below ? `from: ${String(least)}` : "", above ? `to: ${String(most)}` : ""].filter(Boolean).join(", ")}.`;
+  const mend = arePercentages(drawn, most)
+    ? percentMeant(decimalFrom(drawn.most))
+    : cuttable.has(kind) && cut;
   return [
     problem(
       path,
       `draws that are ${ranges[range]}`,
       `draws ${ways.join(" and ")}`,
-      cuttable.has(kind) ? { mend } : {},
+      mend === false ? {} : { mend },
     ),
   ];
 }
@@ -75,3 +78,6 @@ function percentageProblems(input: Figure, { most, quantile }: Drawn, path: Path
     ),
   ];
 }
+/** Whether draws of what is at most one seem to be percentages: from 1 to 100. */
+const arePercentages = (drawn: Drawn, most: number): boolean =>
+  most === 1 && drawn.least >= 1 && drawn.most <= 100;

@@ -5,6 +5,7 @@ import type { NumberLike } from "../../numbers/decimal.ts";
 import type { CarriedDistribution } from "../distribution-kinds.ts";
 import { distributionSchema } from "../distribution.ts";
 import { branchesAt } from "../keys.ts";
+import { folded } from "../nearest.ts";
 import { problem, problemsOf } from "../problems.ts";
 import type { Path } from "../problems.ts";
 
@@ -29,12 +30,34 @@ export function endsFault({ low, high, mode = low }: Ends) {
   return undefined;
 }
 
+/** What others call the names of a distribution. */
+const otherwiseCalled: Readonly<Record<string, string>> = {
+  min: "low",
+  minimum: "low",
+  max: "high",
+  maximum: "high",
+  likely: "mode",
+  mostlikely: "mode",
+  peak: "mode",
+  average: "mean",
+  sd: "deviation",
+  stdev: "deviation",
+  standarddeviation: "deviation",
+  sigma: "deviation",
+};
+
+/** The name that is meant by one which nobody knows, if it is known here. */
+function nameMeant({ path, expected, nearest }: Problem): string | undefined {
+  const meant = nearest ?? otherwiseCalled[folded(path)];
+  return meant !== undefined && expected.includes(meant) ? meant : undefined;
+}
+
 /** A distribution that is not in form, or whose ends make no sense; of the rest, `simulate` asks what can be drawn. */
 export function distributionProblems(path: Path, distribution: CarriedDistribution): readonly Problem[] {
   const { success, data, error } = z.safeParse(distributionSchema, distribution);
   if (!success)
-    return problemsOf(error.issues, distribution, (at) => branchesAt(distributionSchema, at)).map(
-      ({ path: at, expected, received, nearest }) => problem([...path, at], expected, received, { nearest }),
+    return problemsOf(error.issues, distribution, (at) => branchesAt(distributionSchema, at)).map((one) =>
+      problem([...path, one.path], one.expected, one.received, { nearest: nameMeant(one) }),
     );
   const wrong = "high" in data ? endsFault(data) : undefined;
   return wrong === undefined ? [] : [problem([...path, ...wrong.at], wrong.expected, wrong.received)];

@@ -168,7 +168,7 @@ describe("volumes by year", () => {
     ["no years at all", {}, "volumes: expected the volumes of a year or more; received none"],
     ["a year in words", { "year one": { cases: 1 } }, 'year one: expected a year, as "2021/22"'],
     ["a year that ends too late", { "2021/99": { cases: 1 } }, "2021/99: expected a year"],
-    ["a list", [{ cases: 1 }], "0: expected a year"],
+    ["a list", [{ cases: 1 }], 'expected volumes by year, as { "2021/22": { cases } }; received a list.'],
     [
       "years with one left out",
       { "2021/22": { cases: 1 }, "2025/26": { cases: 1 } },

@@ -196,6 +196,14 @@ describe("an input is never drawn where it could not be", () => {
     expect(drawnBy({ ...stated, to: 1 })).not.toThrow();
   });
 
+  test("a share in percent, which is told how to be written", () => {
+    const of = (distribution: object) => wrong({ distributions: { "rates.startRate": distribution } });
+    expect(of({ kind: "uniform", low: 30, high: 50 })).toEqual([
+      "distributions.rates.startRate: expected draws that are a share from 0 to 1; received draws up to 50. If 50% is meant, write 0.5.",
+    ]);
+    expect(of({ kind: "uniform", low: "0.5", high: 50 })[0]).toMatch(/received draws up to 50\.$/);
+  });
+
   test("a share drawn past 1, and hours of nothing by which pay is divided", () => {
     const uniform = { kind: "uniform", low: 0.5, high: 1.2 };
     expect(wrong({ distributions: { "rates.startRate": uniform } })[0]).toContain("received draws up to 1.2");
