@@ -92,11 +92,15 @@ export function isInRange(input: Figure, value: Decimal): boolean {
   return range === undefined || isWithin[range](value);
 }
 
-/** From how much on a number for an input is a percentage; nothing, where none is, or where it is as much as it stands. */
+/**
+ * From how much on a number for an input is a percentage; nothing, where none is, or where it is as much as it stands. A plan
+ * is asked about one in its review, and not refused.
+ */
 export function percentageFrom(input: Figure): number | undefined {
   const from = input.unit === "ratio" ? percentages.get(input.name ?? "") : undefined;
-  const isSo = from !== undefined && pathOf(input) !== undefined && input.value.greaterThanOrEqualTo(from);
-  return isSo ? undefined : from;
+  const path = pathOf(input);
+  const isSo = from !== undefined && path !== undefined && input.value.greaterThanOrEqualTo(from);
+  return isSo || path?.startsWith("services.") === true ? undefined : from;
 }
 
 /** Refuses a percentage for an input that is a ratio. */

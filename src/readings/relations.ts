@@ -9,9 +9,12 @@ const orders: readonly (readonly string[])[] = [
   ["atMost", "atLeast"],
 ];
 
-/** Those who start are of the year's referrals. In months, and in what comes of a year, they may be of those before. */
+/**
+ * Those who start are of the year's referrals, and of those there when a contract begins. In months, and in what comes of a
+ * year, they may be of those before.
+ */
 const stages = ["referrals", "starts", "completions"];
-const ofYear = /^volumes\.(?:\w+\.)*(?:\d{4}\/\d\d|contract year \d+)\.\w+$/;
+const inStages = /(?:^volumes\.(?:\w+\.)*(?:\d{4}\/\d\d|contract year \d+)|\.opening\.\w+)\.\w+$/;
 
 /** Two inputs of which the second is at most the first, or less than it. */
 interface Relation {
@@ -30,7 +33,7 @@ function relationsOf(path: string): readonly Relation[] {
   }
   const beside = path.slice(0, path.lastIndexOf(".") + 1);
   const name = path.slice(beside.length);
-  return [...orders, ...(ofYear.test(path) ? [stages] : [])].flatMap((order) => {
+  return [...orders, ...(inStages.test(path) ? [stages] : [])].flatMap((order) => {
     const at = order.indexOf(name);
     if (at < 0) return [];
     return order.flatMap((other, index): Relation[] => {

@@ -103,7 +103,10 @@ export function stageProblems(
     if (!isMore(part, all)) return [];
     const last = [...later.byYear.keys()].at(-1) ?? "";
     const due = `at most the ${withoutNoise(all)} ${earlier.measure} of all years`;
-    return [problem([...root, last, ...later.at], due, `${withoutNoise(part)} ${later.measure} in all`)];
+    const mend = `Count among the ${earlier.measure} whoever was there when the first year began, too.`;
+    return [
+      problem([...root, last, ...later.at], due, `${withoutNoise(part)} ${later.measure} in all`, { mend }),
+    ];
   });
 }
 

@@ -189,7 +189,7 @@ test("nobody is said to finish without a start for the digits that rounding leav
   const exposed = exposure({ "2021/22": { cases, outcomes: { completions: 100 } } }, us);
   expect(exposed.pointedOut).toEqual([]);
   expect(untyped(exposure, { "2021/22": { cases, outcomes: { completions: "100.01" } } }, us)).toEqual([
-    "volumes.2021/22.outcomes.completions: expected at most the 100 starts of all years; received 100.01 completions in all.",
+    "volumes.2021/22.outcomes.completions: expected at most the 100 starts of all years; received 100.01 completions in all. Count among the starts whoever was there when the first year began, too.",
   ]);
 });
 
