@@ -445,26 +445,35 @@ export const fullRecoveryPrice = formula({
 });
 
 /**
- * By how much a price that is to be enough at some volumes is above the least that is enough at a dearer one: nothing, as
- * long as the first volumes are the cheapest.
+ * By how much a price that is to be enough at some volumes is above the least that is enough at a dearer one, or below the
+ * most at one that could be done without: nothing, as long as they stand in this order.
  *
  * @function
  * @example
  * ```ts
  * import { pricesAmiss } from "volumes-and-values/provider";
  *
- * pricesAmiss({ pricesEnough: [250, 260], pricesDearer: [300] }); // => Figure 0 GBP/cases · pricesAmiss
- * pricesAmiss({ pricesEnough: [250, 310], pricesDearer: [300] }); // => Figure 10 GBP/cases · pricesAmiss
+ * pricesAmiss({ pricesSpare: [240], pricesEnough: [250, 260], pricesDearer: [300] });
+ * // => Figure 0 GBP/cases · pricesAmiss
+ * pricesAmiss({ pricesSpare: [], pricesEnough: [250, 310], pricesDearer: [300] });
+ * // => Figure 10 GBP/cases · pricesAmiss
  * ```
  */
 export const pricesAmiss = formula({
   figure: "pricesAmiss",
   unit: "GBP/cases",
-  inputs: { pricesEnough: { many: "GBP/cases" }, pricesDearer: { many: "GBP/cases" } },
-  calculate: ({ pricesEnough, pricesDearer }) =>
-    excess(greatest(pricesEnough), least([greatest(pricesEnough), ...pricesDearer])),
+  inputs: {
+    pricesSpare: { many: "GBP/cases" },
+    pricesEnough: { many: "GBP/cases" },
+    pricesDearer: { many: "GBP/cases" },
+  },
+  calculate: ({ pricesSpare, pricesEnough: [first, ...others], pricesDearer }) => {
+    const enough = greatest([first as Price, ...others]);
+    const above = excess(enough, least([enough, ...pricesDearer]));
+    return above.plus(excess(greatest([enough, ...pricesSpare]), enough));
+  },
   source: "definition of a chance: the volumes at which a price is enough, the cheapest first",
-  worked: { given: { pricesEnough: [250, 310], pricesDearer: [300] }, gives: "10" },
+  worked: { given: { pricesSpare: [240], pricesEnough: [250, 310], pricesDearer: [300] }, gives: "10" },
 });
 
 /**

@@ -14,7 +14,7 @@ const orders: readonly (readonly string[])[] = [
  * year, they may be of those before.
  */
 const stages = ["referrals", "starts", "completions"];
-const inStages = /(?:^volumes\.(?:\w+\.)*(?:\d{4}\/\d\d|contract year \d+)|\.opening\.\w+)\.\w+$/;
+const inStages = /(?:^volumes\.(?:.+\.)?(?:\d{4}\/\d\d|contract year \d+)|\.opening\.\w+)\.\w+$/;
 
 /** Two inputs of which the second is at most the first, or less than it. */
 interface Relation {
@@ -31,15 +31,15 @@ function relationsOf(path: string): readonly Relation[] {
     const edge = (index: number): string => `${place}${String(index)}.beyond`;
     return [at - 1, at].map((index) => ({ whole: edge(index + 1), part: edge(index), isLess: true }));
   }
-  const beside = path.slice(0, path.lastIndexOf(".") + 1);
-  const name = path.slice(beside.length);
+  const steps = path.split(".");
   return [...orders, ...(inStages.test(path) ? [stages] : [])].flatMap((order) => {
-    const at = order.indexOf(name);
-    if (at < 0) return [];
+    const place = steps.findLastIndex((step) => order.includes(step));
+    const at = order.indexOf(steps[place] ?? "");
     return order.flatMap((other, index): Relation[] => {
-      if (index === at) return [];
-      const [whole, part] = index < at ? [other, name] : [name, other];
-      return [{ whole: `${beside}${whole}`, part: `${beside}${part}`, isLess: false }];
+      if (at < 0 || index === at) return [];
+      const besides = steps.map((step, here) => (here === place ? other : step)).join(".");
+      const [whole, part] = index < at ? [besides, path] : [path, besides];
+      return [{ whole, part, isLess: false }];
     });
   });
 }

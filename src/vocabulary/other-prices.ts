@@ -31,9 +31,12 @@ export interface MoneyOfYear {
   readonly year: string | undefined;
 }
 
-/** What money says of its prices, or what the money says that it was made of. */
+/** What money says of its prices, or what the money says that it was made of. It is of the year that it is put to. */
 const statedIn = ({ figure, year }: MoneyOfYear): readonly Stated[] =>
-  saidIn(figure).map(({ about }) => ({ prices: about["prices"] as string, year: about["year"] ?? year }));
+  saidIn(figure).map((said) => {
+    const own = said.about["year"];
+    return { prices: said.about["prices"] as string, year: said === figure ? (year ?? own) : (own ?? year) };
+  });
 
 const known = new WeakMap<Figure, readonly Figure[]>();
 

@@ -129,8 +129,8 @@ export function shouldWeBid(volumes: ContractVolumes, provider: Bidder, options:
   );
   const needed = priceNeededAt(outcomes, chance);
   const contracted = exposed.at(0);
-  if (isFigure(price))
-    pricesTogether([price, contracted.cost].map((figure) => ({ figure, year: undefined })));
+  const year = onlyYearOf(contracted.years);
+  if (isFigure(price)) pricesTogether([price, contracted.cost].map((figure) => ({ figure, year })));
   const bid = recovered.greaterThanOrEqualTo(chance.minus(slack));
   const found = `income comes to cost with a chance of ${readable(recovered)}, and ${readable(chance)} is asked for`;
   const due = isAbsent(needed)
@@ -266,10 +266,18 @@ function priceNeededAt(outcomes: readonly BidOutcome[], chance: Decimal): Maybe<
     covered = covered.plus(likelihood);
     return covered.greaterThanOrEqualTo(due);
   });
-  const needed = cheapestFirst.map(({ priceNeeded }) => priceNeeded);
-  const end = last < 0 ? needed.length : last + 1;
-  const [pricesEnough, pricesDearer] = [needed.slice(0, end), needed.slice(end)];
-  const amiss = pricesAmiss({ pricesEnough, pricesDearer });
+  const end = last < 0 ? cheapestFirst.length : last + 1;
+  const [within, beyond] = [cheapestFirst.slice(0, end), cheapestFirst.slice(end)];
+  // Those without which the others are too few decide; at the others a price may be enough or not.
+  const decides = ({ likelihood }: (typeof within)[number]): boolean =>
+    covered.minus(likelihood).lessThan(due);
+  const prices = (some: typeof within): Figure<"GBP/cases">[] => some.map(({ priceNeeded }) => priceNeeded);
+  const pricesEnough = prices(within.filter(decides));
+  const amiss = pricesAmiss({
+    pricesSpare: prices(within.filter((one) => !decides(one))),
+    pricesEnough,
+    pricesDearer: prices(beyond),
+  });
   return priceAtChance({ pricesEnough, pricesAmiss: amiss }, pricesEnough[0]?.about);
 }
 
@@ -340,9 +348,9 @@ export function offersSideBySide(
   });
 }
 
-/** The year that money of several is of, where there is but one. */
-const onlyYearOf = (years: readonly { readonly year: string }[]): string | undefined =>
-  years.length === 1 ? years[0]?.year : undefined;
+/** The years that money is of: one, or several together, whose prices are those of none. */
+const onlyYearOf = (years: readonly { readonly year: string }[]): string =>
+  years.map(({ year }) => year).join(" and ");
 
 function offerProblems(
   offers: readonly Offer[],

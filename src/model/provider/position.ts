@@ -17,7 +17,9 @@ import {
 import { indexedAmount, indexedPrice } from "../../formulas/payment.ts";
 import { digitsOf } from "../../numbers/decimal.ts";
 import type { About, Figure } from "../../numbers/figure.ts";
+import type { Assumption } from "../../vocabulary/assumption.ts";
 import type { Bidder } from "../../vocabulary/bidder.ts";
+import { centralOf } from "../../vocabulary/checks/assumptions.ts";
 import type { CaseMeasure } from "../../vocabulary/mechanism.ts";
 import type { Path } from "../../vocabulary/problems.ts";
 import { invalidData, problem } from "../../vocabulary/problems.ts";
@@ -196,7 +198,7 @@ function costedLines(
  * is the same input: income and cost move with it together.
  */
 function costIndexIn({ mechanism, costIndexation }: Bidder, year: string): Figure<"ratio"> | undefined {
-  const isShared = indexOf(costIndexation) === indexOf(mechanism.indexation);
+  const isShared = isSameIndex(costIndexation, mechanism.indexation);
   return indexIn(
     costIndexation,
     "provider",
@@ -205,8 +207,17 @@ function costIndexIn({ mechanism, costIndexation }: Bidder, year: string): Figur
   );
 }
 
-const indexOf = (indexation: Bidder["costIndexation"]): string | undefined =>
-  typeof indexation === "object" ? JSON.stringify(indexation.index) : indexation;
+/** Whether two indices are one: of the same name, and the same in every year that both have. */
+function isSameIndex(one: Bidder["costIndexation"], other: Bidder["costIndexation"]): boolean {
+  if (typeof one !== "object" || typeof other !== "object" || one.index.name !== other.index.name)
+    return false;
+  const [a, b] = [one.index.values, other.index.values];
+  const digits = (value: Assumption): string => digitsOf(centralOf(value));
+  return Object.entries(a).every(([label, value]) => {
+    const beside = b[label];
+    return beside === undefined || digits(value) === digits(beside);
+  });
+}
 
 function costLines(bidder: Bidder, year: string, { levels, total }: Cases): readonly CostLine[] {
   const { costs, costIndexation, mechanism } = bidder;

@@ -5,6 +5,7 @@ import {
   exposure,
   fullCost,
   moneyByYear,
+  monthlyFlows,
   offersSideBySide,
   payment,
   recovery,
@@ -76,7 +77,57 @@ describe("the price for full recovery at a chance", () => {
   });
 });
 
+test("a price for full recovery has no answer where fewer volumes come to be enough", () => {
+  const bid = (change: string) =>
+    shouldWeBid(
+      { [year]: { cases: 100 } },
+      {
+        name: "us",
+        mechanism: { name: "Price", counts: "starts", parts: [{ pay: "per case", price: 50 }] },
+        costs: [{ name: "premises", fixed: 12_000 }],
+      },
+      {
+        changes: [
+          { change, weight: 1 },
+          { change: 0, weight: 4 },
+        ],
+        chance: "0.8",
+      },
+    ).priceForFullRecovery;
+  // Four in five expect 100 cases: £120 each. More cases cost less, and fewer cost more, than anybody need ask for.
+  expect([bid("0.2"), bid("-0.5")].map(String)).toEqual(["120 GBP/cases", "120 GBP/cases"]);
+  expect(String(whatIf(there(bid("0.2")), { "changes.0.change": "0.4" }))).toBe("120 GBP/cases");
+  const error = refused(() => whatIf(there(bid("0.2")), { "changes.0.change": "-0.5" }));
+  expect(error.message).toContain("pricesAmiss");
+});
+
 describe("break-evens", () => {
+  test("are found where a limit is met just where another whole step of cost begins", () => {
+    const [found, ...others] =
+      exposure(
+        { [year]: { cases: 30 } },
+        {
+          name: "us",
+          mechanism: {
+            name: "Price",
+            counts: "starts",
+            parts: [{ pay: "per case", price: 100 }],
+            atMost: 1_400,
+          },
+          costs: [
+            { name: "premises", fixed: 200 },
+            { name: "rooms", steps: { each: 7, amount: 500 } },
+          ],
+        },
+      ).years[0]?.breakEvens ?? [];
+    // One room costs 700 with the premises, which 7 cases pay; two cost 1,200, which 12 pay, and the third from 15 on 1,700.
+    expect([found, ...others].map((one) => [String(one?.volume), one?.leadsTo])).toEqual([
+      ["7 cases", "neither"],
+      ["12 cases", "surplus"],
+      ["14 cases", "subsidy"],
+    ]);
+  });
+
   const blocked = (amount: number) =>
     exposure(
       { [year]: { cases: 500 } },
@@ -165,6 +216,13 @@ describe("an index that payment and cost share", () => {
     expect(simulate(balance, { draws: 500, seed: 1 }).shareBelow(1_000)).toBe(0);
   });
 
+  test("however it is written, and with a year more", () => {
+    const values = { ...index.values, "2021/22": "100.0", "2023/24": 110 };
+    const written = { base: "2021/22", index: { source: "illustrative", values, name: "CPI" } };
+    const paths = sensitivity(balanceWith(written)).rows.map(({ path }) => path);
+    expect(paths.filter((path) => path.startsWith("costIndexation"))).toEqual([]);
+  });
+
   test("and another index of costs is another input", () => {
     const other = { base: "2021/22", index: { ...index, name: "pay" } };
     const paths = sensitivity(balanceWith(other)).rows.map(({ path }) => path);
@@ -222,6 +280,18 @@ describe("prices of offers and bids", () => {
     expect(refused(() => recovery(costIn("2021/22"), { pricePerStart: perStart })).code).toBe("mixed-prices");
   });
 
+  test("a price of one year is nominal in that year, and in no other", () => {
+    const own = (of: string) => ({
+      changes: [{ change: 0, weight: 1 }],
+      chance: 1,
+      price: given(140, "GBP/cases", { name: "price", about: { year: of, prices: `in prices of ${of}` } }),
+      cost: costIn("of each year"),
+    });
+    const volumes = { [year]: { cases: 100 } };
+    expect(shouldWeBid(volumes, us("of each year"), own(year)).bid).toBe(true);
+    expect(refused(() => shouldWeBid(volumes, us("of each year"), own("2021/22"))).code).toBe("mixed-prices");
+  });
+
   test("a real offer does not stand beside a nominal one", () => {
     const volumes = { [year]: { cases: 100 } };
     const offer = (name: string, prices: string) => ({ name, volumes, provider: us(), cost: costIn(prices) });
@@ -277,5 +347,32 @@ describe("the steps of a payment", () => {
     expect(refused(() => payment(mechanism, { ...paid, performance: {} })).message).toContain(
       "volumes.2022/23.performance.constructor: expected the share achieved",
     );
+  });
+});
+
+describe("limits and stages in a what-if", () => {
+  test("a minimum by year stays within the maximum of its year", () => {
+    const { total } = payment(
+      {
+        name: "Price",
+        counts: "starts",
+        parts: [{ pay: "per case", price: 100 }],
+        atMost: { by: "year", values: { "2021/22": 10_000, "2022/23": 12_000 } },
+        atLeast: { by: "year", values: { "2021/22": 5_000, "2022/23": 6_000 } },
+      },
+      { year, contracted: 80, delivered: 80 },
+    );
+    expect(String(whatIf(total, { "atLeast.values.2022/23": 9_000 }))).toBe("9000 GBP");
+    expect(refused(() => whatIf(total, { "atLeast.values.2022/23": 20_000 })).code).toBe("out-of-range");
+  });
+
+  test("no more finish than start, whatever their complexity is called", () => {
+    const { dropOuts } = monthlyFlows(
+      { "2021/22": { referrals: 100, starts: 80, completions: 40 } },
+      { complexity: "very-high", from: "2021-04-01", lagToStart: 0, lagToCompletion: 3, lagToDropOut: 1 },
+    ).total();
+    expect(
+      refused(() => whatIf(dropOuts, { "volumes.very-high.2021/22.completions": 95 })).message,
+    ).toContain("at most the 80 of volumes.very-high.2021/22.starts");
   });
 });
