@@ -14,7 +14,7 @@ import {
 } from "volumes-and-values/provider";
 import { whatIf } from "volumes-and-values/readings";
 import { greaterManchesterAccommodationRules as rules } from "volumes-and-values/reference";
-import type { Caseload, Figure } from "volumes-and-values";
+import type { Caseload, Figure, Forecast, Rule } from "volumes-and-values";
 import type { MonthAdmitted, MonthlyFlows, ReferralGroup, VolumeRule } from "volumes-and-values/provider";
 
 const area = "greater-manchester";
@@ -50,34 +50,57 @@ for (const on of ["2022-01-01", "2022-04-01"]) {
 }
 
 // The date is the rule on volume's below: here orders are whoever is referred, admitted or not.
-const undated = rules.map((rule) => ({ ...rule, from: undefined }));
+const undated = rules.map((one) => ({ ...one, from: undefined }));
+const nobodyElse = {
+  id: "others",
+  decision: "exclude",
+  when: {},
+  reason: "counted apart",
+  source: "the example's own",
+} as const;
+/** The rules by which people on licence are admitted, or those on orders, and nobody else. */
+const admitting = (id: string): readonly Rule[] => [...undated.filter((one) => one.id === id), nobodyElse];
 
-/** The referrals of some people by month, from January 2022 to March 2023. */
-function flowsOf(cells: Caseload["cells"], referralsPerPerson: string): MonthlyFlows {
-  const result = forecast(
+/** Those who are admitted anyhow, and those on orders, as two services of one plan. */
+function forecastOf(referralsPerPerson: string): Forecast {
+  const serviceOf = (id: string) => ({
+    rules: admitting(id),
+    complexityMix,
+    needShare: "0.4",
+    takeUpShare: "0.8",
+    referralsPerPerson,
+    startRate: "0.7",
+    completionRate: "0.5",
+    rampUp: { profile: { shape: "step", monthsToPlateau: 1 }, unmet: "lost" },
+    unitCost: { costPerStart: 300 },
+  });
+  const [anyhow, onOrders] = rules.map(({ id }) => id) as [string, string];
+  return forecast(
     parsePlan({
       schema: "volumes-and-values/plan/1",
       name: "Greater Manchester accommodation, illustrative",
-      caseload: caseloadOf(cells),
-      turnover: "1.25",
-      services: {
-        accommodation: {
-          rules: undated,
-          complexityMix,
-          needShare: "0.4",
-          takeUpShare: "0.8",
-          referralsPerPerson,
-          startRate: "0.7",
-          completionRate: "0.5",
-          rampUp: { profile: { shape: "step", monthsToPlateau: 1 }, unmet: "lost" },
-          unitCost: { costPerStart: 300 },
-        },
+      words: {
+        services: [
+          { id: "after-release", name: "Accommodation, after release" },
+          { id: "orders", name: "Accommodation, orders" },
+        ],
+        contractTypes: [
+          { id: "accommodation", name: "Accommodation", services: ["after-release", "orders"] },
+        ],
       },
-      lots: [{ id: "gm", service: "accommodation", areas: [area], cohort: {}, from: "2022-01-01" }],
+      caseload: caseloadOf([...licence, ...orders]),
+      turnover: "1.25",
+      services: { "after-release": serviceOf(anyhow), orders: serviceOf(onOrders) },
+      lots: [{ id: "gm", contractType: "accommodation", areas: [area], cohort: {}, from: "2022-01-01" }],
       calendar: { years: "financial", first: "2021/22", last: "2022/23" },
     }),
   );
-  return monthlyFlows(Object.fromEntries(result.years.map((year) => [year, result.total({ year })])), {
+}
+
+/** The referrals to a service by month, from January 2022 to March 2023. */
+function flowsOf(made: Forecast, service: string): MonthlyFlows {
+  const volumes = Object.fromEntries(made.years.map((year) => [year, made.total({ year, service })]));
+  return monthlyFlows(volumes, {
     from: "2022-01-01",
     lagToStart: "0.5",
     lagToCompletion: 3,
@@ -107,14 +130,14 @@ const rule: VolumeRule = {
   reason: "orders, if referral numbers stay within agreed levels",
   source: "Greater Manchester's accommodation contract; volumes illustrative",
 };
-const admittedUnder = (reads: VolumeRule["reads"], referralsPerPerson: string): readonly MonthAdmitted[] =>
-  admittedByMonth(
-    monthsReferred({
-      alwaysAdmitted: flowsOf(licence, referralsPerPerson),
-      conditional: flowsOf(orders, referralsPerPerson),
-    }),
-    { ...rule, reads },
-  );
+function admittedUnder(reads: VolumeRule["reads"], referralsPerPerson: string): readonly MonthAdmitted[] {
+  const made = forecastOf(referralsPerPerson);
+  const months = monthsReferred({
+    alwaysAdmitted: flowsOf(made, "after-release"),
+    conditional: flowsOf(made, "orders"),
+  });
+  return admittedByMonth(months, { ...rule, reads });
+}
 
 const whole = (figure: Figure): string => String(figure.rounded({ places: 0, mode: "half even" }).value);
 const asTable = (months: readonly MonthAdmitted[]) =>
@@ -128,6 +151,15 @@ const asTable = (months: readonly MonthAdmitted[]) =>
 
 console.log("\nAs forecast: the rule reads those admitted in the month before");
 console.table(asTable(admittedUnder("admitted", "1")));
+
+const { admitted: inYear } = admittedTogether(admittedUnder("admitted", "1"), {
+  from: "2022-04",
+  to: "2023-03",
+});
+const fewer = whatIf(inYear, { "caseload.cells.3.people": 500 });
+console.log(
+  `In the twelve months from April ${whole(inYear)}; with 500 on suspended sentences, ${whole(fewer)}.`,
+);
 
 console.log(
   "\n30% more referrals: orders are admitted and kept out by turns, and every other month is above 170",

@@ -68,6 +68,14 @@ const byName: ReadonlyMap<string, Held> = new Map([
   ["volumeRatio", zeroOrMore("There is no change of volume below -1.")],
   ["breakEvenVolume", zeroOrMore("Income comes to cost at no volume then.")],
   [
+    "withinAgreedLevel",
+    zeroOrMore("The rule would shut in this month: ask admittedByMonth anew with the value."),
+  ],
+  [
+    "aboveAgreedLevel",
+    aboveZero("The rule would open in this month: ask admittedByMonth anew with the value."),
+  ],
+  [
     "pricesAmiss",
     nothing(
       "nothing, as long as the same volumes are the cheapest",

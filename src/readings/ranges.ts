@@ -71,8 +71,8 @@ export function rangeOf(input: Figure): Range | undefined {
   // What has a path may be moved from where it stands; what has none is a share that somebody published.
   if (isNamedShare(input) && (path === undefined || isShare(value))) return "share";
   if (counts.has(name)) return "zero or more";
-  // A difference may be below nought, and is so as it stands.
-  if (value.isNegative()) return undefined;
+  // A difference may be below nought, and is so as it stands; a change of volume may be, wherever it is stated.
+  if (value.isNegative() || name === "change") return undefined;
   if (stated.test(path ?? "")) return divisors.has(name) ? "above zero" : "zero or more";
   return isCounted(unit) ? "zero or more" : undefined;
 }

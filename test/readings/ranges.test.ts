@@ -392,6 +392,12 @@ describe("what somebody names themselves is held only to what its unit says", ()
   });
 });
 
+test("a change of volume may be a fall, wherever its author has it stand", () => {
+  const change = given("0.1", "ratio", { name: "change", path: "referrals.change" });
+  const fewer = whatIf(change.plus(change), { "referrals.change": "-0.2" });
+  expect(String(fewer)).toBe("-0.4");
+});
+
 test("every share that a formula of the field makes, or is made of, is known by its name", () => {
   const formulas = Object.values({ ...library, ...fromProvider, ...fromSources } as object).filter(isFormula);
   const shares = formulas.flatMap(({ figure, unit, inputs, shares: due = [] }) =>

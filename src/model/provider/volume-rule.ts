@@ -1,6 +1,6 @@
 import { admittedInMonth, keptOutInMonth } from "../../formulas/priority.ts";
 import { decimalFrom, dividedBy } from "../../numbers/decimal.ts";
-import { given, isFigure, wrongUnit } from "../../numbers/figure.ts";
+import { given, isFigure, sum, wrongUnit } from "../../numbers/figure.ts";
 import type { Figure } from "../../numbers/figure.ts";
 import { readable } from "../../numbers/print.ts";
 import type { Assumption } from "../../vocabulary/assumption.ts";
@@ -32,8 +32,8 @@ export interface MonthAdmitted {
  * before, and is open while that is at the agreed level or below. Where it reads those admitted, it may shut in one
  * month because it was open in the month before, and open again.
  *
- * Whether the rule is open is decided before the sum. A what-if on a month's referrals moves that month and does not
- * decide again: ask anew.
+ * Whether the rule is open is decided before the sum. A what-if moves months as far as every decision stands; where one
+ * would be another, it is refused: ask anew.
  *
  * @param months - the referrals of each month, in order
  * @throws ModelError `invalid-data` with every problem of the months and the rule: months that do not follow each other,
@@ -102,12 +102,31 @@ export function admittedByMonth(
       source: parsed.source,
       note: reason,
     });
-    const admitted = admittedInMonth({ alwaysAdmitted: always, conditional, openShare }, about);
-    const keptOut = keptOutInMonth({ conditional, openShare }, about);
+    const asked = begun
+      ? asDecided(conditional, open ? { before, agreed } : { over: before, agreed })
+      : conditional;
+    const admitted = admittedInMonth({ alwaysAdmitted: always, conditional: asked, openShare }, about);
+    const keptOut = keptOutInMonth({ conditional: asked, openShare }, about);
     before = parsed.reads === "admitted" ? admitted : always.plus(conditional);
     return Object.freeze({ month: one.month, open, admitted, keptOut, reason });
   });
   return Object.freeze(rows);
+}
+
+/** A month before that kept to the agreed level, or went over it. */
+type Decided = { readonly agreed: Flow } & ({ readonly before: Flow } | { readonly over: Flow });
+type Flow = Figure<"referrals/month">;
+
+/**
+ * Those for whom was decided, and what is nothing as long as it would be decided so again: a reading sees where it would not.
+ */
+function asDecided(conditional: Flow, decided: Decided): Flow {
+  const room =
+    "over" in decided
+      ? decided.over.minus(decided.agreed).named("aboveAgreedLevel")
+      : decided.agreed.minus(decided.before).named("withinAgreedLevel");
+  const none = sum("referrals/month", []).named("nothing");
+  return conditional.plus(room.min(none)).named(conditional.name ?? "conditional", conditional.about);
 }
 
 /** How many times the busiest month a level may be before it is taken for a year's: a year's is about twelve times. */

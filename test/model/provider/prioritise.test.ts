@@ -392,6 +392,18 @@ describe("a rule that depends on volume: Greater Manchester, tendered at 170 ref
     expect(String(whatIf(year, { "months.3.alwaysAdmitted": 130 }))).toBe("1490 referrals");
   });
 
+  test("a what-if under which a month would be decided otherwise is refused, and not answered as if it were not", () => {
+    const { admitted } = admittedTogether(admittedByMonth(months(120, 80), rule));
+    // In May it is shut, and 120 come: 171 would shut June too. A level of 250 would never shut it.
+    expect(refused(() => whatIf(admitted, { "months.4.alwaysAdmitted": 171 })).message).toContain(
+      "The rule would shut in this month: ask admittedByMonth anew with the value.",
+    );
+    expect(refused(() => whatIf(admitted, { "rule.agreedLevel": 250 })).message).toContain(
+      "The rule would open in this month",
+    );
+    expect(String(whatIf(admitted, { "rule.agreedLevel": 180 }))).toBe(String(admitted));
+  });
+
   test.for<readonly [string, () => unknown, string]>([
     [
       "a month that is not among them",
