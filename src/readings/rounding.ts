@@ -1,7 +1,7 @@
 import type { RoundingMode } from "../numbers/decimal.ts";
 
 /** How near a whole number must be, of its size, for a float to stand for it: 3 posts are not 4 for the 16th digit. */
-const nearly = 1e-9;
+const nearly = 1e-12;
 
 const isNear = (value: number, whole: number): boolean =>
   Math.abs(value - whole) <= nearly * Math.max(1, Math.abs(whole));

@@ -36,6 +36,8 @@ describe("a float is rounded", () => {
     expect(roundedFloat("up", (0.1 + 0.2) * 10, 1)).toBe(3);
     expect(roundedFloat("down", 3 - 2 ** -50, 1)).toBe(3);
     expect(roundedFloat("up", -3.2, 1)).toBe(-4);
+    // A ten-thousandth of a part above 90,000 parts is more than what floats leave, and a part more.
+    expect(roundedFloat("up", 9.00000000001, 10_000)).toBe(9.0001);
     expect(roundedFloat("half up", -2.5, 1)).toBe(-3);
     expect(roundedFloat("half even", 2.5, 1)).toBe(2);
     expect(roundedFloat("up", NaN, 1)).toBeNaN();
