@@ -73,6 +73,9 @@ describe("flows that have names of their own", () => {
     expect(sensitivity(may).rows.map(({ path }) => path)).toEqual([
       "volumes.licence.2022/23.referrals",
       "volumes.orders.2022/23.referrals",
+      // Whether May is open hangs on the level and, through April, on the month before it.
+      "rule.agreedLevel",
+      "rule.monthBefore",
     ]);
   });
 
