@@ -1,7 +1,7 @@
 import { sum } from "../numbers/figure.ts";
-import type { Figure } from "../numbers/figure.ts";
 import { formula } from "../numbers/formula.ts";
 import { excess } from "./excess.ts";
+import { greatest, least } from "./extremes.ts";
 
 const risk =
   "RR3 meeting note, 26 August 2020: providers deliver above the agreed volume with no more money, and subsidise it";
@@ -467,8 +467,8 @@ export const pricesAmiss = formula({
     pricesEnough: { many: "GBP/cases" },
     pricesDearer: { many: "GBP/cases" },
   },
-  calculate: ({ pricesSpare, pricesEnough: [first, ...others], pricesDearer }) => {
-    const enough = greatest([first as Price, ...others]);
+  calculate: ({ pricesSpare, pricesEnough, pricesDearer }) => {
+    const enough = greatest(pricesEnough);
     const above = excess(enough, least([enough, ...pricesDearer]));
     return above.plus(excess(greatest([enough, ...pricesSpare]), enough));
   },
@@ -495,11 +495,6 @@ export const priceAtChance = formula({
   source: "definition of a chance: the volumes at which a price is enough, the cheapest first",
   worked: { given: { pricesEnough: [250, 260], pricesAmiss: 0 }, gives: "260" },
 });
-
-type Price = Figure<"GBP/cases">;
-
-const greatest = (prices: readonly Price[]): Price => prices.reduce((most, one) => most.max(one));
-const least = (prices: readonly Price[]): Price => prices.reduce((most, one) => most.min(one));
 
 /**
  * The money in hand after a month: what was there, what came in, less what went out.
@@ -539,7 +534,7 @@ export const leastInHand = formula({
   figure: "leastInHand",
   unit: "GBP",
   inputs: { balances: { many: "GBP" } },
-  calculate: ({ balances }) => balances.reduce((least, balance) => least.min(balance)),
+  calculate: ({ balances }) => least(balances),
   source: "definition of the trough of a balance",
   worked: { given: { balances: [42720, -7280, 35220] }, gives: "-7280" },
 });

@@ -1,7 +1,7 @@
 import { given, sum } from "../numbers/figure.ts";
-import type { Figure } from "../numbers/figure.ts";
 import { formula } from "../numbers/formula.ts";
 import { excess } from "./excess.ts";
+import { greatest, least } from "./extremes.ts";
 
 const definition = "a gap is the absolute change in pounds from one year to the next";
 const nearest =
@@ -11,8 +11,6 @@ const flattest = "least largest step between two fixed ends that leaves a given 
 const half = /* @__PURE__ */ given("0.5", "ratio", { name: "half", source: "midway between two" });
 
 /** What is most of some figures. */
-const most = (figures: readonly Figure<"GBP">[]): Figure<"GBP"> => figures.reduce((a, b) => a.max(b));
-const least = (figures: readonly Figure<"GBP">[]): Figure<"GBP"> => figures.reduce((a, b) => a.min(b));
 
 /**
  * The gap from one year's money to the next, whichever is more.
@@ -49,7 +47,7 @@ export const largestOf = formula({
   figure: "largestOf",
   unit: "GBP",
   inputs: { amounts: { many: "GBP" } },
-  calculate: ({ amounts }) => most(amounts),
+  calculate: ({ amounts }) => greatest(amounts),
   source: definition,
   worked: { given: { amounts: [192000, 153000, 59000] }, gives: "192000" },
 });
@@ -93,7 +91,7 @@ export const leastDeparture = formula({
   unit: "GBP",
   inputs: { excessToFixed: { many: "GBP" }, excessBetween: { many: "GBP" } },
   calculate: ({ excessToFixed, excessBetween }) =>
-    most([...excessToFixed, ...excessBetween.map((excess) => excess.times(half))]),
+    greatest([...excessToFixed, ...excessBetween.map((excess) => excess.times(half))]),
   source: nearest,
   worked: { given: { excessToFixed: [112000, 10000], excessBetween: [73000] }, gives: "112000" },
 });
@@ -158,7 +156,7 @@ export const smoothSpend = formula({
   figure: "smoothSpend",
   unit: "GBP",
   inputs: { spend: "GBP", highest: { many: "GBP" }, lowest: { many: "GBP" } },
-  calculate: ({ spend, highest, lowest }) => spend.max(most(lowest)).min(least(highest)),
+  calculate: ({ spend, highest, lowest }) => spend.max(greatest(lowest)).min(least(highest)),
   source: nearest,
   worked: { given: { spend: 58000, highest: [330000, 170000], lowest: [170000, -54000] }, gives: "170000" },
 });
@@ -306,7 +304,7 @@ export const evenTimesYears = formula({
   figure: "evenTimesYears",
   unit: "GBP",
   inputs: { highest: { many: "GBP" }, lowest: { many: "GBP" }, straight: "GBP" },
-  calculate: ({ highest, lowest, straight }) => least(highest).plus(most(lowest)).minus(straight),
+  calculate: ({ highest, lowest, straight }) => least(highest).plus(greatest(lowest)).minus(straight),
   source: flattest,
   worked: {
     given: { highest: [580000, 700000], lowest: [500000, 510000], straight: 510000 },

@@ -1,5 +1,6 @@
 import { formula } from "../numbers/formula.ts";
 import { excess } from "./excess.ts";
+import { greatest } from "./extremes.ts";
 
 const gap =
   "RR3 meeting note, 26 August 2020: more than half of the staff made redundant in year one and hired again in year two";
@@ -143,7 +144,7 @@ export const mostPosts = formula({
   figure: "mostPosts",
   unit: "fte",
   inputs: { posts: { many: "fte" } },
-  calculate: ({ posts }) => posts.reduce((most, other) => most.max(other)),
+  calculate: ({ posts }) => greatest(posts),
   source: changeOfPosts,
   worked: { given: { posts: [5, 11, 9] }, gives: "11" },
 });
