@@ -97,6 +97,8 @@ export class Figure<U extends Unit = Unit> {
   readonly operation: Operation;
   /** What it was made of. */
   readonly operands: readonly Figure[];
+  /** The prices that money is in: what it says of itself, or what the money says that it was made of. */
+  readonly prices: string | undefined;
 
   /** @internal */
   constructor(
@@ -116,6 +118,9 @@ export class Figure<U extends Unit = Unit> {
     this.source = source;
     this.operation = operation;
     this.operands = Object.freeze(operands);
+    this.prices = unit.startsWith("GBP")
+      ? (about["prices"] ?? operands.find(({ prices }) => prices)?.prices)
+      : undefined;
     Object.freeze(this);
   }
 
@@ -126,13 +131,13 @@ export class Figure<U extends Unit = Unit> {
 
   /** The sum with another figure of the same unit. */
   plus(other: Figure<U>): Figure<U> {
-    sameUnit("plus", this, other);
+    refuseUnlike("plus", this.unit, [this, other]);
     return new Figure(exact.plus(this, other), this.unit, operations.sum, [this, other]);
   }
 
   /** This less another figure of the same unit. */
   minus(other: Figure<U>): Figure<U> {
-    sameUnit("minus", this, other);
+    refuseUnlike("minus", this.unit, [this, other]);
     return new Figure(exact.minus(this, other), this.unit, operations.minus, [this, other]);
   }
 
@@ -153,20 +158,19 @@ export class Figure<U extends Unit = Unit> {
 
   /** The smaller of the two; this one where they are equal. */
   min(other: Figure<U>): Figure<U> {
-    sameUnit("min", this, other);
+    refuseUnlike("min", this.unit, [this, other]);
     return new Figure(smaller(this, other), this.unit, operations.min, [this, other]);
   }
 
   /** The larger of the two; this one where they are equal. */
   max(other: Figure<U>): Figure<U> {
-    sameUnit("max", this, other);
+    refuseUnlike("max", this.unit, [this, other]);
     return new Figure(larger(this, other), this.unit, operations.max, [this, other]);
   }
 
   /** This, but at least `low` and at most `high`. */
   clampedTo(low: Figure<U>, high: Figure<U>): Figure<U> {
-    sameUnit("clampedTo", this, low);
-    sameUnit("clampedTo", this, high);
+    refuseUnlike("clampedTo", this.unit, [this, low, high]);
     if (exact.isLess(high, low)) {
       throw outOfRange("The lower limit", `at most ${String(high)}`, String(low), "Swap them.");
     }
@@ -285,10 +289,7 @@ export function given<const U extends Unit>(
 ): Figure<U> {
   if (!name) throw wrongUnit('a name, as { name: "starts" }', name, "given");
   if (!isUnit(unit)) throw wrongUnit("a unit, as starts, GBP/starts or ratio", unit, name);
-  const known = plain({
-    ...provenance,
-    ...(isCounts(value) && { counts: { count: value.count, of: value.of } }),
-  });
+  const known = plain({ ...provenance, ...(isCounts(value) && { counts: value }) });
   const operation = Object.freeze({ kind: "given", provenance: known } as const);
   const number = isCounts(value)
     ? quotient(
@@ -329,13 +330,8 @@ function quotient(a: Decimal, b: Decimal, name: string, divisor: string): Exact 
  * ```
  */
 export function sum<const U extends Unit>(unit: U, figures: readonly Figure<NoInfer<U>>[]): Figure<U> {
-  let total = exact.zero;
-  let prices: string | undefined;
-  for (const figure of figures) {
-    prices = pricesWith(figure, "sum", unit, prices);
-    total = exact.plus(total, figure);
-  }
-  return new Figure(total, unit, operations.sum, [...figures]);
+  refuseUnlike("sum", unit, figures);
+  return new Figure(figures.reduce(exact.plus, exact.zero), unit, operations.sum, [...figures]);
 }
 
 /** A whole number that stands in a sum as itself. */
@@ -357,17 +353,18 @@ function figureOrConstant<V extends Unit>(where: string, value: Figure<V> | numb
   throw new ModelError("not-a-number", message, { received });
 }
 
-function sameUnit(where: string, { unit, about }: Figure, other: Figure): void {
-  pricesWith(other, where, unit, about["prices"]);
-}
-
-/** The prices of money with a figure added to it. Another unit does not add, and neither do other prices. */
-function pricesWith(figure: Figure, where: string, unit: Unit, prices?: string): string | undefined {
-  if (!isFigure(figure) || figure.unit !== unit) throw wrongUnit(unit, figure, where);
-  const { prices: own = prices } = figure.about;
-  if (!prices || !own || own === prices) return own;
-  const message = `${where} takes ${unit} ${prices}, and received ${unit} ${own}. Convert it with a rate first.`;
-  throw new ModelError("mixed-prices", message, { prices: [prices, own] });
+/** Refuses what does not add up and cannot be compared: figures in other units, and money in other prices. */
+function refuseUnlike(where: string, unit: Unit, figures: readonly Figure[]): void {
+  let prices: string | undefined;
+  for (const figure of figures) {
+    if (!isFigure(figure) || figure.unit !== unit) throw wrongUnit(unit, figure, where);
+    const own = figure.prices ?? prices;
+    if (prices && own && own !== prices) {
+      const message = `${where} takes ${unit} ${prices}, and received ${unit} ${own}. Convert it with toPrices.`;
+      throw new ModelError("mixed-prices", message, { prices: [prices, own] });
+    }
+    prices = own;
+  }
 }
 
 /** The error for a figure in another unit than the one that is due. */

@@ -5,8 +5,8 @@ import { constant, given } from "../../numbers/figure.ts";
 import type { Figure } from "../../numbers/figure.ts";
 import { numberIn } from "../../vocabulary/checks/mechanism.ts";
 import type { Bidder } from "../../vocabulary/bidder.ts";
-import { refuseOtherPrices } from "../../vocabulary/other-prices.ts";
-import { nominal } from "../../vocabulary/prices.ts";
+import { inCommonPrices, refuseOtherPrices } from "../../vocabulary/other-prices.ts";
+import { nominal, pricesText } from "../../vocabulary/prices.ts";
 import type { Contracted } from "./contracted.ts";
 import { positionAt } from "./position.ts";
 import type { Position } from "./position.ts";
@@ -71,13 +71,15 @@ export function volumesPaying(
   contracted: Contracted,
   perCase: Figure<"GBP/cases">,
 ): readonly VolumeFound[] {
-  if (bidder.mechanism.indexation !== undefined) refuseOtherPrices(perCase, nominal, contracted.year);
+  const isNominal = bidder.mechanism.indexation !== undefined;
+  if (isNominal) refuseOtherPrices(perCase, nominal, contracted.year);
+  const price = isNominal ? inCommonPrices(perCase, pricesText(nominal)) : perCase;
   const found = zerosOf(
     bidder,
     contracted,
     { to: furthestPaying, leaps: [] },
     ({ payment: { charges, serviceCredits }, delivered }) =>
-      charges.minus(serviceCredits).minus(delivered.times(perCase)),
+      charges.minus(serviceCredits).minus(delivered.times(price)),
   );
   return found
     .filter(({ ratio }) => !ratio.value.isZero())
