@@ -24,7 +24,7 @@ function isCounted(unit: Unit): boolean {
 
 /** Where what a provider states stands: money that is paid or spent, weights, and what others are divided by. */
 const stated =
-  /^(?:constraint|cost(?:Indexation|Model|s)|fullCost|indexation|mechanism|mobilisation(?:Costs)?|money|parts|profile|recovery|referrals|returns|serviceCredits|staffing(?:Gaps)?|timing)\.|^at(?:Least|Most)(?:\.|$)|^(?:biasPerPound|volumeRatio)$/;
+  /^(?:constraint|cost(?:Indexation|Model|s)|fullCost|indexation|mechanism|mobilisation(?:Costs)?|money|parts|profile|recovery|referrals|returns|serviceCredits|staffing(?:Gaps)?|timing)\.|^(?:at(?:Least|Most)|biasPerPound)(?:\.|$)|^volumeRatio$/;
 
 /** What is divided by, among what a provider states. */
 const divisors: ReadonlySet<string> = new Set([

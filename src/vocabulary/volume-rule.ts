@@ -6,11 +6,13 @@ import { assumptionSchema } from "./assumption.ts";
 import { problemsInRange } from "./checks/assumptions.ts";
 import { parsedAs } from "./parsed.ts";
 import { problem } from "./problems.ts";
-import { day, text } from "./schema.ts";
+import { day, identifier, text } from "./schema.ts";
 import type { DeepReadonly } from "./schema.ts";
 import { month } from "./timing.ts";
 
 export const volumeRuleSchema = z.strictObject({
+  /** What the rule is called, where others are read together with it: its inputs are then named for it. */
+  name: z.optional(identifier),
   /** The level within which referrals must stay, in a month. */
   agreedLevel: assumptionSchema,
   /** The first day on which the rule admits anybody. */

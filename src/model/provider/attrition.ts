@@ -5,6 +5,7 @@ import type { Assumption } from "../../vocabulary/assumption.ts";
 import { invalidData, problem } from "../../vocabulary/problems.ts";
 import type { Lag } from "../../vocabulary/timing.ts";
 import { assumedFigure } from "../inputs.ts";
+import { aboutOf, nameProblems, rootOf } from "./called.ts";
 import { objectProblems, refuse } from "./checked-options.ts";
 import { lagSharesOf, parseLag } from "./lag.ts";
 import { formProblems } from "./volumes.ts";
@@ -20,6 +21,8 @@ export interface AttritionRow {
 
 /** How people leave a service. */
 export interface Attrition {
+  /** What it is the attrition of, where others are read together with it: its inputs are then named for it. */
+  readonly name?: string;
   readonly completionRate: Figure<"completions/starts"> | Assumption;
   readonly lagToCompletion: Lag;
   readonly lagToDropOut: Lag;
@@ -29,7 +32,8 @@ export interface Attrition {
 
 /**
  * Attrition from start to completion: of those who start in a month, how many have finished, have left before they
- * finished, and are still on service, month by month.
+ * finished, and are still on service, month by month. That of several services is told apart by a name, which goes into the
+ * paths of its inputs: `attrition.accommodation.completionRate`.
  *
  * @throws ModelError `invalid-data` for lags that make no sense and months that are no whole number; `out-of-range` for
  * a completion rate that is no share.
@@ -45,10 +49,14 @@ export interface Attrition {
 export function attrition(leaving: Attrition): readonly AttritionRow[] {
   refuse(
     "attrition",
-    objectProblems([], leaving, { known: ["completionRate", "lagToCompletion", "lagToDropOut", "months"] }),
+    objectProblems([], leaving, {
+      known: ["name", "completionRate", "lagToCompletion", "lagToDropOut", "months"],
+    }),
   );
-  const { completionRate, lagToCompletion, lagToDropOut, months } = leaving;
+  const { name, completionRate, lagToCompletion, lagToDropOut, months } = leaving;
+  const root = rootOf("attrition", name);
   const problems = [
+    ...nameProblems(["name"], name, "what it is the attrition of"),
     ...(Number.isInteger(months) && months >= 0 && months <= 600
       ? []
       : [problem(["months"], "a whole number from 0 to 600", String(months))]),
@@ -58,16 +66,16 @@ export function attrition(leaving: Attrition): readonly AttritionRow[] {
   const rate = isFigure(completionRate)
     ? completionRate
     : assumedFigure(
-        ["attrition", "completionRate"],
+        [...root, "completionRate"],
         { name: "completionRate", unit: "completions/starts" },
         completionRate,
-        {},
+        aboutOf(name),
       );
-  const toCompletion = lagSharesOf(["attrition", "lagToCompletion"], parseLag(lagToCompletion), months + 1);
-  const toDropOut = lagSharesOf(["attrition", "lagToDropOut"], parseLag(lagToDropOut), months + 1);
+  const toCompletion = lagSharesOf([...root, "lagToCompletion"], parseLag(lagToCompletion), months + 1);
+  const toDropOut = lagSharesOf([...root, "lagToDropOut"], parseLag(lagToDropOut), months + 1);
   return Object.freeze(
     [...Array(months + 1).keys()].map((later) => {
-      const about = { month: `month ${String(later)} after the start` };
+      const about = { ...aboutOf(name), month: `month ${String(later)} after the start` };
       const finished = finishedByThen(
         { completionRate: rate, lagShares: toCompletion.slice(0, later + 1) },
         about,

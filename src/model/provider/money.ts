@@ -11,6 +11,7 @@ import { nominal, pricesText } from "../../vocabulary/prices.ts";
 import { invalidData, problem } from "../../vocabulary/problems.ts";
 import type { Path } from "../../vocabulary/problems.ts";
 import { assumedFigure } from "../inputs.ts";
+import { nameProblems, rootOf } from "./called.ts";
 import { listProblems, objectProblems, refuse } from "./checked-options.ts";
 import { formProblems } from "./volumes.ts";
 
@@ -53,9 +54,7 @@ export function moneyByYear(money: {
   const known = ["name", "prices", "values"];
   const problems = [
     ...(typeof money === "object" ? objectProblems([], Object(money), { known }) : []),
-    ...(name === undefined || (typeof name === "string" && name !== "")
-      ? []
-      : [problem(["name"], "what the money is called", describe(name))]),
+    ...nameProblems(["name"], name, "what the money is called"),
     ...priceProblems(prices, labels),
     ...(labels.length === 0 ? [problem(["values"], "the money of a year or more", "none")] : []),
     ...labels.flatMap((label) =>
@@ -77,15 +76,10 @@ export function moneyByYear(money: {
     const value = values[label] as Figure<"GBP"> | Assumption;
     const figure = isFigure(value)
       ? value
-      : assumedFigure(
-          ["money", ...(name === undefined ? [] : [name]), label],
-          { name: "value", unit: "GBP" },
-          value,
-          {
-            year: label,
-            prices: pricesText(prices),
-          },
-        );
+      : assumedFigure([...rootOf("money", name), label], { name: "value", unit: "GBP" }, value, {
+          year: label,
+          prices: pricesText(prices),
+        });
     if ((figure.unit as string) !== "GBP") throw wrongUnit("GBP", figure, `money.${label}`);
     refuseOtherPrices(figure, prices, label);
     return [label, sayingPrices(figure, prices)];

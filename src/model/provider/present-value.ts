@@ -20,6 +20,7 @@ import { percentMeant } from "../../vocabulary/percentage.ts";
 import { invalidData, problem } from "../../vocabulary/problems.ts";
 import { greenBookSchedule } from "../../vocabulary/reference/green-book.ts";
 import { assumedFigure } from "../inputs.ts";
+import { aboutOf, nameProblems, rootOf } from "./called.ts";
 import { objectProblems, refuse } from "./checked-options.ts";
 import { mixedPrices, moneyOf, moneyProblems, numberOfYear, sameCalendar } from "./money.ts";
 import type { MoneyByYear } from "./money.ts";
@@ -31,7 +32,9 @@ const undiscounted = /* @__PURE__ */ constant(1);
 
 /**
  * What a pound of each year from year 0 is worth in year 0, by a schedule of real rates: year 0 itself is not
- * discounted, and each later year is the one before over one and its own rate.
+ * discounted, and each later year is the one before over one and its own rate. The name of the schedule goes into the
+ * paths of its rates, `discounting.Green Book.bands.0.rate`, so that two schedules are two inputs. A schedule with other rates
+ * is given another name.
  *
  * @param years - how many years, year 0 counting as one: from 1 to 1,000
  * @param schedule - real rates by year, such as {@link greenBookSchedule}
@@ -56,7 +59,7 @@ export function discountFactors(years: number, schedule: DiscountSchedule): read
     };
     const logged = typeof rate === "object" ? { source, asOf, ...rate } : { value: rate, source, asOf };
     return assumedFigure(
-      ["discounting", "bands", index, "rate"],
+      [...rootOf("discounting", name), "bands", index, "rate"],
       { name: "discountRate", unit: "ratio" },
       logged,
       about,
@@ -94,7 +97,8 @@ export interface PresentValue {
 
 /**
  * What money of several years is worth in year 0, and the equivalent annual cost: the same amount in each of its years
- * that is worth as much. The rates are real, so that the money must be in prices of one year.
+ * that is worth as much. The rates are real, so that the money must be in prices of one year. They are inputs under the
+ * name of their schedule, as in {@link discountFactors}: health at 1.5% beside the Green Book's 3.5% is moved by itself.
  *
  * @throws ModelError `mixed-prices` for nominal money; `invalid-data` for a year 0 after the money's first year, or of
  * another calendar, and for a schedule with problems.
@@ -102,11 +106,24 @@ export interface PresentValue {
  * @example
  * ```ts
  * import { moneyByYear, presentValue } from "volumes-and-values/provider";
+ * import { whatIf } from "volumes-and-values/readings";
  *
  * const cost = moneyByYear({ prices: "2021/22", values: { "2021/22": 1000, "2022/23": 1035 } });
  * const worth = presentValue(cost, { yearZero: "2021/22", schedule: "Green Book" });
  * worth.presentValue.rounded({ places: 2, mode: "half even" }).toString(); // => 2000 GBP
  * worth.equivalentAnnualCost.rounded({ places: 2, mode: "half even" }).toString(); // => 1017.2 GBP
+ *
+ * const health = {
+ *   name: "health",
+ *   source: "illustrative",
+ *   asOf: "2026-11-22",
+ *   bands: [{ fromYear: 0, rate: "0.015" }],
+ * };
+ * const saved = moneyByYear({ name: "saved", prices: "2021/22", values: { "2021/22": 0, "2022/23": 1015 } });
+ * const benefit = presentValue(saved, { yearZero: "2021/22", schedule: health });
+ * const net = benefit.presentValue.minus(worth.presentValue).named("net");
+ * const undiscounted = whatIf(net, { "discounting.health.bands.0.rate": 0 });
+ * undiscounted.minus(net).rounded({ places: 2, mode: "half even" }).toString(); // => 15 GBP
  * ```
  */
 export function presentValue(money: MoneyByYear, discounting: Discounting): PresentValue {
@@ -172,22 +189,40 @@ export interface WithOptimismBias {
 }
 
 /**
- * Optimism bias on an estimate by year: a line of its own beside it. `moneyTogether` adds the two.
+ * Optimism bias on an estimate by year: a line of its own beside it. `moneyTogether` adds the two. Biases of several
+ * estimates that are read together say their names, which go into their paths: `biasPerPound.buildings`.
  *
  * @param biasPerPound - what is added to each pound: 0.1 for a tenth
- * @throws ModelError `invalid-data` for a bias that is below nought, above 2 or no number.
+ * @param options - what the bias is called, where others are read together with it
+ * @throws ModelError `invalid-data` for a bias that is below nought, above 2 or no number, and for a name that is none.
  *
  * @example
  * ```ts
- * import { moneyByYear, withOptimismBias } from "volumes-and-values/provider";
+ * import { moneyByYear, moneyTogether, withOptimismBias } from "volumes-and-values/provider";
+ * import { whatIf } from "volumes-and-values/readings";
  *
  * const cost = moneyByYear({ prices: "2021/22", values: { "2021/22": 50_000 } });
  * withOptimismBias(cost, "0.1").optimismBias.total().toString(); // => 5000 GBP
+ *
+ * const buildings = withOptimismBias(cost, "0.24", { name: "buildings" });
+ * const equipment = withOptimismBias(cost, "0.1", { name: "equipment" });
+ * const added = moneyTogether([buildings.optimismBias, equipment.optimismBias]).total();
+ * added.toString(); // => 17000 GBP
+ * whatIf(added, { "biasPerPound.buildings": "0.04" }).toString(); // => 7000 GBP
  * ```
  */
-export function withOptimismBias(money: MoneyByYear, biasPerPound: Assumption): WithOptimismBias {
+export function withOptimismBias(
+  money: MoneyByYear,
+  biasPerPound: Assumption,
+  options: { readonly name?: string } = {},
+): WithOptimismBias {
   refuse("money by year", moneyProblems([], money));
-  const problems = formProblems(["biasPerPound"], biasPerPound, "zero or more");
+  const { name } = Object(options) as typeof options;
+  const problems = [
+    ...formProblems(["biasPerPound"], biasPerPound, "zero or more"),
+    ...objectProblems(["options"], options, { known: ["name"] }),
+    ...nameProblems(["options", "name"], name, "what the bias is called"),
+  ];
   if (problems.length > 0) throw invalidData("optimism bias", problems);
   const most = [centralOf(biasPerPound), ...highOf(biasPerPound)].find((bias) => bias.greaterThan(mostBias));
   if (most !== undefined) {
@@ -195,12 +230,13 @@ export function withOptimismBias(money: MoneyByYear, biasPerPound: Assumption): 
     const mend = percentMeant(most, "give");
     throw invalidData("optimism bias", [problem(["biasPerPound"], due, digitsOf(most), { mend })]);
   }
-  const bias = assumedFigure(["biasPerPound"], { name: "biasPerPound", unit: "ratio" }, biasPerPound, {});
+  const path = rootOf("biasPerPound", name);
+  const bias = assumedFigure(path, { name: "biasPerPound", unit: "ratio" }, biasPerPound, aboutOf(name));
   const lines = money.years.map((year): readonly [string, Figure<"GBP">] => [
     year,
     optimismBias(
       { estimate: money.values[year] as Figure<"GBP">, biasPerPound: bias },
-      { year, prices: pricesText(money.prices) },
+      { ...aboutOf(name), year, prices: pricesText(money.prices) },
     ),
   ]);
   return Object.freeze({ estimate: money, optimismBias: moneyOf(money.prices, lines) });

@@ -8,13 +8,14 @@ import type { PriceIndex } from "../../vocabulary/prices.ts";
 import { invalidData, listed, problem } from "../../vocabulary/problems.ts";
 import { byIndex, indexFigures } from "../prices.ts";
 import { refuseOtherPrices } from "../../vocabulary/other-prices.ts";
+import { rootOf } from "./called.ts";
 import { objectProblems, refuse } from "./checked-options.ts";
 import { moneyOf, moneyProblems } from "./money.ts";
 import type { MoneyByYear } from "./money.ts";
 
-/** The index of each year of an index that was read, as figures; an error for a year without one. */
+/** The index of each year of an index that was read, as figures under its name; an error for a year without one. */
 function indexIn(index: PriceIndex): (year: string) => Figure<"ratio"> {
-  const figureOf = indexFigures(["index"], index);
+  const figureOf = indexFigures(rootOf("index", index.name), index);
   const known = Object.keys(index.values);
   return (year) => {
     if (known.includes(year)) return figureOf(year);
@@ -31,7 +32,9 @@ const needed = {
 };
 
 /**
- * An amount of money, or a unit cost, in the prices of another year.
+ * An amount of money, or a unit cost, in the prices of another year. The name of the index goes into the paths of its
+ * years, `index.CPI.values.2022/23`: an index that is used twice is one input, and two of several names are two. An index
+ * with other numbers is given another name.
  *
  * @param figure - pounds, or pounds for each of something
  * @throws ModelError `wrong-unit` for what is no money; `invalid-data` for an index with problems, or without a year;
@@ -41,11 +44,13 @@ const needed = {
  * ```ts
  * import { given } from "volumes-and-values";
  * import { toPrices } from "volumes-and-values/provider";
+ * import { whatIf } from "volumes-and-values/readings";
  *
- * const index = { name: "an index", source: "illustrative", values: { "2021/22": 100, "2022/23": 105 } };
+ * const index = { name: "CPI", source: "illustrative", values: { "2021/22": 100, "2022/23": 105 } };
  * const unitCost = given(300, "GBP/starts", { name: "unitCost" });
- * toPrices(unitCost, { from: "2021/22", to: "2022/23", index });
- * // => Figure 315 GBP/starts · unitCost · in prices of 2022/23
+ * const later = toPrices(unitCost, { from: "2021/22", to: "2022/23", index });
+ * later; // => Figure 315 GBP/starts · unitCost · in prices of 2022/23
+ * whatIf(later, { "index.CPI.values.2022/23": 110 }); // => Figure 330 GBP/starts · unitCost · in prices of 2022/23
  * ```
  */
 export function toPrices<U extends Unit>(
@@ -64,7 +69,8 @@ export function toPrices<U extends Unit>(
 
 /**
  * Money by year in other prices: nominal, `of each year`, from those of one year; real, of one year, from nominal or
- * from those of another year. A year whose prices it is in already stays as it is.
+ * from those of another year. A year whose prices it is in already stays as it is. The index is an input under its name, as
+ * in {@link toPrices}.
  *
  * @throws ModelError `invalid-data` for an index with problems, or without one of the years.
  *
@@ -99,7 +105,8 @@ export function inPrices(money: MoneyByYear, prices: string, index: PriceIndex):
 }
 
 /**
- * A price index with another year at 100, as figures by year.
+ * A price index with another year at 100, as figures by year. Its texts are an index again, of other numbers: it is given
+ * a name of its own.
  *
  * @throws ModelError `invalid-data` for an index with problems, or without the year.
  *

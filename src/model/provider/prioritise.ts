@@ -16,6 +16,7 @@ import { parsePriority } from "../../vocabulary/priority.ts";
 import type { PriorityOrder, ReferralGroup } from "../../vocabulary/priority.ts";
 import { invalidData, problem } from "../../vocabulary/problems.ts";
 import { assumedFigure, chooserOf } from "../inputs.ts";
+import { aboutOf, nameProblems, rootOf } from "./called.ts";
 import { objectProblems, refuse } from "./checked-options.ts";
 import { formProblems } from "./volumes.ts";
 
@@ -46,19 +47,24 @@ export interface Prioritised {
 
 /**
  * Who is served first where not everybody can be: people are ranked by what the user states first, then by what comes
- * next, and served until the capacity is used up. Whoever lacks what decides comes after those of whom it is known.
+ * next, and served until the capacity is used up. Whoever lacks what decides comes after those of whom it is known. Several
+ * months or services that are read together say their names, which go into the paths of their inputs:
+ * `capacity.april`, `referrals.april.0.referrals`.
  *
  * @param referrals - people, or groups of like people, in the order in which they came
  * @param capacity - how many can be served
  * @param order - attributes in the order in which they decide, each with its words from first to last
- * @param options - hours of intervention for each person served, which may follow one attribute apart from the others
+ * @param options - hours of intervention for each person served, which may follow one attribute apart from the others; and
+ * what all this is called, where others are read together with it
  * @throws ModelError `invalid-data` with every problem and its path: attributes of the order or the hours that nobody
  * has, words that the order does not know, ids or attributes that come twice, somebody for whom hours are left out, a
- * capacity below nought.
+ * capacity below nought, a name that is none.
  *
  * @example
  * ```ts
+ * import { sum } from "volumes-and-values";
  * import { prioritise } from "volumes-and-values/provider";
+ * import { whatIf } from "volumes-and-values/readings";
  *
  * const referrals = [
  *   { id: "a", referrals: 60, attributes: { risk: "medium", need: "stability", acuteness: "severe" } },
@@ -77,22 +83,29 @@ export interface Prioritised {
  * rows.map(({ id, served, waiting }) => `${id}: ${served}, ${waiting} wait`);
  * // => [ 'b: 50 referrals, 0 referrals wait', 'c: 40 referrals, 0 referrals wait', 'a: 10 referrals, 50 referrals wait' ]
  * hours?.toString(); // => 660 hours
+ *
+ * const months = ["april", "may"].map((name) => prioritise(referrals, 100, [], { name }));
+ * const waiting = sum("referrals", months.map((month) => month.waiting));
+ * waiting.toString(); // => 100 referrals
+ * whatIf(waiting, { "capacity.may": 120 }).toString(); // => 80 referrals
  * ```
  */
 export function prioritise(
   referrals: readonly ReferralGroup[],
   capacity: Figure<"referrals"> | Assumption,
   order: PriorityOrder,
-  options: { readonly hoursPerReferral?: AssumptionBy } = {},
+  options: { readonly hoursPerReferral?: AssumptionBy; readonly name?: string } = {},
 ): Prioritised {
-  refuse("priority", objectProblems(["options"], options, { known: ["hoursPerReferral"] }));
-  const parsed = parsePriority({ referrals, order, ...options });
-  const hoursOf = hoursChooser(parsed.hoursPerReferral);
+  refuse("priority", objectProblems(["options"], options, { known: ["hoursPerReferral", "name"] }));
+  const { name, ...hoursStated } = options;
+  refuse("priority", nameProblems(["options", "name"], name, "what this is called"));
+  const parsed = parsePriority({ referrals, order, ...hoursStated });
+  const hoursOf = hoursChooser(parsed.hoursPerReferral, name);
   const ranked = rankedBy(parsed.referrals, parsed.order);
-  let left = capacityOf(capacity);
+  let left = capacityOf(capacity, name);
   const rows = ranked.map(({ group, place, rank }, index): PrioritisedRow => {
-    const about = { group: group.id };
-    const path = `referrals.${String(place)}.referrals`;
+    const about = { ...aboutOf(name), group: group.id };
+    const path = [...rootOf("referrals", name), place, "referrals"].join(".");
     const made = given(group.referrals, "referrals", { name: "referrals", path, about });
     const served = servedReferrals({ referrals: made, capacityBefore: left }, about);
     const waiting = referralsNotServed({ referrals: made, servedReferrals: served }, about);
@@ -108,18 +121,18 @@ export function prioritise(
       reason: reasonOf(group, parsed.order, { waiting, before: ranked[index - 1], rank }),
     });
   });
-  const added = (name: "served" | "waiting"): Figure<"referrals"> =>
+  const added = (which: "served" | "waiting"): Figure<"referrals"> =>
     sum(
       "referrals",
-      rows.map((row) => row[name]),
-    ).named(name);
+      rows.map((row) => row[which]),
+    ).named(which, aboutOf(name));
   const hours = rows.flatMap((row) => (row.hours === undefined ? [] : [row.hours]));
   return Object.freeze({
     rows: Object.freeze(rows),
     served: added("served"),
     waiting: added("waiting"),
     capacityLeft: left,
-    hours: hoursOf === undefined ? undefined : sum("hours", hours).named("interventionHours"),
+    hours: hoursOf === undefined ? undefined : sum("hours", hours).named("interventionHours", aboutOf(name)),
     table: () =>
       rows.map(({ id, rank, referrals: made, served, waiting, hours: used, reason }) => ({
         id,
@@ -133,7 +146,10 @@ export function prioritise(
   });
 }
 
-function capacityOf(capacity: Figure<"referrals"> | Assumption): Figure<"referrals"> {
+function capacityOf(
+  capacity: Figure<"referrals"> | Assumption,
+  name: string | undefined,
+): Figure<"referrals"> {
   if (isFigure(capacity)) {
     if (capacity.value.isNegative())
       throw invalidData("priority", [problem(["capacity"], "zero or more", digitsOf(capacity.value))]);
@@ -141,22 +157,26 @@ function capacityOf(capacity: Figure<"referrals"> | Assumption): Figure<"referra
   }
   const problems = formProblems(["capacity"], capacity, "zero or more");
   if (problems.length > 0) throw invalidData("priority", problems);
-  return assumedFigure(["capacity"], { name: "referralCapacity", unit: "referrals" }, capacity, {});
+  const referralCapacity = { name: "referralCapacity", unit: "referrals" } as const;
+  return assumedFigure(rootOf("capacity", name), referralCapacity, capacity, aboutOf(name));
 }
 
 type HoursOf = (group: ReferralGroup, served: Figure<"referrals">) => Figure<"hours">;
 
-function hoursChooser(hours: AssumptionBy | undefined): HoursOf | undefined {
+function hoursChooser(hours: AssumptionBy | undefined, name: string | undefined): HoursOf | undefined {
   if (hours === undefined) return undefined;
-  const name = { name: "hoursPerReferral", unit: "hours/referrals" } as const;
+  const hoursPerReferral = { name: "hoursPerReferral", unit: "hours/referrals" } as const;
   const choose = chooserOf<Assumption, Figure<"hours/referrals">>(
-    ["hoursPerReferral"],
+    rootOf("hoursPerReferral", name),
     hours,
-    {},
-    (path, one, about) => assumedFigure(path, name, one, about),
+    aboutOf(name),
+    (path, one, about) => assumedFigure(path, hoursPerReferral, one, about),
   );
   return ({ id, attributes }, served) =>
-    interventionHours({ servedReferrals: served, hoursPerReferral: choose(attributes) }, { group: id });
+    interventionHours(
+      { servedReferrals: served, hoursPerReferral: choose(attributes) },
+      { ...aboutOf(name), group: id },
+    );
 }
 
 /** A group with its place in the list and its rank. */

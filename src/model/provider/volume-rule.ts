@@ -7,6 +7,7 @@ import type { Assumption } from "../../vocabulary/assumption.ts";
 import { parseVolumeRule } from "../../vocabulary/volume-rule.ts";
 import type { VolumeRule } from "../../vocabulary/volume-rule.ts";
 import { assumedFigure } from "../inputs.ts";
+import { aboutOf, rootOf } from "./called.ts";
 
 /** The referrals of a month: those whom other rules admit, and those whom the rule on volume decides. */
 export interface MonthReferred {
@@ -31,6 +32,9 @@ export interface MonthAdmitted {
  * A rule that admits people only "if referral numbers stay within agreed levels", month by month: it looks at the month
  * before, and is open while that is at the agreed level or below. Where it reads those admitted, it may shut in one
  * month because it was open in the month before, and open again.
+ *
+ * Rules that are read together, those of several services say, have a `name` each, which goes into the paths of their inputs
+ * and of their months': `rule.orders.agreedLevel`, `months.orders.0.conditional`.
  *
  * Whether the rule is open is decided before the sum. A what-if moves months as far as every decision stands; where one
  * would be another, it is refused: ask anew.
@@ -71,24 +75,26 @@ export function admittedByMonth(
 ): readonly MonthAdmitted[] {
   const parsed = parseVolumeRule(months, rule);
   const limit = { name: "agreedLevel", unit: "referrals/month" } as const;
-  const agreed = assumedFigure(["rule", "agreedLevel"], limit, parsed.agreedLevel, {});
+  const { name } = parsed;
+  const root = rootOf("rule", name);
+  const agreed = assumedFigure([...root, "agreedLevel"], limit, parsed.agreedLevel, aboutOf(name));
   const earlier = { name: "monthBefore", unit: "referrals/month" } as const;
   let before: Figure<"referrals/month"> = assumedFigure(
-    ["rule", "monthBefore"],
+    [...root, "monthBefore"],
     earlier,
     parsed.monthBefore,
-    {},
+    aboutOf(name),
   );
   const flows = months.map((one, index) => ({
-    always: flowOf(one.alwaysAdmitted, "alwaysAdmitted", index, one.month),
-    conditional: flowOf(one.conditional, "conditional", index, one.month),
+    always: flowOf(one, "alwaysAdmitted", index, name),
+    conditional: flowOf(one, "conditional", index, name),
   }));
   const doubt = doubtOf(agreed, [
     before,
     ...flows.map(({ always, conditional }) => always.plus(conditional)),
   ]);
   const rows = months.map((one, index): MonthAdmitted => {
-    const about = { month: one.month };
+    const about = { ...aboutOf(name), month: one.month };
     const { always, conditional } = flows[index] as (typeof flows)[number];
     const begun = one.month >= parsed.from.slice(0, 7);
     const within = !before.value.greaterThan(agreed.value);
@@ -142,13 +148,17 @@ function doubtOf(agreed: Figure<"referrals/month">, months: readonly Figure<"ref
 const inWords = ({ value, unit }: Figure): string => `${readable(value)} ${unit}`;
 
 function flowOf(
-  value: Figure<"referrals/month"> | Assumption,
-  name: string,
+  referred: MonthReferred,
+  name: "alwaysAdmitted" | "conditional",
   index: number,
-  month: string,
+  ofRule: string | undefined,
 ): Figure<"referrals/month"> {
-  if (!isFigure(value))
-    return assumedFigure(["months", index, name], { name, unit: "referrals/month" }, value, { month });
+  const value = referred[name];
+  if (!isFigure(value)) {
+    const path = [...rootOf("months", ofRule), index, name];
+    const about = { ...aboutOf(ofRule), month: referred.month };
+    return assumedFigure(path, { name, unit: "referrals/month" }, value, about);
+  }
   if ((value.unit as string) !== "referrals/month")
     throw wrongUnit("referrals/month", value, `months.${String(index)}.${name}`);
   return value;

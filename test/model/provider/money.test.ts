@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { given } from "volumes-and-values";
+import { given, sum } from "volumes-and-values";
 import type { Figure } from "volumes-and-values";
 import {
   annuityFactor,
@@ -86,7 +86,7 @@ describe("prices", () => {
       "unitCost",
       { area: "Essex", prices: "in prices of 2022/23" },
     ]);
-    expect(String(whatIf(moved, { "index.values.2022/23": 110 }))).toBe("330 GBP/starts");
+    expect(String(whatIf(moved, { "index.an index.values.2022/23": 110 }))).toBe("330 GBP/starts");
     const starts = given(900, "starts", { name: "starts" });
     expect(refused(() => toPrices(starts, { from: "2021/22", to: "2022/23", index })).code).toBe(
       "wrong-unit",
@@ -94,6 +94,26 @@ describe("prices", () => {
     expect(refused(() => toPrices(unitCost, { from: "2021/22", to: "2030/31", index })).message).toContain(
       "values.2030/31: expected a year of the index: 2021/22, 2022/23",
     );
+  });
+
+  test("pay and prices are two indices, also where they are equal, and one of them used twice is one", () => {
+    const indexOf = (name: string): PriceIndex => ({
+      name,
+      source: "illustrative",
+      values: { "2021/22": 100, "2022/23": 105 },
+    });
+    const later = (amount: number, name: string): Figure<"GBP"> =>
+      toPrices(given(amount, "GBP", { name: "cost" }), {
+        from: "2021/22",
+        to: "2022/23",
+        index: indexOf(name),
+      });
+    const cost = sum("GBP", [later(200, "pay"), later(100, "CPI"), later(100, "CPI")]);
+    // 400 at 5% more; and with prices at 12% more, half of it.
+    expect(String(cost)).toBe("420 GBP");
+    expect(String(whatIf(cost, { "index.CPI.values.2022/23": 112 }))).toBe("434 GBP");
+    expect(String(whatIf(cost, { "index.pay.values.2022/23": 112 }))).toBe("434 GBP");
+    expect(refused(() => whatIf(cost, { "index.CPI.values.2022/23": 0 })).code).toBe("out-of-range");
   });
 
   test("prices never mix in silence, and neither do years", () => {
@@ -169,6 +189,11 @@ describe("prices", () => {
       "a name misspelt",
       () => moneyByYear({ prices: "2021/22", nmae: "grant", values: { "2021/22": 1 } } as never),
       'nmae: expected a known name: name, prices, values; received "nmae". Did you mean "name"?',
+    ],
+    [
+      "a name that is blank",
+      () => moneyByYear({ name: " ", prices: "2021/22", values: { "2021/22": 1 } }),
+      'name: expected what the money is called; received " ".',
     ],
     [
       "money that is discounted already",
@@ -284,8 +309,63 @@ describe("present value", () => {
     const money = moneyByYear({ prices: "2021/22", values: { "2022/23": 1035 } });
     const { presentValue: worth } = presentValue(money, { yearZero: "2021/22", schedule: "Green Book" });
     expect(toTen(worth)).toBe("1000 GBP");
-    expect(toTen(whatIf(worth, { "discounting.bands.0.rate": "0.15" }))).toBe("900 GBP");
-    expect(sensitivity(worth).rows.map(({ path }) => path)).toContain("discounting.bands.0.rate");
+    const path = "discounting.Green Book.bands.0.rate";
+    expect(toTen(whatIf(worth, { [path]: "0.15" }))).toBe("900 GBP");
+    expect(sensitivity(worth).rows.map((row) => row.path)).toContain(path);
+  });
+
+  test("health at 1.5% beside the standard 3.5% is an input of its own", () => {
+    const money = moneyByYear({ prices: "2021/22", values: { "2022/23": 1035 } });
+    const health = { ...greenBookSchedule, name: "health", bands: [{ fromYear: 0, rate: "0.015" }] };
+    const worthAt = (schedule: DiscountSchedule): Figure =>
+      presentValue(money, { yearZero: "2021/22", schedule }).presentValue;
+    const gained = worthAt(health).minus(worthAt(greenBookSchedule));
+    // 1,035 at 1.5% and at 3.5% a year later: 1,019.70 and 1,000. At 15%, 900.
+    expect(gained.rounded({ places: 2, mode: "half even" }).toString()).toBe("19.7 GBP");
+    const moved = whatIf(gained, { "discounting.Green Book.bands.0.rate": "0.15" });
+    expect(moved.rounded({ places: 2, mode: "half even" }).toString()).toBe("119.7 GBP");
+    expect(toTen(whatIf(gained, { "discounting.health.bands.0.rate": "0.035" }))).toBe("0 GBP");
+  });
+
+  test("of two schedules under one name and of other rates nobody can tell which is moved", () => {
+    const money = moneyByYear({ prices: "2021/22", values: { "2022/23": 1035 } });
+    const other = { ...greenBookSchedule, bands: [{ fromYear: 0, rate: "0.015" }] };
+    const [a, b] = [greenBookSchedule, other].map(
+      (schedule) => presentValue(money, { yearZero: "2021/22", schedule }).presentValue,
+    );
+    if (a === undefined || b === undefined) return expect.unreachable();
+    expect(refused(() => whatIf(a.minus(b), {})).code).toBe("ambiguous-input");
+  });
+
+  test("biases of several estimates are inputs of their own, also where they are equal", () => {
+    const cost = moneyByYear({ prices: "2021/22", values: { "2021/22": 50_000 } });
+    const biasOf = (name: string): Figure =>
+      withOptimismBias(cost, { value: "0.1", low: 0, high: "0.24" }, { name }).optimismBias.total();
+    const added = biasOf("buildings").plus(biasOf("equipment"));
+    expect(String(added)).toBe("10000 GBP");
+    // 24% of 50,000 and, still, 10%.
+    expect(String(whatIf(added, { "biasPerPound.buildings": "0.24" }))).toBe("17000 GBP");
+    expect(refused(() => whatIf(added, { "biasPerPound.buildings": "-0.1" }))).toEqual({
+      code: "out-of-range",
+      message: "biasPerPound.buildings is zero or more; received -0.1.",
+    });
+    const alone = withOptimismBias(cost, "0.1").optimismBias.total();
+    expect(String(whatIf(alone, { biasPerPound: "0.2" }))).toBe("10000 GBP");
+  });
+
+  test.for<readonly [string, object, string]>([
+    ["no text", { name: 5 }, "options.name: expected what the bias is called; received 5."],
+    ["blank", { name: " " }, 'options.name: expected what the bias is called; received " ".'],
+    [
+      "misspelt",
+      { nmae: "buildings" },
+      'options.nmae: expected a known name: name; received "nmae". Did you mean "name"?',
+    ],
+  ])("a bias whose name is %s is refused with its path", ([, options, message]) => {
+    const cost = moneyByYear({ prices: "2021/22", values: { "2021/22": 50_000 } });
+    const refusal = refused(() => withOptimismBias(cost, "0.1", options));
+    expect(refusal.code).toBe("invalid-data");
+    expect(refusal.message).toContain(message);
   });
 
   test("optimism bias is a line of its own, which the estimate does not hold", () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { given, starts } from "volumes-and-values";
+import { given, starts, sum } from "volumes-and-values";
 import type { Figure } from "volumes-and-values";
 import { admittedByMonth, admittedTogether, monthlyFlows, prioritise } from "volumes-and-values/provider";
 import type { PriorityOrder, ReferralGroup, VolumeRule } from "volumes-and-values/provider";
@@ -74,6 +74,53 @@ describe("who is served first", () => {
   });
 
   const byRisk = order.slice(0, 1);
+  const named: VolumeRule = {
+    name: "orders",
+    agreedLevel: 170,
+    from: "2022-04-01",
+    reads: "referred",
+    monthBefore: 150,
+    reason: "orders, if referral numbers stay within agreed levels",
+    source: "illustrative",
+  };
+
+  test("those who wait in one month are moved by that month's capacity, referrals and hours, and not by another's", () => {
+    const months = ["april", "may"].map((name) =>
+      prioritise([like("a", "high"), like("b", "low")], 15, byRisk, {
+        name,
+        hoursPerReferral: { by: "risk", values: { high: 12, low: 6 } },
+      }),
+    );
+    const waiting = sum(
+      "referrals",
+      months.map((month) => month.waiting),
+    );
+    // Of 20 in each month, 5 wait.
+    expect(String(waiting)).toBe("10 referrals");
+    expect(String(whatIf(waiting, { "capacity.may": 12 }))).toBe("13 referrals");
+    expect(String(whatIf(waiting, { "referrals.april.0.referrals": 12 }))).toBe("12 referrals");
+    expect(refused(() => whatIf(waiting, { "capacity.may": -1 })).code).toBe("out-of-range");
+    const hours = sum(
+      "hours",
+      months.map((month) => month.hours as Figure<"hours">),
+    );
+    // 10 at 12 hours and 5 at 6 in each month, and in May 5 at 7.
+    expect(String(hours)).toBe("300 hours");
+    expect(String(whatIf(hours, { "hoursPerReferral.may.values.low": 7 }))).toBe("305 hours");
+  });
+
+  test("rules on volume of two services are read together, each with an agreed level of its own", () => {
+    const services = ["orders", "licence"].map(
+      (name) =>
+        admittedTogether(
+          admittedByMonth([{ month: "2022-04", alwaysAdmitted: 120, conditional: 80 }], { ...named, name }),
+        ).admitted,
+    );
+    const admitted = sum("referrals", services);
+    expect(String(admitted)).toBe("400 referrals");
+    expect(String(whatIf(admitted, { "months.orders.0.conditional": 90 }))).toBe("410 referrals");
+    expect(refused(() => whatIf(admitted, { "rule.licence.agreedLevel": 140 })).code).toBe("out-of-range");
+  });
 
   test("the order is the user's: by need first, others come first; those alike come as they came, the unknown last", () => {
     const referrals = [
@@ -275,7 +322,17 @@ describe("who is served first", () => {
     [
       "an option misspelt",
       () => prioritise([like("a", "high")], 1, byRisk, { hoursPerReferal: 6 } as object),
-      'options.hoursPerReferal: expected a known name: hoursPerReferral; received "hoursPerReferal". Did you mean "hoursPerReferral"?',
+      'options.hoursPerReferal: expected a known name: hoursPerReferral, name; received "hoursPerReferal". Did you mean "hoursPerReferral"?',
+    ],
+    [
+      "a name that is none",
+      () => prioritise([like("a", "high")], 1, byRisk, { name: "" }),
+      'options.name: expected what this is called; received "".',
+    ],
+    [
+      "a name of a rule that is none",
+      () => admittedByMonth([], { ...named, name: "" }),
+      "rule.name: expected a word of letters, digits and - _ . / +",
     ],
     [
       "a capacity below nought, as a figure",
