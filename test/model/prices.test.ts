@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { forecast, isAbsent, parsePlan, present } from "volumes-and-values";
+import { forecast, given, isAbsent, parsePlan, present } from "volumes-and-values";
 import type { Figure, Forecast } from "volumes-and-values";
 import { inPrices, moneyByYear, presentValue, toPrices } from "volumes-and-values/provider";
 import type { MoneyByYear } from "volumes-and-values/provider";
@@ -7,6 +7,7 @@ import { bridge, sensitivity, whatIf } from "volumes-and-values/readings";
 import { assumptions } from "volumes-and-values/review";
 import { simulate } from "volumes-and-values/simulation";
 import { agree, exactly } from "../numbers/fraction.ts";
+import type { Fraction } from "../numbers/fraction.ts";
 import { refused } from "../numbers/refusal.ts";
 import { essexWith } from "../support/plans.ts";
 import type { JsonObject } from "../support/plans.ts";
@@ -54,6 +55,29 @@ describe("a forecast with a price index", () => {
       expect(
         agree(exactly(back.values[year]?.toJSON().value ?? ""), exactly(valueIn(real, year).toJSON().value)),
       ).toBe(true);
+  });
+
+  it("taken back by its own index it does not move with that, as the forecast without one does not", () => {
+    const path = "prices.index.values.2022/23";
+    const cash = moneyOf(nominal, "of each year");
+    const [back, again] = [inPrices(cash, "2021/22", prices.index), inPrices(cash, "2022/23", prices.index)];
+    const later = inPrices(back, "2022/23", prices.index);
+    const moved = (figure: Figure): Fraction => exactly(whatIf(figure, { [path]: 130 }).toJSON().value);
+    expect(agree(moved(back.total()), exactly(back.total().toJSON().value))).toBe(true);
+    // In prices of 2022/23 it does, by whichever way it came there: 130 for 125.
+    const dearer = exactly(
+      later
+        .total()
+        .times(given("1.04", "ratio", { name: "dearer" }))
+        .toJSON().value,
+    );
+    for (const money of [later, again]) expect(agree(moved(money.total()), dearer)).toBe(true);
+    const other = { ...prices.index, name: "another index" };
+    expect(refused(() => whatIf(back.total(), { "index.another index.values.2022/23": 130 })).code).toBe(
+      "unknown-word",
+    );
+    const apart = inPrices(cash, "2021/22", other).total();
+    expect(String(whatIf(apart, { "index.another index.values.2022/23": 130 }))).not.toBe(String(apart));
   });
 
   it("which year of the index is at 100 changes no money", () => {

@@ -13,17 +13,40 @@ import { objectProblems, refuse } from "./checked-options.ts";
 import { moneyOf, moneyProblems } from "./money.ts";
 import type { MoneyByYear } from "./money.ts";
 
-/** The index of each year of an index that was read, as figures under its name; an error for a year without one. */
-function indexIn(index: PriceIndex): (year: string) => Figure<"ratio"> {
+/** The index of one year. */
+type Index = Figure<"ratio">;
+
+/**
+ * The index of each year of an index that was read, as figures: those by which money came to its prices already, and else new
+ * ones, under the name of the index; an error for a year without one.
+ */
+function indexIn(index: PriceIndex, money: readonly Figure[] = []): (year: string) => Index {
   const figureOf = indexFigures(rootOf("index", index.name), index);
   const known = Object.keys(index.values);
+  const before = indicesOf(money);
   return (year) => {
-    if (known.includes(year)) return figureOf(year);
+    if (known.includes(year)) {
+      const figure = figureOf(year);
+      return before.find((one) => isSameIndex(one, figure)) ?? figure;
+    }
     throw invalidData("price index", [
       problem(["values", year], `a year of the index: ${listed(known)}`, "nothing"),
     ]);
   };
 }
+
+/** The indices by which money came to its prices. */
+function indicesOf(money: readonly Figure[]): readonly Index[] {
+  const met = new Set(money);
+  for (const { operands } of met)
+    for (const one of operands)
+      if (one.prices !== undefined || ["priceFactor", "priceIndex"].includes(one.name ?? "")) met.add(one);
+  return [...met].filter((one): one is Index => one.name === "priceIndex");
+}
+
+/** Whether two figures are the index of one year of one index. */
+const isSameIndex = (one: Index, { about, value }: Index): boolean =>
+  one.about["index"] === about["index"] && one.about["year"] === about["year"] && one.value.equals(value);
 
 const needed = {
   from: "the year in whose prices the money is",
@@ -61,7 +84,7 @@ export function toPrices<U extends Unit>(
     throw wrongUnit("GBP, or GBP for each of something", figure, "toPrices");
   refuse("change of prices", objectProblems([], change, { needed }));
   const { from, to, index } = change;
-  const indexOf = indexIn(parsePriceIndex(index));
+  const indexOf = indexIn(parsePriceIndex(index), [figure]);
   for (const year of [from, to]) indexOf(year);
   refuseOtherPrices(figure, from, figure.about["year"]);
   return byIndex(indexOf)(figure, from, to);
@@ -70,7 +93,7 @@ export function toPrices<U extends Unit>(
 /**
  * Money by year in other prices: nominal, `of each year`, from those of one year; real, of one year, from nominal or
  * from those of another year. A year whose prices it is in already stays as it is. The index is an input under its name, as
- * in {@link toPrices}.
+ * in {@link toPrices}; money that a plan's index made nominal is taken back by that, so that it does not move with it.
  *
  * @throws ModelError `invalid-data` for an index with problems, or without one of the years.
  *
@@ -88,7 +111,7 @@ export function toPrices<U extends Unit>(
  */
 export function inPrices(money: MoneyByYear, prices: string, index: PriceIndex): MoneyByYear {
   refuse("money by year", moneyProblems([], money));
-  const indexOf = indexIn(parsePriceIndex(index));
+  const indexOf = indexIn(parsePriceIndex(index), Object.values(money.values));
   if (prices !== nominal) indexOf(prices);
   if (prices === money.prices) return money;
   const moved = byIndex(indexOf);
