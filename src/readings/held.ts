@@ -104,6 +104,16 @@ const byName: ReadonlyMap<string, Held> = new Map([
     ),
   ],
   [
+    "allHours",
+    aboveZero("By no hours pay is not told apart: make the staff and the full cost anew with the value."),
+  ],
+  [
+    "allPayManaged",
+    aboveZero(
+      "By no pay that of managers is not told apart: make the staff and the full cost anew with the value.",
+    ),
+  ],
+  [
     "stepToPlateau",
     aboveZero("The plateau would begin a year earlier: smooth the ramp-up anew with the value."),
   ],
