@@ -17,6 +17,7 @@ import { readable } from "../../numbers/print.ts";
 import type { AssumptionBy } from "../../vocabulary/assumption.ts";
 import { numberIn } from "../../vocabulary/checks/mechanism.ts";
 import type { CaseMeasure, Mechanism, PaymentPart } from "../../vocabulary/mechanism.ts";
+import { pricesTogether } from "../../vocabulary/other-prices.ts";
 import { nominal, pricesText } from "../../vocabulary/prices.ts";
 import { invalidData, listed, problem } from "../../vocabulary/problems.ts";
 import type { Path } from "../../vocabulary/problems.ts";
@@ -62,10 +63,20 @@ export interface YearTerms {
   price(path: Path, value: AssumptionBy, complexity?: string): Figure<"GBP/cases">;
 }
 
+/** Where a mechanism stands, and the price that each case is offered at in place of its own. */
+export interface Standing {
+  readonly at: Path;
+  readonly offered?: Figure<"GBP/cases"> | undefined;
+}
+
 /** The amounts and prices of a mechanism in a year, with indexation where it has one. */
-export function termsIn(mechanism: Mechanism, year: string | undefined, at: Path): YearTerms {
+export function termsIn(
+  mechanism: Mechanism,
+  year: string | undefined,
+  { at, offered }: Standing,
+): YearTerms {
   const index = indexIn(mechanism.indexation, subject, [...at, "indexation"], year);
-  const prices = pricesOf(mechanism.indexation);
+  const prices = offered === undefined ? pricesOf(mechanism.indexation) : pricesSaid([offered], year);
   const ofYear = { ...(year === undefined ? {} : { year }), ...prices };
   return {
     mechanism,
@@ -79,6 +90,7 @@ export function termsIn(mechanism: Mechanism, year: string | undefined, at: Path
         : indexedAmount({ amount, paymentIndex: index }, { ...amount.about, ...ofYear });
     },
     price: (path, value, complexity) => {
+      if (offered !== undefined) return offered;
       const price = chosenFigure(subject, path, { name: "price", unit: "GBP/cases" }, value, {
         complexity,
         year,
@@ -88,6 +100,12 @@ export function termsIn(mechanism: Mechanism, year: string | undefined, at: Path
         : indexedPrice({ price, paymentIndex: index }, { ...price.about, ...ofYear });
     },
   };
+}
+
+/** The prices that money of a year says it is in, all of it together. */
+export function pricesSaid(money: readonly Figure[], year: string | undefined): About {
+  const prices = pricesTogether(money.map((figure) => ({ figure, year })));
+  return prices === undefined ? {} : { prices };
 }
 
 /** What indexed money says of its prices: it is nominal. */

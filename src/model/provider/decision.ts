@@ -47,7 +47,8 @@ export interface BidOptions {
   readonly chance: NumberLike;
   /**
    * A price for each case, the same in every year, instead of what the mechanism's parts pay: their limits, service
-   * credits and indexation go with them. Mobilisation and terms stay.
+   * credits and indexation go with them. Mobilisation and terms stay. A figure stays the one it is, with its path, its source
+   * and its prices: one that was made of costs moves with them, and its `value` stands still.
    */
   readonly price?: NumberLike | Figure<"GBP/cases">;
   /** What the contract costs in full, beside the provider's own costs, as in {@link exposure}. */
@@ -118,8 +119,12 @@ export function shouldWeBid(volumes: ContractVolumes, provider: Bidder, options:
   if (!isShare(chance)) throw notAShare("chance", chance);
   const { weights, all } = weightsOf(changes);
   const bidder = parseBidder(provider);
-  const offered = price === undefined ? bidder : pricedAt(bidder, price);
-  const exposed = exposureFor(volumes, offered, { of, changes: [], ...(cost === undefined ? {} : { cost }) });
+  const exposed = exposureFor(volumes, price === undefined ? bidder : pricedAt(bidder, price), {
+    of,
+    changes: [],
+    ...(cost === undefined ? {} : { cost }),
+    ...(isFigure(price) ? { offered: price } : {}),
+  });
   const outcomes = changes.map(({ change }, index) =>
     outcomeAt(exposed.at(changeAsked(change, index)), dividedBy(weights[index] as Decimal, all)),
   );

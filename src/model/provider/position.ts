@@ -23,13 +23,13 @@ import { centralOf } from "../../vocabulary/checks/assumptions.ts";
 import type { CaseMeasure } from "../../vocabulary/mechanism.ts";
 import type { Path } from "../../vocabulary/problems.ts";
 import { invalidData, problem } from "../../vocabulary/problems.ts";
-import { inCommonPrices, pricesTogether } from "../../vocabulary/other-prices.ts";
+import { inCommonPrices } from "../../vocabulary/other-prices.ts";
 import { nominal } from "../../vocabulary/prices.ts";
 import { assumedFigure } from "../inputs.ts";
 import { chosenFigure } from "./assumed.ts";
 import { countedAs } from "./case-volumes.ts";
 import type { Cases, CaseVolume } from "./case-volumes.ts";
-import { indexIn, pricesOf } from "./charges.ts";
+import { indexIn, pricesOf, pricesSaid } from "./charges.ts";
 import type { Contracted } from "./contracted.ts";
 import { isOf } from "./dated-years.ts";
 import { paymentFor } from "./payment.ts";
@@ -105,7 +105,7 @@ function positionOf(bidder: Bidder, contracted: Contracted, volumeRatio: Figure<
       ),
     },
     contracted.days,
-    ["mechanism"],
+    { at: ["mechanism"], offered: contracted.offered },
   );
   const notAppropriate = notAppropriateOf(bidder, contracted, volumeRatio);
   const costs = [
@@ -137,8 +137,10 @@ function positionOf(bidder: Bidder, contracted: Contracted, volumeRatio: Figure<
 /** The prices that a year's cost is in: nominal where it is indexed, and else what its full cost says. */
 function costPricesOf({ costIndexation }: Bidder, { costed = [], year }: Contracted): About {
   if (costIndexation !== undefined) return pricesOf(costIndexation);
-  const prices = pricesTogether(costed.map(({ cost }) => ({ figure: cost, year })));
-  return prices === undefined ? {} : { prices };
+  return pricesSaid(
+    costed.map(({ cost }) => cost),
+    year,
+  );
 }
 
 const scaled = ({ levels, total }: Cases, volumeRatio: Figure<"ratio">): Cases => ({
