@@ -25,6 +25,7 @@ import type { Contracted, ContractVolumes, ContractYears } from "./contracted.ts
 import { withFullCost } from "./costed.ts";
 import { datedProblems } from "./dated-years.ts";
 import type { FullCost } from "./full-cost.ts";
+import { givenNumber } from "./given-number.ts";
 import type { Fall } from "./falls.ts";
 import { positionAt } from "./position.ts";
 import type { Position } from "./position.ts";
@@ -207,7 +208,10 @@ const withOffer = (contract: ContractYears, offered: Figure<"GBP/cases">): Contr
 function paidPerCase(perCase: NumberLike | Figure<"GBP/cases">): Figure<"GBP/cases"> {
   const figure = isFigure(perCase)
     ? perCase
-    : given(perCase, "GBP/cases", { name: "perCase", source: "what a case is to be paid" });
+    : given(givenNumber(perCase, "perCase"), "GBP/cases", {
+        name: "perCase",
+        source: "what a case is to be paid",
+      });
   const value = valueIn("GBP/cases", figure, "perCase");
   if (value.isNegative()) throw outOfRange("perCase", "zero or more", digitsOf(value));
   return figure;
