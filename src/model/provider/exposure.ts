@@ -53,7 +53,10 @@ export interface YearExposure {
   readonly positions: readonly Position[];
   /** Every volume at which income comes to cost, the least first, as far as it was sought. */
   readonly breakEvens: readonly BreakEven[];
-  /** Ten times the contracted volume, or the last of the whole steps of a cost that are followed. */
+  /**
+   * Ten times the contracted volume, or the last of the whole steps of a cost that are followed. A reading may move a
+   * break-even beyond it, where it balances there.
+   */
   readonly breakEvensSoughtTo: Figure<"cases">;
   /** Where one case more brings less money, because the mechanism says so. */
   readonly falls: readonly Fall[];
