@@ -75,7 +75,7 @@ export function termsIn(
   year: string | undefined,
   { at, offered }: Standing,
 ): YearTerms {
-  const index = indexIn(mechanism.indexation, subject, [...at, "indexation"], year);
+  const index = indexIn(mechanism.indexation, subject, () => [...at, "indexation"], year);
   const prices = offered === undefined ? pricesOf(mechanism.indexation) : pricesSaid([offered], year);
   const ofYear = { ...(year === undefined ? {} : { year }), ...prices };
   return {
@@ -112,11 +112,11 @@ export function pricesSaid(money: readonly Figure[], year: string | undefined): 
 export const pricesOf = (indexation: Mechanism["indexation"]): About =>
   indexation === undefined ? {} : { prices: pricesText(nominal) };
 
-/** The index of a year over that of its base; none where nothing is indexed. */
+/** The index of a year over that of its base, each where it stands; none where nothing is indexed. */
 export function indexIn(
   indexation: Mechanism["indexation"],
   of: string,
-  path: Path,
+  placeOf: (label: string) => Path,
   year: string | undefined,
 ): Figure<"ratio"> | undefined {
   if (indexation === undefined || indexation === nominal) return undefined;
@@ -126,7 +126,7 @@ export function indexIn(
     ]);
   const { base, index } = indexation;
   const figureOf = (label: string): Figure<"ratio"> => {
-    const at = [...path, "index", "values", label];
+    const at = [...placeOf(label), "index", "values", label];
     const value = index.values[label];
     if (value === undefined) {
       const mend = `Known: ${listed(Object.keys(index.values))}. Add it.`;
