@@ -113,10 +113,15 @@ function positionOf(bidder: Bidder, contracted: Contracted, volumeRatio: Figure<
     ...(notAppropriate === undefined ? [] : [borneLine(notAppropriate)]),
     ...mobilisationLines(bidder, contracted),
   ];
-  const income = payment.total;
-  const ofCost = { year, ...costPricesOf(bidder, contracted) };
-  const cost = costOfYear({ costs: costs.map(({ amount }) => amount) }, ofCost);
-  const about = { ...payment.total.about, ...ofCost };
+  const spent = costOfYear(
+    { costs: costs.map(({ amount }) => amount) },
+    { year, ...costPricesOf(bidder, contracted) },
+  );
+  // A price in the prices of its one year is nominal, as costs may be said to be.
+  const prices = pricesSaid([spent, payment.total], year);
+  const income = inCommonPrices(payment.total, prices["prices"]);
+  const cost = inCommonPrices(spent, prices["prices"]);
+  const about = { year, ...prices };
   return Object.freeze({
     year,
     change: digitsOf(volumeRatio.value.minus(1)),

@@ -57,6 +57,9 @@ describe("whether to bid", () => {
     const message = (options: object): string =>
       refusal(() => shouldWeBid(volumes, centre, { changes, chance: "0.9", ...options })).message;
     expect(message({ chance: 90 })).toContain("If 90% is meant, give 0.9.");
+    expect(message({ chance: 0 })).toBe(
+      "chance is above zero; received 0. Any price is enough for a chance of nothing.",
+    );
     expect(message({ changes: [] })).toContain("weights come to more than nothing");
     expect(message({ changes: [{ change: 0, weight: -1 }] })).toContain("changes.0.weight is zero or more");
     expect(message({ changes: [{ change: -1, weight: 1 }] })).toContain("changes.0.change is above -1");
