@@ -18,7 +18,7 @@ import { groupedBy } from "../group.ts";
 import { objectProblems, refuse } from "./checked-options.ts";
 import { cohortsOf } from "./cohorts.ts";
 import type { Cohort, Leaving } from "./cohorts.ts";
-import { arrivingIn, lagSharesOf } from "./lag.ts";
+import { arrivingIn, lagSharesOf, oneMonth } from "./lag.ts";
 import type { LagShares } from "./lag.ts";
 import { horizonOf, monthText } from "./months.ts";
 import type { Horizon } from "./months.ts";
@@ -379,12 +379,6 @@ function monthlyFlowsOf(
       })),
   });
 }
-
-/** The time of a month's flow: what makes referrals of referrals by month. */
-export const oneMonth: Figure = /* @__PURE__ */ given(1, "month", {
-  name: "oneMonth",
-  source: "the flow of one month",
-});
 
 /** Who is there before a month begins. */
 function stockAt(rows: readonly MonthRow[], month: number, opening: UnderWay): UnderWay {
