@@ -27,7 +27,7 @@ function isCounted(unit: Unit): boolean {
  * stands under its number, as `costs.0.fixed`, and money that somebody keeps as `costs.saving` does not.
  */
 const stated =
-  /^(?:constraint|cost(?:Indexation|Model|s\.\d+)|fullCost|indexation|mechanism|mobilisation(?:Costs)?\.\d+|parts\.\d+|profile|recovery|referrals|returns\.\d+|serviceCredits|staffing(?:Gaps)?|timing)\.|^at(?:Least|Most)(?:\.|$)|^(?:biasPerPound|volumeRatio)$/;
+  /^(?:constraint|cost(?:Indexation|Model)|fullCost|indexation|mechanism|profile|recovery|referrals|serviceCredits|staffing(?:Gaps)?|timing|(?:costs|mobilisation(?:Costs)?|parts|returns)\.\d+)\.|^at(?:Least|Most)(?:\.|$)|^(?:biasPerPound|volumeRatio)$/;
 
 /** What is divided by, among what a provider states. */
 const divisors: ReadonlySet<string> = new Set([

@@ -162,12 +162,12 @@ describe("full cost", () => {
       expect(asked("hoursPerStart")).toEqual({
         code: "out-of-range",
         message:
-          "allHours is above zero; received 0. By no hours pay is not told apart: make the staff and the full cost anew with the value.",
+          "allHours is above zero; received 0. Pay is not told apart by none: make the staff and the full cost anew with the value.",
       });
       expect(asked("salary")).toEqual({
         code: "out-of-range",
         message:
-          "allPayManaged is above zero; received 0. By no pay that of managers is not told apart: make the staff and the full cost anew with the value.",
+          "allPayManaged is above zero; received 0. Pay is not told apart by none: make the staff and the full cost anew with the value.",
       });
       // Two advisers and two managers at £35,000, for 200 starts.
       expect(unitCosts({ adviser: { ...even, hoursPerStart: 0 }, manager })).toEqual(["700", "700"]);
