@@ -57,6 +57,11 @@ const aboveZero = (mend: string): Held => ({
   refusal: (name, value) => outOfRange(name, "above zero", digitsOf(value), mend),
 });
 
+/** What pay is told apart by. */
+const toldApart = aboveZero(
+  "Pay is not told apart by none: make the staff and the full cost anew with the value.",
+);
+
 /** Figures that are held to something by their name, and what to do where they are not. */
 const byName: ReadonlyMap<string, Held> = new Map([
   [
@@ -103,6 +108,8 @@ const byName: ReadonlyMap<string, Held> = new Map([
       "Smooth the ramp-up anew with the value, or change all of these years.",
     ),
   ],
+  ["allHours", toldApart],
+  ["allPayManaged", toldApart],
   [
     "stepToPlateau",
     aboveZero("The plateau would begin a year earlier: smooth the ramp-up anew with the value."),

@@ -7,7 +7,12 @@ import type { Counts, Figure, Given } from "../numbers/figure.ts";
 import type { Unit } from "../numbers/unit.ts";
 import { figureBasisSchema } from "../vocabulary/basis.ts";
 import type { FigureBasis } from "../vocabulary/basis.ts";
-import { flowAtDateProblems, otherKindProblems, stockOfEachProblems } from "../vocabulary/kind-problems.ts";
+import {
+  flowAtDateProblems,
+  otherKindProblems,
+  scopeProblems,
+  stockOfEachProblems,
+} from "../vocabulary/kind-problems.ts";
 import { kindOf } from "../vocabulary/measure-kinds.ts";
 import { invalidData, listed, problem } from "../vocabulary/problems.ts";
 import { refuseOtherPrices } from "../vocabulary/other-prices.ts";
@@ -45,9 +50,9 @@ const publishedSchema = z.strictObject({
  * it.
  *
  * @throws ModelError `not-a-number` for what is no plain decimal number; `wrong-unit` for what cannot be a unit;
- * `out-of-range` for fewer than none of what is counted, and for what is a share by its name and its unit and lies outside 0 to 1;
- * `invalid-data` for a basis that is not in form, or that calls a stock a flow; `mixed-prices` for what is said to be in
- * other prices than its basis states.
+ * `out-of-range` for fewer than none of what is counted, and for what is a share by its name and its unit and lies outside
+ * 0 to 1; `invalid-data` for a basis that is not in form, that calls a stock a flow, or that leaves out what it includes;
+ * `mixed-prices` for what is said to be in other prices than its basis states.
  *
  * @example
  * ```ts
@@ -77,9 +82,9 @@ export function published<const U extends Unit>(
 /**
  * A figure that was made here, such as a forecast's total or a conversion, with its basis.
  *
- * @throws ModelError `invalid-data` for a basis that is not in form, that calls a stock a flow, or several years added up
- * each year; `mixed-prices` for
- * money that says it is in other prices than its basis states.
+ * @throws ModelError `invalid-data` for a basis that is not in form, that calls a stock a flow, that leaves out what it
+ * includes, or that has several years added up each year; `mixed-prices` for money that says it is in other prices than its
+ * basis states.
  *
  * @example
  * ```ts
@@ -115,12 +120,13 @@ function refuseSeveralYears(figure: Figure, { period }: FigureBasis): void {
   ]);
 }
 
-/** Refuses a basis that does not go with what its unit counts, or with its own period. */
+/** Refuses a basis that does not go with what its unit counts, with its own period, or with its own scope. */
 function refuseOtherKind(unit: Unit, basis: FigureBasis): void {
   const problems = [
     ...otherKindProblems(unit, basis, []),
     ...flowAtDateProblems(basis, []),
     ...stockOfEachProblems(basis, []),
+    ...scopeProblems(basis, []),
   ];
   if (problems.length > 0) throw invalidData("basis", problems);
 }

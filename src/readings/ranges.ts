@@ -22,9 +22,12 @@ function isCounted(unit: Unit): boolean {
   return kind !== undefined && kind !== "money";
 }
 
-/** Where what a provider states stands: money that is paid or spent, weights, and what others are divided by. */
+/**
+ * Where what a provider states stands: money that is paid or spent, weights, and what others are divided by. What is listed
+ * stands under its number, as `costs.0.fixed`, and money that somebody keeps as `costs.saving` does not.
+ */
 const stated =
-  /^(?:constraint|cost(?:Indexation|Model|s)|fullCost|indexation|mechanism|mobilisation(?:Costs)?|money|parts|profile|recovery|referrals|returns|serviceCredits|staffing(?:Gaps)?|timing)\.|^(?:at(?:Least|Most)|biasPerPound)(?:\.|$)|^volumeRatio$/;
+  /^(?:constraint|cost(?:Indexation|Model)|fullCost|indexation|mechanism|profile|recovery|referrals|serviceCredits|staffing(?:Gaps)?|timing|(?:costs|mobilisation(?:Costs)?|parts|returns)\.\d+)\.|^(?:at(?:Least|Most)|biasPerPound)(?:\.|$)|^volumeRatio$/;
 
 /** What is divided by, among what a provider states. */
 const divisors: ReadonlySet<string> = new Set([

@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { forecast, given, isAbsent, present } from "volumes-and-values";
 import { compare, explain, onBasis, published, startsInYear } from "volumes-and-values/readings";
 import type { FigureBasis, OnBasis } from "volumes-and-values/readings";
@@ -17,6 +17,13 @@ const pounds = (amount: number, basis: Partial<FigureBasis> = {}): OnBasis =>
 
 const found = (before: OnBasis, after: OnBasis): readonly string[] =>
   compare(before, after).differences.map(({ of }) => of);
+
+test("nothing that was published is both in its scope and left out of it", () => {
+  const scope = { included: ["accommodation", "ETE"], excluded: ["ETE"] };
+  expect(problemsOf(() => starts(900, { scope })).map(({ message }) => message)).toEqual([
+    'scope.excluded.0: expected nothing that is included; received "ETE", which scope.included.1 has.',
+  ]);
+});
 
 describe("the claim about accommodation in Essex", () => {
   const scope = { included: ["accommodation in Essex, all complexities"], excluded: [] };

@@ -3,7 +3,7 @@ import * as library from "volumes-and-values";
 import { given, isFormula, isModelError } from "volumes-and-values";
 import type { Figure, Unit } from "volumes-and-values";
 import * as fromProvider from "volumes-and-values/provider";
-import { exposure, fullCost, monthlyFlows, staff } from "volumes-and-values/provider";
+import { exposure, fullCost, moneyByYear, monthlyFlows, staff } from "volumes-and-values/provider";
 import type { Bidder, CostModel, Staffing, Timing } from "volumes-and-values/provider";
 import * as fromSources from "volumes-and-values/sources";
 import { swings, switchingValue, whatIf } from "volumes-and-values/readings";
@@ -397,6 +397,25 @@ test("a change of volume may be a fall, wherever its author has it stand", () =>
   const fewer = whatIf(change.plus(change), { "referrals.change": "-0.2" });
   expect(String(fewer)).toBe("-0.4");
 });
+
+test("a stream of money may be a balance, and moves below nought and above it", () => {
+  const { values } = moneyByYear({
+    prices: "2021/22",
+    values: { "2021/22": 95, "2022/23": { value: -40, low: -60, high: 10 } },
+  });
+  const balance = (values["2021/22"] as Figure<"GBP">).plus(values["2022/23"] as Figure<"GBP">);
+  expect(String(balance)).toBe("55 GBP");
+  expect(String(whatIf(balance, { "money.2021/22": -10 }))).toBe("-50 GBP");
+  expect(String(whatIf(balance, { "money.2022/23": 10 }))).toBe("105 GBP");
+});
+
+test.for(["costs.saving", "parts.net", "mobilisation.owed", "returns.net", "money.net"])(
+  "money that somebody keeps under %s may turn into what is owed",
+  (path) => {
+    const own = given(95, "GBP", { name: "net", path });
+    expect(String(whatIf(own, { [path]: -10 }))).toBe("-10 GBP");
+  },
+);
 
 test("every share that a formula of the field makes, or is made of, is known by its name", () => {
   const formulas = Object.values({ ...library, ...fromProvider, ...fromSources } as object).filter(isFormula);

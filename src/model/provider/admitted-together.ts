@@ -5,7 +5,7 @@ import type { Figure } from "../../numbers/figure.ts";
 import { invalidData, problem } from "../../vocabulary/problems.ts";
 import { orderProblems } from "../../vocabulary/volume-rule.ts";
 import { objectProblems, refuse } from "./checked-options.ts";
-import { oneMonth } from "./monthly-flows.ts";
+import { oneMonth } from "./lag.ts";
 import type { MonthAdmitted } from "./volume-rule.ts";
 
 /** What a rule on volume does in several months together. */

@@ -197,8 +197,8 @@ const sorted = (edges: readonly Decimal[], end: Decimal): readonly Decimal[] =>
   edges
     .filter((edge) => !edge.isNegative() && edge.lessThanOrEqualTo(end))
     .sort((a, b) => a.comparedTo(b))
-    .filter((edge, index, all) => index === 0 || !areOne(edge, all[index - 1] as Decimal));
+    .filter((edge, index, all) => index === 0 || !isSameEdge(edge, all[index - 1] as Decimal));
 
 /** Whether two edges are one but for the rounding of a quotient. */
-const areOne = (a: Decimal, b: Decimal): boolean =>
+const isSameEdge = (a: Decimal, b: Decimal): boolean =>
   a.minus(b).abs().lessThanOrEqualTo(b.abs().plus(1).times("1e-30"));

@@ -1,6 +1,6 @@
 import { outOfRange } from "../../errors.ts";
 import { describe, digitsOf, isDecimal } from "../../numbers/decimal.ts";
-import type { NumberLike } from "../../numbers/decimal.ts";
+import type { Decimal, NumberLike } from "../../numbers/decimal.ts";
 import { given, isCounts, isFigure, sum, wrongUnit } from "../../numbers/figure.ts";
 import type { Counts, Figure } from "../../numbers/figure.ts";
 import type { Assumption } from "../../vocabulary/assumption.ts";
@@ -141,3 +141,7 @@ export function casesFrom(
   });
   return figure.times(oneEach).in("cases").named(name, figure.about);
 }
+
+/** Whether two volumes are one, but for the rounding of quotients. */
+export const isSameVolume = (a: Decimal, b: Decimal): boolean =>
+  a.minus(b).abs().lessThanOrEqualTo(b.abs().plus(1).times("1e-20"));

@@ -17,6 +17,7 @@ import { readable } from "../../numbers/print.ts";
 import type { AssumptionBy } from "../../vocabulary/assumption.ts";
 import { numberIn } from "../../vocabulary/checks/mechanism.ts";
 import type { CaseMeasure, Mechanism, PaymentPart } from "../../vocabulary/mechanism.ts";
+import { pricesTogether } from "../../vocabulary/other-prices.ts";
 import { nominal, pricesText } from "../../vocabulary/prices.ts";
 import { invalidData, listed, problem } from "../../vocabulary/problems.ts";
 import type { Path } from "../../vocabulary/problems.ts";
@@ -62,10 +63,20 @@ export interface YearTerms {
   price(path: Path, value: AssumptionBy, complexity?: string): Figure<"GBP/cases">;
 }
 
+/** Where a mechanism stands, and the price that each case is offered at in place of its own. */
+export interface Standing {
+  readonly at: Path;
+  readonly offered?: Figure<"GBP/cases"> | undefined;
+}
+
 /** The amounts and prices of a mechanism in a year, with indexation where it has one. */
-export function termsIn(mechanism: Mechanism, year: string | undefined, at: Path): YearTerms {
-  const index = indexIn(mechanism.indexation, subject, [...at, "indexation"], year);
-  const prices = pricesOf(mechanism.indexation);
+export function termsIn(
+  mechanism: Mechanism,
+  year: string | undefined,
+  { at, offered }: Standing,
+): YearTerms {
+  const index = indexIn(mechanism.indexation, subject, () => [...at, "indexation"], year);
+  const prices = offered === undefined ? pricesOf(mechanism.indexation) : pricesSaid([offered], year);
   const ofYear = { ...(year === undefined ? {} : { year }), ...prices };
   return {
     mechanism,
@@ -79,6 +90,7 @@ export function termsIn(mechanism: Mechanism, year: string | undefined, at: Path
         : indexedAmount({ amount, paymentIndex: index }, { ...amount.about, ...ofYear });
     },
     price: (path, value, complexity) => {
+      if (offered !== undefined) return offered;
       const price = chosenFigure(subject, path, { name: "price", unit: "GBP/cases" }, value, {
         complexity,
         year,
@@ -90,15 +102,21 @@ export function termsIn(mechanism: Mechanism, year: string | undefined, at: Path
   };
 }
 
+/** The prices that money of a year says it is in, all of it together. */
+export function pricesSaid(money: readonly Figure[], year: string | undefined): About {
+  const prices = pricesTogether(money.map((figure) => ({ figure, year })));
+  return prices === undefined ? {} : { prices };
+}
+
 /** What indexed money says of its prices: it is nominal. */
 export const pricesOf = (indexation: Mechanism["indexation"]): About =>
   indexation === undefined ? {} : { prices: pricesText(nominal) };
 
-/** The index of a year over that of its base; none where nothing is indexed. */
+/** The index of a year over that of its base, each where it stands; none where nothing is indexed. */
 export function indexIn(
   indexation: Mechanism["indexation"],
   of: string,
-  path: Path,
+  placeOf: (label: string) => Path,
   year: string | undefined,
 ): Figure<"ratio"> | undefined {
   if (indexation === undefined || indexation === nominal) return undefined;
@@ -108,7 +126,7 @@ export function indexIn(
     ]);
   const { base, index } = indexation;
   const figureOf = (label: string): Figure<"ratio"> => {
-    const at = [...path, "index", "values", label];
+    const at = [...placeOf(label), "index", "values", label];
     const value = index.values[label];
     if (value === undefined) {
       const mend = `Known: ${listed(Object.keys(index.values))}. Add it.`;

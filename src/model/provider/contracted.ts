@@ -52,6 +52,8 @@ export interface Contracted {
   readonly runsOff?: boolean;
   /** What it costs in full, where that is known beside the provider's own costs. */
   readonly costed?: readonly FullCostLine[];
+  /** What each of its cases is paid, where somebody offers a price of their own. */
+  readonly offered?: Figure<"GBP/cases">;
 }
 
 /** A contract's volumes by year, and the days it is open where they are known. */

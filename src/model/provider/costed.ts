@@ -7,6 +7,7 @@ import { refuseOtherPrices } from "../../vocabulary/other-prices.ts";
 import { nominal } from "../../vocabulary/prices.ts";
 import { listed, problem } from "../../vocabulary/problems.ts";
 import type { Path } from "../../vocabulary/problems.ts";
+import { isSameVolume } from "./case-volumes.ts";
 import { listProblems, objectProblems, refuse } from "./checked-options.ts";
 import type { Contracted, ContractYears } from "./contracted.ts";
 import { isFullCostYear } from "./full-cost.ts";
@@ -85,7 +86,7 @@ function startsProblems(
   contracted: Decimal,
   of: Contracted,
 ): readonly Problem[] {
-  return areOne(costed, contracted)
+  return isSameVolume(costed, contracted)
     ? []
     : [problem(path, `the ${withoutNoise(contracted)} starts contracted`, withoutNoise(costed), mendOf(of))];
 }
@@ -112,7 +113,3 @@ const countProblems = ({ mechanism: { counts } }: Bidder): readonly Problem[] =>
   counts === "starts"
     ? []
     : [problem(["mechanism", "counts"], "starts, since full cost grows with them", JSON.stringify(counts))];
-
-/** Whether two volumes are one, but for the rounding of quotients. */
-export const areOne = (a: Decimal, b: Decimal): boolean =>
-  a.minus(b).abs().lessThanOrEqualTo(b.abs().plus(1).times("1e-20"));

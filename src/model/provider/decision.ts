@@ -47,7 +47,8 @@ export interface BidOptions {
   readonly chance: NumberLike;
   /**
    * A price for each case, the same in every year, instead of what the mechanism's parts pay: their limits, service
-   * credits and indexation go with them. Mobilisation and terms stay.
+   * credits and indexation go with them. Mobilisation and terms stay. A figure stays the one it is, with its path, its source
+   * and its prices: one that was made of costs moves with them, and its `value` stands still.
    */
   readonly price?: NumberLike | Figure<"GBP/cases">;
   /** What the contract costs in full, beside the provider's own costs, as in {@link exposure}. */
@@ -88,8 +89,8 @@ export interface BidDecision {
  * Whether to bid: how likely it is that income comes to cost over the whole contract, the price that would recover it
  * with a chance of choice, and the places that so many finishers take.
  *
- * @throws ModelError `out-of-range` for a chance that is no share, weights that are negative or come to nothing, and a
- * change to a volume of nothing, at which no price recovers a cost; and as {@link exposure} does.
+ * @throws ModelError `out-of-range` for a chance that is no share or is nothing, weights that are negative or come to
+ * nothing, and a change to a volume of nothing, at which no price recovers a cost; and as {@link exposure} does.
  *
  * @example
  * ```ts
@@ -116,10 +117,21 @@ export function shouldWeBid(volumes: ContractVolumes, provider: Bidder, options:
   const { of = {}, changes, price, finishers, cost } = options;
   const chance = givenNumber(options.chance, "chance");
   if (!isShare(chance)) throw notAShare("chance", chance);
+  if (chance.lessThanOrEqualTo(slack))
+    throw outOfRange(
+      "chance",
+      "above zero",
+      digitsOf(chance),
+      "Any price is enough for a chance of nothing.",
+    );
   const { weights, all } = weightsOf(changes);
   const bidder = parseBidder(provider);
-  const offered = price === undefined ? bidder : pricedAt(bidder, price);
-  const exposed = exposureFor(volumes, offered, { of, changes: [], ...(cost === undefined ? {} : { cost }) });
+  const exposed = exposureFor(volumes, price === undefined ? bidder : pricedAt(bidder, price), {
+    of,
+    changes: [],
+    ...(cost === undefined ? {} : { cost }),
+    ...(isFigure(price) ? { offered: price } : {}),
+  });
   const outcomes = changes.map(({ change }, index) =>
     outcomeAt(exposed.at(changeAsked(change, index)), dividedBy(weights[index] as Decimal, all)),
   );
@@ -129,8 +141,6 @@ export function shouldWeBid(volumes: ContractVolumes, provider: Bidder, options:
   );
   const needed = priceNeededAt(outcomes, chance);
   const contracted = exposed.at(0);
-  const year = onlyYearOf(contracted.years);
-  if (isFigure(price)) pricesTogether([price, contracted.cost].map((figure) => ({ figure, year })));
   const bid = recovered.greaterThanOrEqualTo(chance.minus(slack));
   const found = `income comes to cost with a chance of ${readable(recovered)}, and ${readable(chance)} is asked for`;
   const due = isAbsent(needed)
@@ -256,29 +266,46 @@ const outcomeAt = (whole: WholeContract, likelihood: Decimal): BidOutcome =>
  * reading under which others are cheaper has no answer here.
  */
 function priceNeededAt(outcomes: readonly BidOutcome[], chance: Decimal): Maybe<"GBP/cases"> {
-  const cheapestFirst = outcomes
-    .flatMap(({ priceNeeded, likelihood }) => (isAbsent(priceNeeded) ? [] : [{ priceNeeded, likelihood }]))
-    .sort((a, b) => a.priceNeeded.value.comparedTo(b.priceNeeded.value));
-  const due = chance.minus(slack);
-  if (cheapestFirst.length === 0) return (outcomes[0] as BidOutcome).priceNeeded;
-  let covered = zero;
-  const last = cheapestFirst.findIndex(({ likelihood }) => {
-    covered = covered.plus(likelihood);
-    return covered.greaterThanOrEqualTo(due);
-  });
-  const end = last < 0 ? cheapestFirst.length : last + 1;
-  const [within, beyond] = [cheapestFirst.slice(0, end), cheapestFirst.slice(end)];
-  // Those without which the others are too few decide; at the others a price may be enough or not.
-  const decides = ({ likelihood }: (typeof within)[number]): boolean =>
-    covered.minus(likelihood).lessThan(due);
-  const prices = (some: typeof within): Figure<"GBP/cases">[] => some.map(({ priceNeeded }) => priceNeeded);
-  const pricesEnough = prices(within.filter(decides));
-  const amiss = pricesAmiss({
-    pricesSpare: prices(within.filter((one) => !decides(one))),
-    pricesEnough,
-    pricesDearer: prices(beyond),
-  });
+  const priced = outcomes.flatMap(({ priceNeeded, likelihood }) =>
+    isAbsent(priceNeeded) ? [] : [{ priceNeeded, likelihood: decimalFrom(likelihood) }],
+  );
+  if (priced.length === 0) return (outcomes[0] as BidOutcome).priceNeeded;
+  const { needed, spare, dearer } = cheapestOf(priced, chance.minus(slack));
+  const pricesEnough = pricesOf(needed);
+  const amiss = pricesAmiss({ pricesSpare: pricesOf(spare), pricesEnough, pricesDearer: pricesOf(dearer) });
   return priceAtChance({ pricesEnough, pricesAmiss: amiss }, pricesEnough[0]?.about);
+}
+
+/** What a case must bring at a volume, and how likely that is. */
+interface Priced {
+  readonly priceNeeded: Figure<"GBP/cases">;
+  readonly likelihood: Decimal;
+}
+
+const pricesOf = (some: readonly Priced[]): readonly Figure<"GBP/cases">[] =>
+  some.map(({ priceNeeded }) => priceNeeded);
+
+/**
+ * The cheapest of some volumes whose chances come to the one that is due, or all of them: those that are needed for it, by
+ * which the price is decided, and those that could be spared, at which it may be enough or not; and the volumes that are
+ * dearer.
+ */
+function cheapestOf(
+  priced: readonly Priced[],
+  due: Decimal,
+): Readonly<Record<"needed" | "spare" | "dearer", readonly Priced[]>> {
+  const cheapestFirst = [...priced].sort((a, b) => a.priceNeeded.value.comparedTo(b.priceNeeded.value));
+  let covered = zero;
+  const [within, dearer]: [Priced[], Priced[]] = [[], []];
+  for (const one of cheapestFirst) {
+    if (covered.greaterThanOrEqualTo(due)) dearer.push(one);
+    else {
+      within.push(one);
+      covered = covered.plus(one.likelihood);
+    }
+  }
+  const isSpare = ({ likelihood }: Priced): boolean => covered.minus(likelihood).greaterThanOrEqualTo(due);
+  return { needed: within.filter((one) => !isSpare(one)), spare: within.filter(isSpare), dearer };
 }
 
 /** A contract that is on offer, under a name: volumes, and a provider's side of it. */

@@ -21,10 +21,11 @@ import { cashOf } from "./cash.ts";
 import type { Cash } from "./cash.ts";
 import { listProblems, objectProblems, refuse } from "./checked-options.ts";
 import { contractYears } from "./contracted.ts";
-import type { Contracted, ContractVolumes } from "./contracted.ts";
+import type { Contracted, ContractVolumes, ContractYears } from "./contracted.ts";
 import { withFullCost } from "./costed.ts";
 import { datedProblems } from "./dated-years.ts";
 import type { FullCost } from "./full-cost.ts";
+import { givenNumber } from "./given-number.ts";
 import type { Fall } from "./falls.ts";
 import { positionAt } from "./position.ts";
 import type { Position } from "./position.ts";
@@ -52,7 +53,10 @@ export interface YearExposure {
   readonly positions: readonly Position[];
   /** Every volume at which income comes to cost, the least first, as far as it was sought. */
   readonly breakEvens: readonly BreakEven[];
-  /** Ten times the contracted volume, or the last of the whole steps of a cost that are followed. */
+  /**
+   * Ten times the contracted volume, or the last of the whole steps of a cost that are followed. A reading may move a
+   * break-even beyond it, where it balances there.
+   */
   readonly breakEvensSoughtTo: Figure<"cases">;
   /** Where one case more brings less money, because the mechanism says so. */
   readonly falls: readonly Fall[];
@@ -163,11 +167,16 @@ export const filterProblems = (of: unknown): readonly Problem[] =>
     ? []
     : [problem(["of"], 'a filter, as { lot: "essex" }', describe(of))];
 
-/** The same, of a provider that was read. */
-export function exposureFor(volumes: ContractVolumes, bidder: Bidder, options: ExposureOptions): Exposure {
-  const { of = {}, changes = usualChanges, cost } = options;
+/** The same, of a provider that was read, and with the price that each case is offered at in place of the mechanism's. */
+export function exposureFor(
+  volumes: ContractVolumes,
+  bidder: Bidder,
+  options: ExposureOptions & Pick<Contracted, "offered">,
+): Exposure {
+  const { of = {}, changes = usualChanges, cost, offered } = options;
   const { mechanism, mobilisationCosts = [] } = bidder;
-  const contract = withFullCost(contractYears(volumes, mechanism.counts, of), cost, bidder);
+  const costed = withFullCost(contractYears(volumes, mechanism.counts, of), cost, bidder);
+  const contract = offered === undefined ? costed : withOffer(costed, offered);
   refuse("provider", [
     ...datedProblems(["mechanism", "mobilisation"], mechanism.mobilisation ?? [], contract.days),
     ...datedProblems(["mobilisationCosts"], mobilisationCosts, contract.days),
@@ -194,10 +203,18 @@ export function exposureFor(volumes: ContractVolumes, bidder: Bidder, options: E
   });
 }
 
+const withOffer = (contract: ContractYears, offered: Figure<"GBP/cases">): ContractYears => ({
+  ...contract,
+  years: contract.years.map((year) => ({ ...year, offered })),
+});
+
 function paidPerCase(perCase: NumberLike | Figure<"GBP/cases">): Figure<"GBP/cases"> {
   const figure = isFigure(perCase)
     ? perCase
-    : given(perCase, "GBP/cases", { name: "perCase", source: "what a case is to be paid" });
+    : given(givenNumber(perCase, "perCase"), "GBP/cases", {
+        name: "perCase",
+        source: "what a case is to be paid",
+      });
   const value = valueIn("GBP/cases", figure, "perCase");
   if (value.isNegative()) throw outOfRange("perCase", "zero or more", digitsOf(value));
   return figure;

@@ -29,7 +29,7 @@ function sharedProblems(levels: readonly MonthsOfLevel[]): readonly Problem[] {
     const own = inputsOf(flows);
     const shared = [...own].find(([path, input]) => {
       const other = known.get(path)?.input;
-      return other !== undefined && !areOne(path, input, other);
+      return other !== undefined && !isSameInput(path, input, other);
     });
     for (const [path, input] of own) if (!known.has(path)) known.set(path, { complexity, input });
     if (shared === undefined) return [];
@@ -46,7 +46,7 @@ function sharedProblems(levels: readonly MonthsOfLevel[]): readonly Problem[] {
 const isOfMonths = (path: string): boolean => /^(volumes|timing)\./.test(path);
 
 /** One input: the same figure, or one that a plan makes each time it is forecast. */
-const areOne = (path: string, input: Figure, other: Figure): boolean =>
+const isSameInput = (path: string, input: Figure, other: Figure): boolean =>
   input === other || (!isOfMonths(path) && input.value.equals(other.value));
 
 /** The inputs that stand somewhere, by where they stand. All lead to those under way when the months end. */

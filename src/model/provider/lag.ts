@@ -157,7 +157,8 @@ function underWayOf(flow: readonly Figure[], arrivals: readonly Figure[]): reado
   });
 }
 
-const oneMonth: Figure = /* @__PURE__ */ given(1, "month", {
+/** The time of a month's flow: what makes referrals of referrals by month. */
+export const oneMonth: Figure = /* @__PURE__ */ given(1, "month", {
   name: "oneMonth",
   source: "the flow of one month",
 });

@@ -61,7 +61,7 @@ export function moneyByYear(money: {
       isYearLabel(label)
         ? isFigure(values[label])
           ? discountedProblems(["values", label], values[label])
-          : formProblems(["values", label], values[label], "zero or more")
+          : formProblems(["values", label], values[label], mayBeOwed)
         : [problem(["values", label], yearForm, JSON.stringify(label))],
     ),
   ];
@@ -88,6 +88,9 @@ export function moneyByYear(money: {
 }
 
 const subject = "money by year";
+
+/** Money by year may be a saving or a balance: a number has no more of a range than a figure has. */
+const mayBeOwed = undefined;
 
 /** Money that is worth so much in year 0, which would be discounted again. The equal amount of each year is not. */
 const discountedProblems = (path: Path, { name, about }: Figure): readonly Problem[] =>

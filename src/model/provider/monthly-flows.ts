@@ -18,12 +18,13 @@ import { groupedBy } from "../group.ts";
 import { objectProblems, refuse } from "./checked-options.ts";
 import { cohortsOf } from "./cohorts.ts";
 import type { Cohort, Leaving } from "./cohorts.ts";
-import { arrivingIn, lagSharesOf } from "./lag.ts";
+import { arrivingIn, lagSharesOf, oneMonth } from "./lag.ts";
 import type { LagShares } from "./lag.ts";
 import { horizonOf, monthText } from "./months.ts";
 import type { Horizon } from "./months.ts";
 import { openingOf } from "./opening.ts";
 import type { Opening, UnderWay } from "./opening.ts";
+import { lagsInDays } from "./other-units.ts";
 import type { PointedOut } from "./overlooked.ts";
 import { plannedRampOf } from "./planned-ramp.ts";
 import { isForecast, volumesOf } from "./volumes.ts";
@@ -63,7 +64,10 @@ export interface MonthlyFlows {
   readonly name: string | undefined;
   /** Of which complexity they are, where their timing says so. */
   readonly complexity: string | undefined;
-  /** What is easily overlooked: referrals of a forecast that wait for capacity, and are in no month until they are taken. */
+  /**
+   * What is easily overlooked: referrals of a forecast that wait for capacity, and are in no month until they are taken; and
+   * lags of more months than anybody waits or stays, where days are meant.
+   */
   readonly pointedOut: readonly PointedOut[];
   /** The complexities of the forecast that they are of, in which anybody is referred; none, where they are of no forecast. */
   readonly complexities: readonly string[] | undefined;
@@ -144,7 +148,10 @@ export function monthlyFlows(volumes: VolumesByYear | Forecast, timing: Timing):
     name,
     complexity,
     complexities: made && complexitiesOf(made),
-    pointedOut: Object.freeze(made === undefined ? [] : queuesOf(made, complexity)),
+    pointedOut: Object.freeze([
+      ...(made === undefined ? [] : queuesOf(made, complexity)),
+      ...lagsInDays(parsed, [...ofYears.keys()][0] ?? ""),
+    ]),
   };
   return monthlyFlowsOf(rows, already.underWay, days, levels);
 }
@@ -372,12 +379,6 @@ function monthlyFlowsOf(
       })),
   });
 }
-
-/** The time of a month's flow: what makes referrals of referrals by month. */
-export const oneMonth: Figure = /* @__PURE__ */ given(1, "month", {
-  name: "oneMonth",
-  source: "the flow of one month",
-});
 
 /** Who is there before a month begins. */
 function stockAt(rows: readonly MonthRow[], month: number, opening: UnderWay): UnderWay {

@@ -5,9 +5,8 @@ import { caseMeasures } from "../../vocabulary/mechanism.ts";
 import type { CaseMeasure } from "../../vocabulary/mechanism.ts";
 import { problem } from "../../vocabulary/problems.ts";
 import { isLater } from "../../vocabulary/stages.ts";
-import { casesFrom } from "./case-volumes.ts";
+import { casesFrom, isSameVolume } from "./case-volumes.ts";
 import type { PaidVolumes } from "./case-volumes.ts";
-import { areOne } from "./costed.ts";
 import type { PointedOut } from "./overlooked.ts";
 import { isMore } from "./stages-given.ts";
 
@@ -38,7 +37,7 @@ const outcomesIn = ({ outcomes = {}, path }: Delivered): readonly Outcome[] =>
 /** An outcome of what the mechanism counts itself, in another number than was delivered. */
 export const outcomeProblems = (of: Delivered): readonly Problem[] =>
   outcomesIn(of)
-    .filter(({ measure, figure }) => measure === of.counts && !areOne(figure.value, of.cases.value))
+    .filter(({ measure, figure }) => measure === of.counts && !isSameVolume(figure.value, of.cases.value))
     .map(({ measure, path, figure }) =>
       problem(
         [path],

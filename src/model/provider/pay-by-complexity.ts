@@ -45,12 +45,14 @@ type PayByComplexity = PayOfRole["byComplexity"];
 /** The pay of those who do the work; none by complexity, where their hours are not known by the same ones. */
 function workersPay(
   payOfPosts: Figure<"GBP">,
-  { hours: allHours, byComplexity }: ReturnType<Staff["of"]>,
+  { hours: hoursOfRole, byComplexity }: ReturnType<Staff["of"]>,
   { complexities, about }: Levels,
 ): PayByComplexity {
-  if (isAbsent(allHours) || isZero(allHours)) return new Map();
+  if (isAbsent(hoursOfRole) || isZero(hoursOfRole)) return new Map();
   const [only, ...others] = complexities;
   if (only !== undefined && others.length === 0) return new Map([[only, payOfPosts]]);
+  // A reading under which they are none has no answer here: pay is told apart by nothing then.
+  const allHours = hoursOfRole.named("allHours", hoursOfRole.about);
   const hoursOf = new Map(byComplexity.map(({ complexity, hours }) => [complexity, hours]));
   const same = hoursOf.size === complexities.length && complexities.every((one) => hoursOf.has(one));
   return new Map(
@@ -66,7 +68,7 @@ function managersPay(
   managed: readonly PayOfRole[],
   { complexities, about }: Levels,
 ): PayByComplexity {
-  const allPayManaged = payTogether(managed.map(({ pay }) => pay));
+  const allPayManaged = allPayOf(managed);
   if (isZero(allPayManaged)) return new Map();
   const [only, ...others] = complexities;
   if (only !== undefined && others.length === 0 && managed.every(({ shared }) => shared === undefined))
@@ -92,8 +94,15 @@ function sharedPay(
   if (byComplexity.size === 0) return payOfPosts;
   const shared = managed.flatMap((one) => one.shared ?? []);
   if (shared.length === 0) return undefined;
-  const allPayManaged = payTogether(managed.map(({ pay }) => pay));
+  const allPayManaged = allPayOf(managed);
   return payByPayManaged({ payOfPosts, payManaged: payTogether(shared), allPayManaged }, about);
 }
+
+/** All pay that is managed. A reading under which it is nothing has no answer here: it is told apart by nothing then. */
+const allPayOf = (managed: readonly PayOfRole[]): Figure<"GBP"> =>
+  sum(
+    "GBP",
+    managed.map(({ pay }) => pay),
+  ).named("allPayManaged");
 
 const payTogether = (pay: readonly Figure<"GBP">[]): Figure<"GBP"> => sum("GBP", pay).named("payManaged");

@@ -30,7 +30,7 @@ import { assumedFigure } from "../inputs.ts";
 import { casesOf } from "./case-volumes.ts";
 import type { Cases, PaidVolumes } from "./case-volumes.ts";
 import { bandCharges, bandsOf, caseCharges, fixedCharges, outcomeCharges, termsIn } from "./charges.ts";
-import type { Charge, YearTerms } from "./charges.ts";
+import type { Charge, Standing, YearTerms } from "./charges.ts";
 import { objectProblems, refuse } from "./checked-options.ts";
 import { datedProblems, isOf } from "./dated-years.ts";
 import type { YearDays } from "./dated-years.ts";
@@ -178,12 +178,12 @@ function daysOf({ year, firstYear }: PaidVolumes): YearDays | undefined {
   return year === firstYear ? { to } : { from, to };
 }
 
-/** The same, of a mechanism that was read, in a year of some days. */
+/** The same, of a mechanism that was read, in a year of some days, and where it stands. */
 export function paymentFor(
   mechanism: Mechanism,
   volumes: PaidVolumes,
   days: YearDays | undefined,
-  at: Path = [],
+  standing: Standing = { at: [] },
 ): Payment {
   const { counts } = mechanism;
   const { year } = volumes;
@@ -191,10 +191,10 @@ export function paymentFor(
   const contracted = casesOf(volumes.contracted, "casesContracted", counts, `${path}.contracted`);
   const delivered = casesOf(volumes.delivered, "casesDelivered", counts, `${path}.delivered`);
   refuse("volume", [
-    ...strangePrices(mechanism, [contracted, delivered], at),
+    ...strangePrices(mechanism, [contracted, delivered], standing.at),
     ...outcomeProblems({ counts, cases: delivered.total, outcomes: volumes.outcomes, path }),
   ]);
-  return paid(termsIn(mechanism, year, at), { ...volumes, contracted, delivered }, days, path);
+  return paid(termsIn(mechanism, year, standing), { ...volumes, contracted, delivered }, days, path);
 }
 
 /** Prices of a complexity that nobody knows. */

@@ -14,23 +14,21 @@ import {
   subsidyOfYear,
   surplusOfYear,
 } from "../../formulas/exposure.ts";
-import { indexedAmount, indexedPrice } from "../../formulas/payment.ts";
 import { digitsOf } from "../../numbers/decimal.ts";
 import type { About, Figure } from "../../numbers/figure.ts";
-import type { Assumption } from "../../vocabulary/assumption.ts";
 import type { Bidder } from "../../vocabulary/bidder.ts";
-import { centralOf } from "../../vocabulary/checks/assumptions.ts";
 import type { CaseMeasure } from "../../vocabulary/mechanism.ts";
 import type { Path } from "../../vocabulary/problems.ts";
 import { invalidData, problem } from "../../vocabulary/problems.ts";
-import { inCommonPrices, pricesTogether } from "../../vocabulary/other-prices.ts";
-import { nominal } from "../../vocabulary/prices.ts";
+import { inCommonPrices } from "../../vocabulary/other-prices.ts";
 import { assumedFigure } from "../inputs.ts";
 import { chosenFigure } from "./assumed.ts";
 import { countedAs } from "./case-volumes.ts";
 import type { Cases, CaseVolume } from "./case-volumes.ts";
-import { indexIn, pricesOf } from "./charges.ts";
+import { pricesOf, pricesSaid } from "./charges.ts";
 import type { Contracted } from "./contracted.ts";
+import { costIndexIn } from "./cost-index.ts";
+import type { CostIndex } from "./cost-index.ts";
 import { isOf } from "./dated-years.ts";
 import { paymentFor } from "./payment.ts";
 import type { Payment } from "./payment.ts";
@@ -105,19 +103,25 @@ function positionOf(bidder: Bidder, contracted: Contracted, volumeRatio: Figure<
       ),
     },
     contracted.days,
-    ["mechanism"],
+    { at: ["mechanism"], offered: contracted.offered },
   );
-  const notAppropriate = notAppropriateOf(bidder, contracted, volumeRatio);
+  const index = costIndexIn(bidder, year);
+  const notAppropriate = notAppropriateOf(bidder, contracted, volumeRatio, index);
   const costs = [
-    ...costLines(bidder, year, delivered),
-    ...costedLines(bidder, contracted, volumeRatio),
+    ...costLines(bidder, year, delivered, index),
+    ...costedLines(contracted, volumeRatio, index),
     ...(notAppropriate === undefined ? [] : [borneLine(notAppropriate)]),
     ...mobilisationLines(bidder, contracted),
   ];
-  const income = payment.total;
-  const ofCost = { year, ...costPricesOf(bidder, contracted) };
-  const cost = costOfYear({ costs: costs.map(({ amount }) => amount) }, ofCost);
-  const about = { ...payment.total.about, ...ofCost };
+  const spent = costOfYear(
+    { costs: costs.map(({ amount }) => amount) },
+    { year, ...costPricesOf(bidder, contracted) },
+  );
+  // A price in the prices of its one year is nominal, as costs may be said to be.
+  const prices = pricesSaid([spent, payment.total], year);
+  const income = inCommonPrices(payment.total, prices["prices"]);
+  const cost = inCommonPrices(spent, prices["prices"]);
+  const about = { year, ...prices };
   return Object.freeze({
     year,
     change: digitsOf(volumeRatio.value.minus(1)),
@@ -137,8 +141,10 @@ function positionOf(bidder: Bidder, contracted: Contracted, volumeRatio: Figure<
 /** The prices that a year's cost is in: nominal where it is indexed, and else what its full cost says. */
 function costPricesOf({ costIndexation }: Bidder, { costed = [], year }: Contracted): About {
   if (costIndexation !== undefined) return pricesOf(costIndexation);
-  const prices = pricesTogether(costed.map(({ cost }) => ({ figure: cost, year })));
-  return prices === undefined ? {} : { prices };
+  return pricesSaid(
+    costed.map(({ cost }) => cost),
+    year,
+  );
 }
 
 const scaled = ({ levels, total }: Cases, volumeRatio: Figure<"ratio">): Cases => ({
@@ -174,72 +180,37 @@ const outcomesAt = (
  * it was costed.
  */
 function costedLines(
-  bidder: Bidder,
   { costed = [], year }: Contracted,
   volumeRatio: Figure<"ratio">,
+  index: CostIndex,
 ): readonly CostLine[] {
-  const { costIndexation } = bidder;
-  const index = costIndexIn(bidder, year);
-  const { prices } = pricesOf(costIndexation);
   return costed.map(({ line, cost: asCosted, growsWith }) => {
-    const cost = costIndexation === nominal ? inCommonPrices(asCosted, prices) : asCosted;
+    const cost = index.isPutOn ? asCosted : inCommonPrices(asCosted, index.prices["prices"]);
     const grown =
       growsWith === undefined ? cost : costAtRatio({ costContracted: cost, volumeRatio }, { line, year });
-    const amount =
-      index === undefined
-        ? grown
-        : indexedAmount({ amount: grown, paymentIndex: index }, { line, year, ...pricesOf(costIndexation) });
-    return { name: line, on: undefined, amount, ...(growsWith === undefined ? {} : { growsWith }) };
+    return {
+      name: line,
+      on: undefined,
+      amount: index.amount(grown, { line }),
+      ...(growsWith === undefined ? {} : { growsWith }),
+    };
   });
 }
 
-/**
- * The index of a year's costs over that of their base; none where they are not indexed. An index that the mechanism has too
- * is the same input: income and cost move with it together.
- */
-function costIndexIn({ mechanism, costIndexation }: Bidder, year: string): Figure<"ratio"> | undefined {
-  const isShared = isSameIndex(costIndexation, mechanism.indexation);
-  return indexIn(
-    costIndexation,
-    "provider",
-    isShared ? ["mechanism", "indexation"] : ["costIndexation"],
-    year,
-  );
-}
-
-/** Whether two indices are one: of the same name, and the same in every year that both have. */
-function isSameIndex(one: Bidder["costIndexation"], other: Bidder["costIndexation"]): boolean {
-  if (typeof one !== "object" || typeof other !== "object" || one.index.name !== other.index.name)
-    return false;
-  const [a, b] = [one.index.values, other.index.values];
-  const digits = (value: Assumption): string => digitsOf(centralOf(value));
-  return Object.entries(a).every(([label, value]) => {
-    const beside = b[label];
-    return beside === undefined || digits(value) === digits(beside);
-  });
-}
-
-function costLines(bidder: Bidder, year: string, { levels, total }: Cases): readonly CostLine[] {
-  const { costs, costIndexation, mechanism } = bidder;
-  const index = costIndexIn(bidder, year);
+function costLines(
+  { costs, mechanism }: Bidder,
+  year: string,
+  { levels, total }: Cases,
+  index: CostIndex,
+): readonly CostLine[] {
   const amount = (path: Path, value: Choice): Figure<"GBP"> => {
     const figure = chosenFigure("provider", path, { name: "amount", unit: "GBP" }, value, { year });
-    return index === undefined
-      ? figure
-      : indexedAmount(
-          { amount: figure, paymentIndex: index },
-          { ...figure.about, year, ...pricesOf(costIndexation) },
-        );
+    return index.amount(figure, figure.about);
   };
   const each = (path: Path, value: Choice, complexity: string | undefined): Figure<"GBP/cases"> => {
     const asked = { name: "costPerCase", unit: "GBP/cases" } as const;
     const figure = chosenFigure("provider", path, asked, value, { year, complexity });
-    return index === undefined
-      ? figure
-      : indexedPrice(
-          { price: figure, paymentIndex: index },
-          { ...figure.about, year, ...pricesOf(costIndexation) },
-        );
+    return index.price(figure, figure.about);
   };
   return costs.flatMap(({ name, fixed, perCase, steps }, place): readonly CostLine[] => {
     const line = (figure: Figure<"GBP">): CostLine => ({ name, on: undefined, amount: figure });
@@ -283,11 +254,11 @@ type Choice = NonNullable<Bidder["costs"][number]["fixed"]>;
 
 /** The referrals that are not appropriate: they come on top of those that are. */
 function notAppropriateOf(
-  bidder: Bidder,
+  { referrals }: Bidder,
   { year, referrals: due }: Contracted,
   volumeRatio: Figure<"ratio">,
+  index: CostIndex,
 ): NotAppropriate | undefined {
-  const { referrals, costIndexation } = bidder;
   if (referrals === undefined) return undefined;
   if (due === undefined)
     throw invalidData("volume", [
@@ -320,13 +291,12 @@ function notAppropriateOf(
     appropriateShare: share,
   });
   const returned = referralsNotAppropriate({ referralsSent: sent, appropriateShare: share });
-  const about = { year, ...pricesOf(costIndexation) };
-  const index = costIndexIn(bidder, year);
+  const about = { year, ...index.prices };
   const stated = costOfNotAppropriate(
     { referralsNotAppropriate: returned, costPerReferral },
-    index === undefined ? about : { year },
+    index.isPutOn ? { year } : about,
   );
-  const cost = index === undefined ? stated : indexedAmount({ amount: stated, paymentIndex: index }, about);
+  const cost = index.amount(stated, {});
   return Object.freeze({
     share: share.rest.named("notAppropriateShare", { year }),
     referrals: returned,

@@ -14,6 +14,7 @@ import { groupedBy } from "../group.ts";
 import { GivenAmounts } from "./given-amounts.ts";
 import { inTime, isContractYear, openTimeOf } from "./periods.ts";
 import type { Open, OpenTime } from "./periods.ts";
+import { weeklyHours } from "./other-units.ts";
 import { partYearPoints } from "./part-year-work.ts";
 import type { PointedOut } from "./overlooked.ts";
 import { moneyTogether } from "./money-together.ts";
@@ -81,7 +82,7 @@ export interface Staff {
   readonly rows: readonly StaffRow[];
   /**
    * Years whose work a forecast has of a part of them only, and for which posts are taken over more of it: they are too few,
-   * and `from` or `to` is to be given.
+   * and `from` or `to` is to be given. Productive hours of a year that are no more than a week has.
    */
   readonly pointedOut: readonly PointedOut[];
   /** The part of a year for which the service is open in a period. */
@@ -141,7 +142,10 @@ export function staff(draft: Staffing, options: StaffOptions): Staff {
   );
   for (const row of rows) row.stated("starts");
   amounts.done();
-  const pointedOut = partYearPoints(options.work, { from: options.from, to: options.to });
+  const pointedOut = Object.freeze([
+    ...partYearPoints(options.work, { from: options.from, to: options.to }),
+    ...weeklyHours(staffing, [...periods.keys()][0] ?? ""),
+  ]);
   return answer(staffing, periods, byPeriod, Object.freeze(staffRows), pointedOut);
 }
 

@@ -7,9 +7,8 @@ import type { CaseMeasure } from "../../vocabulary/mechanism.ts";
 import { problem } from "../../vocabulary/problems.ts";
 import type { Path } from "../../vocabulary/problems.ts";
 import { isLater, stages } from "../../vocabulary/stages.ts";
-import { casesFrom } from "./case-volumes.ts";
+import { casesFrom, isSameVolume } from "./case-volumes.ts";
 import type { Contracted } from "./contracted.ts";
-import { areOne } from "./costed.ts";
 import type { PointedOut } from "./overlooked.ts";
 
 /** A measure as the years of a contract state it, some of them or all. */
@@ -72,7 +71,7 @@ const together = ({ byYear }: Stated): Figure<"cases"> => sum("cases", [...byYea
 
 /** Whether a volume is more than another, by more than the rounding of quotients. */
 export const isMore = (part: Decimal, whole: Decimal): boolean =>
-  part.greaterThan(whole) && !areOne(part, whole);
+  part.greaterThan(whole) && !isSameVolume(part, whole);
 
 /** Numbers of one measure in one year that are not the same. */
 const twiceStated = (root: Path, stated: readonly Stated[]): readonly Problem[] =>
@@ -80,7 +79,7 @@ const twiceStated = (root: Path, stated: readonly Stated[]): readonly Problem[] 
     const first = stated.slice(0, index).find((one) => one.measure === measure);
     return [...byYear].flatMap(([year, { value }]): readonly Problem[] => {
       const before = first?.byYear.get(year)?.value;
-      if (first === undefined || before === undefined || areOne(value, before)) return [];
+      if (first === undefined || before === undefined || isSameVolume(value, before)) return [];
       const due = `the ${withoutNoise(before)} ${measure} of ${first.at.join(".")}`;
       return [problem([...root, year, ...at], due, withoutNoise(value))];
     });

@@ -100,8 +100,12 @@ const numberProblems = (label: string, year: Partial<YearVolumes> | undefined): 
     return isFigure(value) ? [] : formProblems([label, name], value, "zero or more");
   });
 
-/** What is wrong with an assumption that stands by itself: its form, or a number outside its range. */
-export function formProblems(path: readonly string[], value: unknown, range: Range): readonly Problem[] {
+/** What is wrong with an assumption that stands by itself: its form, or a number outside its range, where it has one. */
+export function formProblems(
+  path: readonly string[],
+  value: unknown,
+  range: Range | undefined,
+): readonly Problem[] {
   const { copy, problems } = plainCopy(value);
   const { error } = z.safeParse(assumptionSchema, copy);
   const issues = (error?.issues ?? []).map((issue) => ({ ...issue, path: [...path, ...issue.path] }));

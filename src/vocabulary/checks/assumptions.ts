@@ -32,8 +32,8 @@ export function assumptionProblems(plan: Sound): Problem[] {
 export const rangeProblems = ({ path, slot, value }: Place): Problem[] =>
   problemsInRange(path, slots[slot].range, value);
 
-/** An assumption outside a range, or outside its own low and high. */
-export function problemsInRange(path: Path, range: Range, value: Assumption): Problem[] {
+/** An assumption outside a range, where it has one, or outside its own low and high. */
+export function problemsInRange(path: Path, range: Range | undefined, value: Assumption): Problem[] {
   const check = (at: Path, number: NumberLike): Problem[] => amountProblems(at, decimalFrom(number), range);
   if (typeof value !== "object") return check(path, value);
   const central = isCounts(value)
@@ -45,14 +45,14 @@ export function problemsInRange(path: Path, range: Range, value: Assumption): Pr
   return [...central, ...limits, ...(central.length + limits.length === 0 ? orderProblems(path, value) : [])];
 }
 
-function amountProblems(path: Path, amount: Decimal, range: Range): Problem[] {
-  if (isWithin[range](amount)) return [];
+function amountProblems(path: Path, amount: Decimal, range: Range | undefined): Problem[] {
+  if (range === undefined || isWithin[range](amount)) return [];
   const digits = digitsOf(amount);
   const percent = range === "share" && amount.greaterThan(1) && amount.lessThanOrEqualTo(100);
   return [problem(path, ranges[range], digits, percent ? { mend: percentMeant(amount) } : {})];
 }
 
-function countProblems(path: Path, count: NumberLike, of: NumberLike, range: Range): Problem[] {
+function countProblems(path: Path, count: NumberLike, of: NumberLike, range: Range | undefined): Problem[] {
   const [part, whole] = [decimalFrom(count), decimalFrom(of)];
   const natural = (value: Decimal): boolean => value.isInteger() && !value.isNegative();
   if (!natural(part)) return [problem([...path, "count"], "a whole number from 0 up", digitsOf(part))];

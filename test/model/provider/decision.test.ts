@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { isAbsent, present } from "volumes-and-values";
+import { given, isAbsent, present } from "volumes-and-values";
 import { exposure, monthlyFlows, offersSideBySide, shouldWeBid } from "volumes-and-values/provider";
-import type { Bidder } from "volumes-and-values/provider";
-import { sensitivity } from "volumes-and-values/readings";
+import type { BidOptions, Bidder } from "volumes-and-values/provider";
+import { sensitivity, whatIf } from "volumes-and-values/readings";
+import { nodesOf } from "../../../src/numbers/working.ts";
 import { refusal } from "../../numbers/refusal.ts";
 import { contractedInYear, mechanisms } from "../../support/mechanisms.ts";
 
@@ -11,6 +12,7 @@ const centre: Bidder = {
   mechanism: { ...mechanisms.unitPrice, mobilisation: [{ name: "live", amount: 10_000, on: "2021-06-26" }] },
   costs: [{ name: "staff", fixed: 70_000, perCase: 100 }],
 };
+const toTheLast = { places: 20, mode: "half even" } as const;
 const volumes = { "2021/22": { cases: 300 }, "2022/23": { cases: 700 } };
 const changes = [
   { change: "-0.5", weight: 1 },
@@ -55,6 +57,9 @@ describe("whether to bid", () => {
     const message = (options: object): string =>
       refusal(() => shouldWeBid(volumes, centre, { changes, chance: "0.9", ...options })).message;
     expect(message({ chance: 90 })).toContain("If 90% is meant, give 0.9.");
+    expect(message({ chance: 0 })).toBe(
+      "chance is above zero; received 0. Any price is enough for a chance of nothing.",
+    );
     expect(message({ changes: [] })).toContain("weights come to more than nothing");
     expect(message({ changes: [{ change: 0, weight: -1 }] })).toContain("changes.0.weight is zero or more");
     expect(message({ changes: [{ change: -1, weight: 1 }] })).toContain("changes.0.change is above -1");
@@ -118,6 +123,46 @@ describe("a price instead of what a mechanism pays", () => {
     };
     const { outcomes } = shouldWeBid(volumes, indexed, asked);
     expect(outcomes[0]?.income.toString()).toBe("270000 GBP");
+  });
+
+  describe("that is a figure stays the one it is", () => {
+    const prices = "in prices of 2021/22";
+    const ours = given("260", "GBP/cases", {
+      name: "ourPrice",
+      path: "offer.price",
+      source: "the board, 3 September",
+      about: { offer: "ours", prices },
+    });
+    const at = (price: BidOptions["price"] & object) => {
+      const [outcome] = shouldWeBid(volumes, centre, { ...asked, price }).outcomes;
+      if (outcome === undefined) throw new Error("an outcome");
+      return outcome;
+    };
+
+    test("with its path, its source and what it is about", () => {
+      const { income } = at(ours);
+      const inputs = nodesOf(income).filter(
+        ({ operands, unit }) => operands.length === 0 && unit === "GBP/cases",
+      );
+      expect(inputs).toEqual([ours]);
+      // 1,000 cases at £300, and £10,000 for mobilisation.
+      expect(whatIf(income, { "offer.price": 300 }).toString()).toBe("310000 GBP");
+    });
+
+    test("and what it pays is in its prices", () => {
+      const { income, balance, years } = at(ours);
+      const money = [income, balance, ...years.flatMap((year) => [year.income, year.balance])];
+      expect(money.map(({ about }) => about["prices"])).toEqual(money.map(() => prices));
+    });
+
+    test("so that one made of costs moves with them", () => {
+      const { priceForFullRecovery } = shouldWeBid(volumes, centre, { ...asked, price: 1 });
+      const { balance } = at(present(priceForFullRecovery));
+      expect(whatIf(balance, { "costs.0.perCase": 120 }).rounded(toTheLast).toString()).toBe("0 GBP");
+      const { balance: standing } = at(present(priceForFullRecovery).value);
+      // 1,000 cases at £20 more.
+      expect(whatIf(standing, { "costs.0.perCase": 120 }).rounded(toTheLast).toString()).toBe("-20000 GBP");
+    });
   });
 
   test("below zero is refused", () => {

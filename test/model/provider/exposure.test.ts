@@ -273,6 +273,30 @@ describe("break-even", () => {
       ).toBe("refused");
     });
 
+    test("while beyond how far it was sought it is one still, where it balances there", () => {
+      const posts = [{ name: "posts", fixed: 10_000, steps: { each: 400, amount: 60_000 } }] as const;
+      const asked: readonly (readonly [Bidder, string, number, string])[] = [
+        // (510,000 − 120,000) ÷ 10 cases: beyond ten times the 2,040 contracted.
+        [bidder(mechanisms.block, fixedAndEach), "costs.0.perCase", 10, "39000 cases"],
+        // 120,000 ÷ (204 − 200).
+        [bidder(mechanisms.unitPrice, fixedAndEach), "mechanism.parts.0.price", 204, "30000 cases"],
+        // One post is for up to 400 cases, and (30,000,000 + 60,000) ÷ 250 cases would take 301.
+        [bidder(mechanisms.unitPrice, posts), "costs.0.fixed", 30_000_000, "refused"],
+      ];
+      const answers = asked.map(([of, path, value]) => {
+        const [found] = exposure(year(2040), of).years[0]?.breakEvens ?? [];
+        const answer = answerOrRefusal(() => String(whatIf(found?.volume as Figure, { [path]: value })));
+        if (answer !== "refused") {
+          const moved = whatIf(found?.change as Figure<"ratio">, { [path]: value });
+          const anew = exposure(year(2040), change(of, path, value));
+          expect(String(anew.at(moved).balance.rounded({ places: 20, mode: "half even" }))).toBe("0 GBP");
+          expect(anew.years[0]?.breakEvens).toEqual([]);
+        }
+        return answer;
+      });
+      expect(answers).toEqual(asked.map(([, , , volume]) => volume));
+    });
+
     test("nor do swings and draws follow a line that no longer holds", () => {
       const fixed = { value: 120_000, low: 110_000, high: 130_000 };
       const perCase = {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { given, isAbsent, present } from "volumes-and-values";
+import type { Maybe } from "volumes-and-values";
 import {
   fullCost,
   payByHours,
@@ -20,7 +21,7 @@ import type {
   Work,
 } from "volumes-and-values/provider";
 import { explain, whatIf } from "volumes-and-values/readings";
-import { refusal } from "../../numbers/refusal.ts";
+import { refusal, refused } from "../../numbers/refusal.ts";
 import { runs } from "../../support/arbitraries-numbers.ts";
 import { problemsOf } from "../../support/plans.ts";
 
@@ -149,6 +150,27 @@ describe("full cost", () => {
       const whole = [{ year: "2021/22", starts: 200 }];
       const even = { ...adviser, hoursPerStart: 12 };
       expect(unitCosts({ adviser: even }, {}, whole)).toEqual(["300", "300"]);
+    });
+
+    test("and no what-if tells pay apart by no hours, or managers' by no pay, since both are shared then", () => {
+      const even = { ...adviser, hoursPerStart: 12, minimumCover: 2 };
+      const manager = { manages: "adviser", postsPerManager: 1, ...paid };
+      const [low] = costs({ adviser: even, manager })?.byComplexity ?? [];
+      const path = "staffing.roles.adviser";
+      const asked = (name: string) =>
+        refused(() => whatIf(present(low?.fullUnitCost as Maybe<"GBP/starts">), { [`${path}.${name}`]: 0 }));
+      expect(asked("hoursPerStart")).toEqual({
+        code: "out-of-range",
+        message:
+          "allHours is above zero; received 0. Pay is not told apart by none: make the staff and the full cost anew with the value.",
+      });
+      expect(asked("salary")).toEqual({
+        code: "out-of-range",
+        message:
+          "allPayManaged is above zero; received 0. Pay is not told apart by none: make the staff and the full cost anew with the value.",
+      });
+      // Two advisers and two managers at £35,000, for 200 starts.
+      expect(unitCosts({ adviser: { ...even, hoursPerStart: 0 }, manager })).toEqual(["700", "700"]);
     });
 
     test("so that the levels come to the whole, whatever they take and by whatever the rest is shared", () => {

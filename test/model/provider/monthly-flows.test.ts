@@ -365,6 +365,33 @@ describe("a forecast goes into months as it is", () => {
     expect(exposure(made, us).pointedOut).toEqual(expect.arrayContaining([...made.pointedOut]));
   });
 
+  test("and months that are meant for days are pointed out, where nobody would wait or stay so long", () => {
+    const days = {
+      ...when,
+      complexity: "low",
+      lagToCompletion: 90,
+      lagToDropOut: { value: "60.5", low: 30, high: 90 },
+      opening: {
+        onService: {
+          starts: 4,
+          completions: 2,
+          lagToCompletion: 75,
+          lagToDropOut: { sharesByMonth: ["rest"] },
+        },
+      },
+    } as const;
+    const numbers = { "2021/22": { referrals: 120, starts: 60, completions: 30 } };
+    const { pointedOut } = monthlyFlows(numbers, { ...days, from: "2021-04-01", runOffMonths: 1 });
+    // 90, 60.5 and 75 days of months of 30.
+    expect(pointedOut.map(({ year, path, message }) => `${year} ${path}: ${message}`)).toEqual([
+      "2021/22 timing.low.lagToCompletion: 90 months are longer than anybody waits or stays: if 90 days are meant, give about 3.",
+      "2021/22 timing.low.lagToDropOut: 60.5 months are longer than anybody waits or stays: if 60.5 days are meant, give about 2.",
+      "2021/22 timing.low.opening.onService.lagToCompletion: 75 months are longer than anybody waits or stays: if 75 days are meant, give about 2.5.",
+    ]);
+    const months = { ...days, lagToCompletion: 60, lagToDropOut: 60, opening: undefined };
+    expect(monthlyFlows(numbers, { ...months, from: "2021-04-01" }).pointedOut).toEqual([]);
+  });
+
   test("and a plateau that is reached sooner bends the months where it does", () => {
     // Linear over ten months to twice what is referred: all are taken from the fifth month on.
     const profile = { shape: "linear", monthsToPlateau: 10 };

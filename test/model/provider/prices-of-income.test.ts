@@ -12,6 +12,7 @@ import {
   smoothRampUp,
 } from "volumes-and-values/provider";
 import type { Bidder, CostModel, Mechanism } from "volumes-and-values/provider";
+import { inputsOf } from "../../../src/readings/inputs.ts";
 import { refused } from "../../numbers/refusal.ts";
 
 // Made up so that it can be followed by hand: prices rise by a quarter in the second year.
@@ -34,6 +35,33 @@ const exposed = exposure(contract, us, { changes: [0] });
 const nominal = "in prices of each year";
 const byYear = (of: "income" | "cost" | "balance"): Readonly<Record<string, Figure<"GBP">>> =>
   Object.fromEntries(exposed.years.map(({ year, contracted }) => [year, contracted[of]]));
+
+describe("an index that payment and costs share", () => {
+  const ofCosts = (base: string, values: Readonly<Record<string, number>>): Bidder => ({
+    ...us,
+    costIndexation: { base, index: { ...index, values } },
+  });
+
+  test("and that lacks a year among the costs is lacking it there", () => {
+    expect(refused(() => exposure(contract, ofCosts("2021/22", { "2021/22": 100 })))).toEqual({
+      code: "invalid-data",
+      message: [
+        "This provider has 1 problem:",
+        "  costIndexation.index.values.2022/23: expected the index of 2022/23; received none. Known: 2021/22. Add it.",
+      ].join("\n"),
+    });
+  });
+
+  test("is one input in the years that both have, and the costs' own in one that only they have", () => {
+    const costs = ofCosts("2020/21", { "2020/21": 80, "2021/22": 100, "2022/23": 125 });
+    const paths = [...inputsOf(exposure(contract, costs).at(0).balance).keys()];
+    expect(paths.filter((path) => path.includes("index.values")).sort()).toEqual([
+      "costIndexation.index.values.2020/21",
+      "mechanism.indexation.index.values.2021/22",
+      "mechanism.indexation.index.values.2022/23",
+    ]);
+  });
+});
 
 describe("income and cost that are indexed are nominal, and say so", () => {
   test("in a year, over all years, and by month", () => {

@@ -102,6 +102,22 @@ describe("the posts that work takes", () => {
     );
   });
 
+  test("for which a year has no more hours than a week are pointed out: 37.5 hours are those of a week", () => {
+    const weekly = { adviser: { ...adviser, productiveHours: "37.5" }, manager };
+    expect(staffOf(weekly, [year]).pointedOut).toEqual([
+      {
+        year: "2022/23",
+        path: "staffing.roles.adviser.productiveHours",
+        message:
+          "a full-time adviser has 37.5 hours of a year for the work, which are no more than those of a week: give the hours of a year.",
+      },
+    ]);
+    // A week has 7 × 24 hours.
+    const pointsAt = (productiveHours: number) =>
+      staffOf({ adviser: { ...adviser, productiveHours } }, [year]).pointedOut.length;
+    expect([pointsAt(168), pointsAt(169)]).toEqual([1, 0]);
+  });
+
   test("are the same for a month's flow as for a year of twelve such months", () => {
     const month = {
       month: "2022-05",

@@ -130,6 +130,9 @@ test("a number in text that is not written plainly is refused with its plain dig
   );
   expect(bid({ chance: "80%" })).toMatch(/^chance .* Write 0\.80\.$/);
   expect(bid({ price: "£450" })).toMatch(/^price .* Write 450\.$/);
+  expect(saidOf((perCase: never) => exposed.volumesPaying(perCase, "2021/22"), "£250")).toBe(
+    'perCase must be a plain decimal number, and "£250" is not. Write 250.',
+  );
   expect(bid({ changes: [{ change: "-16%", weight: 1 }] })).toMatch(/^changes\.0\.change .* Write -0\.16\.$/);
   expect(saidOf(exposure, { "2021/22": { cases: "1,200" } }, us)).toMatch(
     /^volumes\.2021\/22\.cases .* Write 1200\.$/,
