@@ -162,10 +162,10 @@ describe("inputs that may stand twice in one figure have a path of their own", (
       expect(one.filter((path) => other.includes(path))).toEqual([]);
     });
 
-    test("is never below nought under its name either", () => {
+    test("is never below nought under its name either, but for money by year, which may be owed", () => {
       const inputs = [...inputsOf(madeOf(make("one", 1))).values()];
-      const below = decimalFrom(-1);
-      expect(inputs.filter((input) => isInRange(input, below)).map(pathOf)).toEqual([]);
+      const below = inputs.filter((input) => isInRange(input, decimalFrom(-1))).map(pathOf);
+      expect(below.filter((path) => path?.startsWith("money.one.") !== true)).toEqual([]);
     });
 
     test("is one input where it is used twice", () => {
