@@ -2,6 +2,7 @@ import { outOfRange } from "../../errors.ts";
 import { decimalFrom, describe, digitsOf } from "../../numbers/decimal.ts";
 import type { About, Figure } from "../../numbers/figure.ts";
 import { readable } from "../../numbers/print.ts";
+import { nodesOf } from "../../numbers/working.ts";
 import type { Contribution } from "./contributions.ts";
 import type { Failed } from "./failures.ts";
 import * as sample from "./sample.ts";
@@ -53,9 +54,9 @@ export interface Simulated {
    * @throws ModelError `out-of-range` for what is neither 0 nor from 1 to 100.
    */
   percentile(percent: number): number;
-  /** The share of draws below a value. */
+  /** The share of draws below a value, by more than floats leave of what is equal. */
   shareBelow(value: number): number;
-  /** The share of draws above a value. */
+  /** The share of draws above a value, by more than floats leave of what is equal. */
   shareAbove(value: number): number;
   /** Draws counted in bins of equal width. */
   histogram(options: { readonly bins: number }): readonly Bin[];
@@ -111,6 +112,13 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value;
 }
 
+/** What floats may leave of a figure that is made of larger ones: nothing, where income comes to cost. */
+const noiseOf = (figure: Figure): number =>
+  nodesOf(figure).reduce(
+    (most, { unit, value }) => (unit === figure.unit ? Math.max(most, Math.abs(value.toNumber())) : most),
+    0,
+  ) * 1e-12;
+
 /** A figure with its draws. */
 export function simulatedOf(
   figure: Figure,
@@ -129,8 +137,9 @@ export function simulatedOf(
   };
 
   const percentile = (percent: number): number => atPercent(percent, sample.percentileOf);
-  const shareBelow = (value: number): number => sample.shareBelow(sorted(), checkedValue(value));
-  const shareAbove = (value: number): number => sample.shareAbove(sorted(), checkedValue(value));
+  const noise = once(() => noiseOf(figure));
+  const shareBelow = (value: number): number => sample.shareBelow(sorted(), checkedValue(value) - noise());
+  const shareAbove = (value: number): number => sample.shareAbove(sorted(), checkedValue(value) + noise());
   const standardErrors: StandardErrors = Object.freeze({
     get mean() {
       return deviation() / Math.sqrt(size);
