@@ -1,64 +1,92 @@
-import { outOfRange } from "../errors.ts";
-import { digitsOf } from "../numbers/decimal.ts";
-import type { Decimal } from "../numbers/decimal.ts";
+import { given, sum } from "../numbers/figure.ts";
 import type { Figure } from "../numbers/figure.ts";
+import { aboveZero, nothing, zeroOrMore } from "./held.ts";
+import type { Held, HeldFigure } from "./held.ts";
+
+/** Inputs that stand beside each other, by rank: those of one are, together, at most those of the one before. */
+interface Order {
+  readonly held: Held;
+  readonly ranks: Set<string>[];
+}
+
+/** Those who start are of those who are referred, and those who complete of those who start. */
+const stages = ["referrals", "starts", "completions"];
 
 /** What stands side by side in data, each at most the one before it. */
-const orders: readonly (readonly string[])[] = [
-  ["ofAll", "ours"],
-  ["atMost", "atLeast"],
-];
+const sideBySide = ["ofAll", "ours", "peopleInYear", "people", ...stages];
+
+/** Where it does. In months, those who start may be of the referrals of those before. */
+const places =
+  /^(.*drivers\.[^.]+|caseload\.cells\.\d+|volumes\..*(?:\d{4}\/\d\d|contract year \d+)|.*opening\.\w+)\.(\w+)$/;
+
+const band = /^(.*(?:below|above))\.(\d+)\.beyond$/;
+
+/** What is paid at most, at least and in any case: whatever the year, or in one. */
+const limit = /^(.*)\b(atMost|atLeast|parts\.\d+\.amount)(\.values\..+|\.otherwise|)$/;
+
+/** What a contract counts in a year, and what stands beside it. */
+const contracted = /^volumes\.([^.]+)\.(cases|referrals|outcomes)\b/;
 
 /**
- * Those who start are of the year's referrals, and of those there when a contract begins. In months, and in what comes of a
- * year, they may be of those before.
+ * How some inputs are held to each other, as far as they are so as they stand. Of a contract more may start in a year than
+ * are referred in it, but not in all of its years.
  */
-const stages = ["referrals", "starts", "completions"];
-const inStages = /(?:^volumes\.(?:.+\.)?(?:\d{4}\/\d\d|contract year \d+)|\.opening\.\w+)\.\w+$/;
+export function relationsAmong(inputs: ReadonlyMap<string, Figure>): readonly HeldFigure[] {
+  const orders = new Map<string, Order>();
+  const put = (path: string, place: string, rank: number, held = zeroOrMore): void => {
+    const order = orders.get(place) ?? { held, ranks: [] };
+    orders.set(place, order);
+    (order.ranks[rank] ??= new Set()).add(path);
+  };
+  const matching = (form: RegExp) =>
+    [...inputs].flatMap(([path, { unit }]) => {
+      const [, place = "", name = "", year = ""] = form.exec(path) ?? [];
+      return name === "" ? [] : [{ path, place, name, year, unit }];
+    });
 
-/** Two inputs of which the second is at most the first, or less than it. */
-interface Relation {
-  readonly whole: string;
-  readonly part: string;
-  readonly isLess: boolean;
-}
+  for (const { path, place, name } of matching(places))
+    if (sideBySide.includes(name)) put(path, place, sideBySide.indexOf(name));
+  for (const { path, place, name } of matching(band)) put(path, place, 99 - Number(name), aboveZero);
+  const limits = matching(limit);
+  for (const { place, year } of limits)
+    for (const { name } of limits) {
+      const path = [year, ".otherwise", ""].map((of) => place + name + of).find((one) => inputs.has(one));
+      for (const least of ["atLeast", "amount"])
+        if (path !== undefined && (name === "atMost" || name.endsWith(least)))
+          put(path, place + year + least, name === "atMost" ? 0 : 1);
+    }
+  const volumes = matching(contracted);
+  if (volumes.some(({ name }) => name === "cases"))
+    for (const { path, place, name, unit } of volumes) {
+      put(path, place + unit, name === "cases" ? 0 : 1, nothing);
+      const isFirst = volumes.every((one) => one.place !== place || one.unit !== unit || one.name >= name);
+      if (isFirst && stages.includes(unit)) put(path, "volumes", stages.indexOf(unit));
+    }
 
-/** What an input must be beside others, by where it stands: part of a whole, or a band between two more. */
-function relationsOf(path: string): readonly Relation[] {
-  const band = /^(.*\.(?:below|above)\.)(\d+)\.beyond$/.exec(path);
-  if (band !== null) {
-    const [place, at] = [band[1] ?? "", Number(band[2])];
-    const edge = (index: number): string => `${place}${String(index)}.beyond`;
-    return [at - 1, at].map((index) => ({ whole: edge(index + 1), part: edge(index), isLess: true }));
-  }
-  const steps = path.split(".");
-  return [...orders, ...(inStages.test(path) ? [stages] : [])].flatMap((order) => {
-    const place = steps.findLastIndex((step) => order.includes(step));
-    const at = order.indexOf(steps[place] ?? "");
-    return order.flatMap((other, index): Relation[] => {
-      if (at < 0 || index === at) return [];
-      const besides = steps.map((step, here) => (here === place ? other : step)).join(".");
-      const [whole, part] = index < at ? [besides, path] : [path, besides];
-      return [{ whole, part, isLess: false }];
+  const together = (paths: ReadonlySet<string>): Figure =>
+    sum(
+      "ratio",
+      [...paths].map((path) => {
+        const input = inputs.get(path) as Figure;
+        return input.dividedBy(given(1, input.unit, { name: path })) as Figure<"ratio">;
+      }),
+    ).named([...paths].join(" + "));
+  return [...orders.values()].flatMap(({ held, ranks }) => {
+    const inOrder = Object.values(ranks);
+    return inOrder.slice(1).flatMap((parts, index): HeldFigure[] => {
+      const wholes = inOrder[index] as ReadonlySet<string>;
+      const [whole, part] = [together(wholes), together(parts)];
+      const figure = whole.minus(part);
+      return held.isNearly(figure.value.toNumber())
+        ? [
+            {
+              figure,
+              held,
+              otherwise: `${part.name} ${held.beside} ${whole.name}`,
+              on: [...parts, ...wholes],
+            },
+          ]
+        : [];
     });
   });
-}
-
-const holds = ({ isLess }: Relation, part: Decimal, whole: Decimal): boolean =>
-  isLess ? part.lessThan(whole) : part.lessThanOrEqualTo(whole);
-
-/** Refuses inputs that contradict each other once some are changed, if they did not before: more starts than referrals. */
-export function refuseContradictions(
-  inputs: ReadonlyMap<string, Figure>,
-  changed: ReadonlyMap<string, Figure>,
-): void {
-  for (const relation of [...changed.keys()].flatMap(relationsOf)) {
-    const { whole, part, isLess } = relation;
-    const [all, some] = [inputs.get(whole), inputs.get(part)];
-    if (all === undefined || some === undefined || !holds(relation, some.value, all.value)) continue;
-    const [most, least] = [(changed.get(whole) ?? all).value, (changed.get(part) ?? some).value];
-    if (holds(relation, least, most)) continue;
-    const form = isLess ? "less than" : "at most";
-    throw outOfRange(part, `${form} the ${digitsOf(most)} of ${whole}`, digitsOf(least), "Change both.");
-  }
 }
