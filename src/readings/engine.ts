@@ -19,22 +19,8 @@ interface Instance<Exports> {
 
 const pageBytes = 65_536;
 
-/** The compiled modules, by their bytes; null where one cannot be had. Each is compiled when it is first asked for. */
-const modules = new Map<string, object | null>();
-
-function compiled(bytes: string, engine: Engine, atob: Surroundings["atob"]): object | null {
-  const before = modules.get(bytes);
-  if (before !== undefined) return before;
-  let made: object | null;
-  try {
-    made = new engine.Module(Uint8Array.from(atob(bytes), (byte) => byte.charCodeAt(0)));
-  } catch {
-    // An engine without vectors, or a page whose policy allows no WebAssembly: loops do the same.
-    made = null;
-  }
-  modules.set(bytes, made);
-  return made;
-}
+/** The compiled modules, by their bytes: each is compiled when it is first asked for. */
+const modules = new Map<string, object>();
 
 /** A module of WebAssembly, given by its bytes in base 64, over so much memory; none where there can be none here. */
 export function instanceOf<Exports extends object>(
@@ -42,14 +28,17 @@ export function instanceOf<Exports extends object>(
   memoryBytes: number,
 ): Instance<Exports> | undefined {
   const { WebAssembly: engine, atob } = globalThis as unknown as Surroundings;
-  const module = engine === undefined ? null : compiled(bytes, engine, atob);
-  if (engine === undefined || module === null) return undefined;
+  if (engine === undefined) return undefined;
   try {
+    const module =
+      modules.get(bytes) ?? new engine.Module(Uint8Array.from(atob(bytes), (byte) => byte.charCodeAt(0)));
+    modules.set(bytes, module);
     const memory = new engine.Memory({ initial: Math.ceil(memoryBytes / pageBytes) });
     const { exports } = new engine.Instance(module, { kernel: { memory } });
     return { buffer: memory.buffer, exports: exports as Exports };
   } catch {
-    // More memory than this engine gives to a module.
+    // An engine without vectors, a page whose policy allows no WebAssembly, or more memory than is given to a module: loops
+    // do the same.
     return undefined;
   }
 }

@@ -12,9 +12,7 @@ export function heldWithin(figures: Figures): readonly HeldFigure[] {
     ...relationsAmong(inputsAmong(nodes)),
     ...nodes.flatMap((figure): HeldFigure[] => {
       const held = heldTo(figure);
-      return held === undefined
-        ? []
-        : [{ figure, held, otherwise: `${figure.name ?? ""} ${held.otherwise}`, on: [figure] }];
+      return held === undefined ? [] : [{ figure, held, on: [figure] }];
     }),
   ];
 }

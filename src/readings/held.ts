@@ -8,17 +8,14 @@ import { isNamedShare } from "./ranges.ts";
 export interface Held {
   /** Whether a float is so, but for what floats leave. */
   readonly isNearly: (value: number) => boolean;
-  /** What it is otherwise, and what one of two inputs is beside the other. */
+  /** What a draw of which it is not so is counted under. */
   readonly otherwise: string;
-  readonly beside?: string;
 }
 
 /** A figure, and what it is held to. */
 export interface HeldFigure {
   readonly figure: Figure;
   readonly held: Held;
-  /** What a draw of which it is not so is counted under. */
-  readonly otherwise: string;
   /** What others rest on that are held to it: the figure itself, or the inputs that it relates, by path. */
   readonly on: readonly (Figure | string)[];
 }
@@ -38,20 +35,17 @@ export const share: Held = {
 export const nothing: Held = {
   isNearly: (value) => Math.abs(value) < nearlyNothing,
   otherwise: "other than nothing",
-  beside: "other than",
 };
 
 /** There is no volume below none. */
 export const zeroOrMore: Held = {
   isNearly: (value) => value > -nearlyNothing,
   otherwise: "below nought",
-  beside: "above",
 };
 
 export const aboveZero: Held = {
   isNearly: (value) => value > 0,
   otherwise: "at nought or below",
-  beside: "not below",
 };
 
 /** What figures are held to by their name. */

@@ -71,22 +71,15 @@ export function relationsAmong(inputs: ReadonlyMap<string, Figure>): readonly He
         return input.dividedBy(given(1, input.unit, { name: path })) as Figure<"ratio">;
       }),
     ).named([...paths].join(" + "));
-  return [...orders.values()].flatMap(({ held, ranks }) => {
-    const inOrder = Object.values(ranks);
-    return inOrder.slice(1).flatMap((parts, index): HeldFigure[] => {
-      const wholes = inOrder[index] as ReadonlySet<string>;
-      const [whole, part] = [together(wholes), together(parts)];
-      const figure = whole.minus(part);
-      return held.isNearly(figure.value.toNumber())
-        ? [
-            {
-              figure,
-              held,
-              otherwise: `${part.name} ${held.beside} ${whole.name}`,
-              on: [...parts, ...wholes],
-            },
-          ]
-        : [];
-    });
-  });
+  return [...orders.values()]
+    .flatMap(({ held, ranks }) => {
+      const inOrder = Object.values(ranks);
+      return inOrder.slice(1).map((parts, index): HeldFigure => {
+        const wholes = inOrder[index] as ReadonlySet<string>;
+        const [whole, part] = [together(wholes), together(parts)];
+        const figure = whole.minus(part).named(`${whole.name} less ${part.name}`);
+        return { figure, held, on: [...wholes, ...parts] };
+      });
+    })
+    .filter(({ figure, held }) => held.isNearly(figure.value.toNumber()));
 }

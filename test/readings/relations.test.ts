@@ -266,7 +266,7 @@ describe("what contradicts another number is no answer of any other reading", ()
     // The 80,000 of the maximum are half of 160,000: of 1,000 draws 500, but for chance.
     expect(failed.count).toBeGreaterThan(450);
     expect(failed.count).toBeLessThan(550);
-    expect(failed.because).toEqual({ "atLeast above atMost": failed.count });
+    expect(failed.because).toEqual({ "atMost less atLeast below nought": failed.count });
   });
 
   test("also where both are drawn", () => {
@@ -316,7 +316,7 @@ describe("what contradicts another number is no answer of any other reading", ()
     });
     expect(failed.count).toBe(100);
     expect(Object.keys(failed.because)).toEqual([
-      "mechanism.parts.1.below.0.beyond not below mechanism.parts.1.below.1.beyond",
+      "mechanism.parts.1.below.1.beyond less mechanism.parts.1.below.0.beyond at nought or below",
     ]);
   });
 

@@ -42,14 +42,14 @@ export function heldCheck(
     for (const { place, column } of moved)
       runner.input(place).set((columns[column] as Float64Array).subarray(0, count));
     runner.run(count);
-    for (const [index, { held, otherwise, on }] of all.entries()) {
+    for (const [index, { figure: made, held, on }] of all.entries()) {
       const values = runner.output(index);
       for (let k = 0; k < count; k++) {
         if (held.isNearly(values[k] as number)) continue;
         for (const { figure, block, failures } of answers) {
           if (Number.isNaN(block[k]) || !restsOn(figure, on)) continue;
           block[k] = NaN;
-          failures.addBecause(otherwise);
+          failures.addBecause(`${made.name ?? ""} ${held.otherwise}`);
         }
       }
     }
