@@ -63,7 +63,8 @@ export interface SwitchingValue<U extends Unit = Unit> {
  * Where the figure answers to the input in a straight line or as a simple ratio, which its working shows, the value is
  * solved for; beyond a limit, in the part that holds there. Otherwise it is sought between `from` and `to`, in floats,
  * at 65 points and between them: a figure that comes to its target twice within a sixty-fourth of the range may be
- * missed. Every value found is put into the figure again. That there is none is an answer, with its reason.
+ * missed. Every value found is put into the figure again. That there is none is an answer, with its reason: where what-if
+ * refuses the value that it would take, in its words.
  *
  * @param figure - the figure
  * @param options - the input, the target, and the range if the input's own is not meant
