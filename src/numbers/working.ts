@@ -218,17 +218,18 @@ export function readWorking(data: unknown): Figure | Figure[] | Record<string, F
   return Object.fromEntries(Object.entries(figures).map(([name, place]) => [name, at(place)]));
 }
 
-/** What each field of a node must be. */
-const fields = [
-  ["value", "decimal text", (value: unknown) => typeof value === "string"],
-  ["unit", "a unit", (unit: unknown) => typeof unit === "string"],
-  ["of", "a list of places", Array.isArray],
+/** What each field of a node must be. Asked for when one is read, so that who reads none takes nothing of it along. */
+const fields = () =>
   [
-    "operation",
-    Object.keys(steps).join(", "),
-    (kind: unknown) => typeof kind === "string" && Object.hasOwn(steps, kind),
-  ],
-] as const;
+    ["value", "decimal text", (value: unknown) => typeof value === "string"],
+    ["unit", "a unit", (unit: unknown) => typeof unit === "string"],
+    ["of", "a list of places", Array.isArray],
+    [
+      "operation",
+      Object.keys(steps).join(", "),
+      (kind: unknown) => typeof kind === "string" && Object.hasOwn(steps, kind),
+    ],
+  ] as const;
 
 function checkedWorking(data: unknown): Working {
   const { schema, nodes, figures } = (data ?? {}) as Readonly<Record<string, unknown>>;
@@ -237,7 +238,7 @@ function checkedWorking(data: unknown): Working {
   if (!Array.isArray(nodes))
     throw broken({ path: "nodes", expected: "a list of nodes", received: describe(nodes) });
   for (const [index, node] of nodes.entries()) {
-    for (const [field, expected, fits] of fields) {
+    for (const [field, expected, fits] of fields()) {
       const value = ((node ?? {}) as Readonly<Record<string, unknown>>)[field];
       if (!fits(value))
         throw broken({ path: `nodes.${String(index)}.${field}`, expected, received: describe(value) });

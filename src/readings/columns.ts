@@ -57,13 +57,8 @@ const atMost: Columns = (made, left, right, count) => {
   }
 };
 
-const rounding =
-  (code: OperationCode): Columns =>
-  (made, left, right, count) => {
-    for (let i = 0; i < count; i++) made[i] = resultOf(code, left[i] as number, right[i] as number);
-  };
-
-const loops: Record<OperationCode, Columns> = {
+/** The loops, but for roundings, which are rare. */
+const loops: Partial<Record<OperationCode, Columns>> = {
   [operation.add]: add,
   [operation.subtract]: subtract,
   [operation.multiply]: multiply,
@@ -71,11 +66,15 @@ const loops: Record<OperationCode, Columns> = {
   [operation.min]: min,
   [operation.max]: max,
   [operation.atMost]: atMost,
-  [operation.up]: rounding(operation.up),
-  [operation.down]: rounding(operation.down),
-  [operation["half up"]]: rounding(operation["half up"]),
-  [operation["half even"]]: rounding(operation["half even"]),
 };
+
+const oneByOne =
+  (code: OperationCode): Columns =>
+  (made, left, right, count) => {
+    for (let i = 0; i < count; i++) made[i] = resultOf(code, left[i] as number, right[i] as number);
+  };
+
+const loopOf = (code: OperationCode): Columns => loops[code] ?? oneByOne(code);
 
 /** A machine of JavaScript for some instructions. */
 export function loopMachine(code: Int32Array, slots: number, size: number): Machine {
@@ -87,7 +86,7 @@ export function loopMachine(code: Int32Array, slots: number, size: number): Mach
     columns: columns.map((column) => column.subarray(0, size)),
     run: (count) => {
       for (let at = 0; at < code.length; at += 4)
-        loops[code[at] as OperationCode](columnAt(at + 1), columnAt(at + 2), columnAt(at + 3), count);
+        loopOf(code[at] as OperationCode)(columnAt(at + 1), columnAt(at + 2), columnAt(at + 3), count);
     },
   };
 }

@@ -3,7 +3,7 @@ import { zero } from "../numbers/decimal.ts";
 import type { Decimal } from "../numbers/decimal.ts";
 import type { Figure } from "../numbers/figure.ts";
 import { nodesOf } from "../numbers/working.ts";
-import { heldWithin } from "./held.ts";
+import { heldWithin } from "./held-within.ts";
 import { inputsOf } from "./inputs.ts";
 import { replay } from "./replay.ts";
 import { tapeOf } from "./tape.ts";
@@ -26,13 +26,19 @@ export function responsesOf(tape: Tape): (path: string) => Response {
   const held = heldWithin(tape.outputs);
   const heldTape = tapeOf(held.map((one) => one.figure));
   return (path) => {
-    const answer = movedIn(tape, path);
-    if (!heldTape.places.has(path)) return (value) => answer(value)[0] as number;
+    const answer = unheldResponse(tape, path);
+    if (!heldTape.places.has(path)) return answer;
     const heldAt = movedIn(heldTape, path);
     const holds = (value: number): boolean =>
       heldAt(value).every((one, index) => held[index]?.held.isNearly(one) === true);
-    return (value) => (holds(value) ? (answer(value)[0] as number) : NaN);
+    return (value) => (holds(value) ? answer(value) : NaN);
   };
+}
+
+/** The same, whatever follows from the input: also where what-if would refuse it. */
+export function unheldResponse(tape: Tape, path: string): Response {
+  const answer = movedIn(tape, path);
+  return (value) => answer(value)[0] as number;
 }
 
 /** Whether a figure rounds what rests on an input. */

@@ -81,7 +81,8 @@ export interface Swings<U extends Unit = Unit> {
  *
  * Each range is tried at points within it too, so that a figure that turns in between is not taken for one that hardly
  * moves; and where it turns, the turning point is sought. Where a divisor comes to zero within the range, the figure has no
- * most, and the row says so. Inputs without a range are listed and not guessed at.
+ * most, and the row says so. Where an input would contradict another, as a minimum above the maximum, there is no answer.
+ * Inputs without a range are listed and not guessed at.
  *
  * @param figure - the figure
  * @param options - how closely the ranges are looked at

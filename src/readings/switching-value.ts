@@ -13,7 +13,7 @@ import { quotientOf, zeroOf } from "./quotient.ts";
 import type { Zero } from "./quotient.ts";
 import { isInRange, isWholeCount, rangeOf, refuseOutside, refusePercentage } from "./ranges.ts";
 import { printed } from "./printed.ts";
-import { answered, ofFloat, responsesOf } from "./response.ts";
+import { answered, ofFloat, responsesOf, unheldResponse } from "./response.ts";
 import type { Response } from "./response.ts";
 import { zerosBetween } from "./roots.ts";
 import { tapeOf } from "./tape.ts";
@@ -63,7 +63,8 @@ export interface SwitchingValue<U extends Unit = Unit> {
  * Where the figure answers to the input in a straight line or as a simple ratio, which its working shows, the value is
  * solved for; beyond a limit, in the part that holds there. Otherwise it is sought between `from` and `to`, in floats,
  * at 65 points and between them: a figure that comes to its target twice within a sixty-fourth of the range may be
- * missed. Every value found is put into the figure again. That there is none is an answer, with its reason.
+ * missed. Every value found is put into the figure again. That there is none is an answer, with its reason: where what-if
+ * refuses the value that it would take, in its words.
  *
  * @param figure - the figure
  * @param options - the input, the target, and the range if the input's own is not meant
@@ -162,6 +163,8 @@ function found<U extends Unit>(search: Search<U>): Found<U> {
       return { crossings: [], none: `it would take ${readable(zero.at)}, which is out of range` };
     if (isWholeCount(input) && !zero.at.isInteger())
       return { crossings: [], none: `it would take ${readable(zero.at)}, which is no whole number` };
+    const refused = refusalAt(search, zero.at);
+    if (refused !== undefined) return { crossings: [], none: refused };
     const tried = triedAt(search, response, zero.at);
     if (tried?.crossing.exact === true) return { crossings: [tried.crossing] };
   }
@@ -207,6 +210,10 @@ function sought<U extends Unit>(search: Search<U>, response: Response): Found<U>
   const throughout = zeros.length === 0 && ends.every((end) => Math.abs(response(end)) <= noise);
   const between = `from ${readable(from)} to ${readable(to)}`;
   if (throughout) return { crossings, none: `the figure is its target all the way ${between}` };
+  const [refused] = zerosBetween(...ends, unheldResponse(tapeOf(gap), path), noise).zeros.flatMap(
+    (at) => refusalAt(search, ofFloat(at, 9)) ?? [],
+  );
+  if (refused !== undefined) return { crossings, none: refused };
   const [leap] = [...leaps, ...found.map(({ at }) => at)];
   return {
     crossings,
@@ -215,6 +222,17 @@ function sought<U extends Unit>(search: Search<U>, response: Response): Found<U>
         ? `the figure does not come to its target ${between}`
         : `the figure leaps over its target near ${printed(leap)}`,
   };
+}
+
+/** Why the value that it would take cannot be, in the words in which what-if refuses it. */
+function refusalAt<U extends Unit>({ gap, path }: Search<U>, at: Decimal): string | undefined {
+  try {
+    whatIf(gap, { [path]: at });
+  } catch (error) {
+    if (isModelError(error, "out-of-range")) return `it would take ${readable(at)}: ${error.message}`;
+    if (!isModelError(error, "division-by-zero")) throw error;
+  }
+  return undefined;
 }
 
 /** The part of the largest gap that a crossing may leave open, since floats find it: a leap leaves far more. */

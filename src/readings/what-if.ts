@@ -10,7 +10,8 @@ import { refuseAbsent, refuseMixed } from "./absences.ts";
 import { inputAt, inputsAmong, pathOf } from "./inputs.ts";
 import { heldTo } from "./held.ts";
 import { rangeOf, refuseOutside, refusePercentage } from "./ranges.ts";
-import { refuseContradictions } from "./relations.ts";
+import { contradiction, isNoLonger, notAsHeld } from "./refusals.ts";
+import { relationsAmong } from "./relations.ts";
 
 /** Other values for inputs, by path: a number, or the counts behind a rate. */
 export type InputChanges = Readonly<Record<string, NumberLike | Counts>>;
@@ -62,7 +63,7 @@ export function whatIf(figures: Figures, changes: InputChanges): Figures {
     const other = withValue(input, path, value);
     if (!other.value.equals(input.value)) changed.set(path, other);
   }
-  refuseContradictions(inputs, changed);
+  if (changed.size > 0) refuseContradictions(inputs, changed);
   const rebuilt = rebuiltFrom(nodes, changed);
   return inShape("whatIf", figures, (figure) => rebuilt.get(figure) ?? figure);
 }
@@ -104,6 +105,20 @@ function refuseNoNumber(input: Figure, path: string, value: NumberLike | Counts)
     throw outOfRange(`${path}.count`, `at most the ${digitsOf(of)} it is counted of`, digitsOf(count));
 }
 
+/** Refuses inputs that contradict each other once some are changed, if they did not before: more starts than referrals. */
+function refuseContradictions(
+  inputs: ReadonlyMap<string, Figure>,
+  changed: ReadonlyMap<string, Figure>,
+): void {
+  const relations = relationsAmong(inputs);
+  const rebuilt = rebuiltFrom(nodesOf(relations.map(({ figure }) => figure)), changed);
+  for (const relation of relations) {
+    const moved = rebuilt.get(relation.figure);
+    if (moved !== undefined && isNoLonger(relation.held, relation.figure, moved))
+      throw contradiction(relation, moved);
+  }
+}
+
 /** The figures that rest on changed inputs, made again of what they are made of, each once. */
 function rebuiltFrom(
   nodes: readonly Figure[],
@@ -134,7 +149,7 @@ function rebuiltOf(figure: Figure, of: readonly Figure[]): Figure {
   const named =
     name === undefined && operation.kind !== "same" ? made : made.named(name ?? "", about, source);
   const held = heldTo(figure);
-  if (held?.is(named.value) === false) throw held.refusal(figure.name ?? "", named.value);
+  if (held !== undefined && isNoLonger(held, figure, named)) throw notAsHeld(figure.name ?? "", named.value);
   return named;
 }
 

@@ -19,9 +19,8 @@ export function contributionsOf(
   uncertain: readonly Uncertain[],
   inputs: DrawnInputs,
 ): readonly Contribution[] {
-  const answered = draws.some(Number.isNaN)
-    ? (values: Float64Array) => values.filter((_, place) => !Number.isNaN(draws[place]))
-    : (values: Float64Array) => values;
+  const answered = (values: Float64Array): Float64Array =>
+    values.filter((_, place) => !Number.isNaN(draws[place]));
   const figure = answered(draws);
   const ranks = ranksOf(figure);
   const rows = uncertain.map(({ path, input }, index) => {

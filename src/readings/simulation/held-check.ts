@@ -2,7 +2,8 @@ import type { Figure } from "../../numbers/figure.ts";
 import { nodesOf } from "../../numbers/working.ts";
 import type { Figures } from "../../numbers/working.ts";
 import { runnerOf } from "../blocks.ts";
-import { heldWithin } from "../held.ts";
+import { heldWithin } from "../held-within.ts";
+import { pathOf } from "../inputs.ts";
 import { tapeOf } from "../tape.ts";
 import type { FailureCount } from "./failures.ts";
 import type { Uncertain } from "./uncertain.ts";
@@ -41,26 +42,26 @@ export function heldCheck(
     for (const { place, column } of moved)
       runner.input(place).set((columns[column] as Float64Array).subarray(0, count));
     runner.run(count);
-    for (const [index, { figure: made, held }] of all.entries()) {
+    for (const [index, { held, otherwise, on }] of all.entries()) {
       const values = runner.output(index);
       for (let k = 0; k < count; k++) {
         if (held.isNearly(values[k] as number)) continue;
         for (const { figure, block, failures } of answers) {
-          if (Number.isNaN(block[k]) || !restsOn(figure, made)) continue;
+          if (Number.isNaN(block[k]) || !restsOn(figure, on)) continue;
           block[k] = NaN;
-          failures.addBecause(`${made.name ?? ""} ${held.otherwise}`);
+          failures.addBecause(otherwise);
         }
       }
     }
   };
 }
 
-/** Whether a figure rests on another; its working is walked once, when that is first asked. */
-function rememberedWorkings(): (figure: Figure, on: Figure) => boolean {
-  const workings = new Map<Figure, ReadonlySet<Figure>>();
+/** Whether a figure rests on others, or on inputs by path; its working is walked once, when that is first asked. */
+function rememberedWorkings(): (figure: Figure, on: readonly (Figure | string)[]) => boolean {
+  const workings = new Map<Figure, ReadonlySet<unknown>>();
   return (figure, on) => {
-    const known = workings.get(figure) ?? new Set(nodesOf(figure));
+    const known = workings.get(figure) ?? new Set(nodesOf(figure).flatMap((node) => [node, pathOf(node)]));
     workings.set(figure, known);
-    return known.has(on);
+    return on.every((one) => known.has(one));
   };
 }

@@ -34,68 +34,50 @@ function upperTail(z: number): number {
   return normalDensity(z) / fraction;
 }
 
+/** The polynomials above and below the line of a fraction, by their coefficients, the highest first. */
+type Fraction = readonly [above: readonly number[], below: readonly number[]];
+
 /* The three fractions of AS 241: of the middle, of the tails, and of what lies beyond 1 in 10¹¹. */
 
-function inMiddle(off: number): number {
-  const r = 0.180625 - off * off;
-  let above = 2.5090809287301226727e3;
-  above = above * r + 3.3430575583588128105e4;
-  above = above * r + 6.726577092700870085e4;
-  above = above * r + 4.5921953931549871457e4;
-  above = above * r + 1.3731693765509461125e4;
-  above = above * r + 1.9715909503065514427e3;
-  above = above * r + 1.3314166789178437745e2;
-  above = above * r + 3.387132872796366608;
-  let below = 5.226495278852854561e3;
-  below = below * r + 2.8729085735721942674e4;
-  below = below * r + 3.930789580009271061e4;
-  below = below * r + 2.1213794301586595867e4;
-  below = below * r + 5.3941960214247511077e3;
-  below = below * r + 6.871870074920579083e2;
-  below = below * r + 4.2313330701600911252e1;
-  below = below * r + 1;
-  return (off * above) / below;
-}
+const inMiddle: Fraction = [
+  [
+    2.5090809287301226727e3, 3.3430575583588128105e4, 6.726577092700870085e4, 4.5921953931549871457e4,
+    1.3731693765509461125e4, 1.9715909503065514427e3, 1.3314166789178437745e2, 3.387132872796366608,
+  ],
+  [
+    5.226495278852854561e3, 2.8729085735721942674e4, 3.930789580009271061e4, 2.1213794301586595867e4,
+    5.3941960214247511077e3, 6.871870074920579083e2, 4.2313330701600911252e1, 1,
+  ],
+];
 
-function inTail(r: number): number {
-  let above = 7.7454501427834140764e-4;
-  above = above * r + 2.27238449892691845833e-2;
-  above = above * r + 2.4178072517745061177e-1;
-  above = above * r + 1.27045825245236838258;
-  above = above * r + 3.64784832476320460504;
-  above = above * r + 5.7694972214606914055;
-  above = above * r + 4.6303378461565452959;
-  above = above * r + 1.42343711074968357734;
-  let below = 1.05075007164441684324e-9;
-  below = below * r + 5.475938084995344946e-4;
-  below = below * r + 1.51986665636164571966e-2;
-  below = below * r + 1.4810397642748007459e-1;
-  below = below * r + 6.8976733498510000455e-1;
-  below = below * r + 1.6763848301838038494;
-  below = below * r + 2.05319162663775882187;
-  below = below * r + 1;
-  return above / below;
-}
+const inTail: Fraction = [
+  [
+    7.7454501427834140764e-4, 2.27238449892691845833e-2, 2.4178072517745061177e-1, 1.27045825245236838258,
+    3.64784832476320460504, 5.7694972214606914055, 4.6303378461565452959, 1.42343711074968357734,
+  ],
+  [
+    1.05075007164441684324e-9, 5.475938084995344946e-4, 1.51986665636164571966e-2, 1.4810397642748007459e-1,
+    6.8976733498510000455e-1, 1.6763848301838038494, 2.05319162663775882187, 1,
+  ],
+];
 
-function inFarTail(r: number): number {
-  let above = 2.01033439929228813265e-7;
-  above = above * r + 2.71155556874348757815e-5;
-  above = above * r + 1.2426609473880784386e-3;
-  above = above * r + 2.6532189526576123093e-2;
-  above = above * r + 2.9656057182850489123e-1;
-  above = above * r + 1.7848265399172913358;
-  above = above * r + 5.4637849111641143699;
-  above = above * r + 6.6579046435011037772;
-  let below = 2.04426310338993978564e-15;
-  below = below * r + 1.4215117583164458887e-7;
-  below = below * r + 1.8463183175100546818e-5;
-  below = below * r + 7.868691311456132591e-4;
-  below = below * r + 1.48753612908506148525e-2;
-  below = below * r + 1.3692988092273580531e-1;
-  below = below * r + 5.9983220655588793769e-1;
-  below = below * r + 1;
-  return above / below;
-}
+const inFarTail: Fraction = [
+  [
+    2.01033439929228813265e-7, 2.71155556874348757815e-5, 1.2426609473880784386e-3, 2.6532189526576123093e-2,
+    2.9656057182850489123e-1, 1.7848265399172913358, 5.4637849111641143699, 6.6579046435011037772,
+  ],
+  [
+    2.04426310338993978564e-15, 1.4215117583164458887e-7, 1.8463183175100546818e-5, 7.868691311456132591e-4,
+    1.48753612908506148525e-2, 1.3692988092273580531e-1, 5.9983220655588793769e-1, 1,
+  ],
+];
+
+const polynomial = (coefficients: readonly number[], r: number): number =>
+  coefficients.reduce((so, coefficient) => so * r + coefficient);
+
+/** So many times what a fraction comes to. */
+const fractionOf = ([above, below]: Fraction, r: number, times = 1): number =>
+  (times * polynomial(above, r)) / polynomial(below, r);
 
 /**
  * The standard normal number with a share of all others below it: 0 for one half, 1.2816 for nine tenths.
@@ -103,8 +85,8 @@ function inFarTail(r: number): number {
  */
 export function normalQuantile(share: number): number {
   const off = share - 0.5;
-  if (Math.abs(off) <= 0.425) return inMiddle(off);
+  if (Math.abs(off) <= 0.425) return fractionOf(inMiddle, 0.180625 - off * off, off);
   const r = Math.sqrt(-log(off < 0 ? share : 1 - share));
-  const z = r <= 5 ? inTail(r - 1.6) : inFarTail(r - 5);
+  const z = r <= 5 ? fractionOf(inTail, r - 1.6) : fractionOf(inFarTail, r - 5);
   return off < 0 ? -z : z;
 }

@@ -3,7 +3,6 @@ import type { Figure } from "../../numbers/figure.ts";
 import type { Figures } from "../../numbers/working.ts";
 import { kindOf } from "../../vocabulary/measure-kinds.ts";
 import { invalidData, problem, unknownWord } from "../../vocabulary/problems.ts";
-import { refuseAbsent } from "../absences.ts";
 import { runnerOf } from "../blocks.ts";
 import { sharesBeside } from "../inputs.ts";
 import { nearestPath } from "../near-paths.ts";
@@ -99,7 +98,6 @@ function prepared(figures: Figures, options: SimulationOptions): Prepared {
     correlations = [],
     chanceVariation = [],
   } = checkedOptions(options);
-  refuseAbsent(figures, "simulate");
   const tape = roundingTapeOf(figures);
   const inputs = new Map([...tape.places].map(([path, place]) => [path, tape.inputs[place] as Figure]));
   const { uncertain, problems } = uncertainAmong(inputs, { distributions, lowAndHigh });

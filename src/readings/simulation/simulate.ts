@@ -18,7 +18,7 @@ export type SimulatedAs<F extends Figures> = F extends Figure
  * its distribution is given in the options, or else if its assumption carries one or states a low and a high; all others
  * stay as they are. Each uncertain input has its own random stream, seeded by its path: adding one leaves the others'
  * draws as they were, and the same seed gives the same draws on every machine. What is rounded on the way, as whole posts
- * are, is rounded in every draw.
+ * are, is rounded in every draw. A draw in which inputs contradict each other, as more starts than referrals, has no answer.
  *
  * Runs through at once. {@link simulateInSlices} leaves room for other work in between.
  *

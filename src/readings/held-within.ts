@@ -1,0 +1,19 @@
+import { nodesOf } from "../numbers/working.ts";
+import type { Figures } from "../numbers/working.ts";
+import { heldTo } from "./held.ts";
+import type { HeldFigure } from "./held.ts";
+import { inputsAmong } from "./inputs.ts";
+import { relationsAmong } from "./relations.ts";
+
+/** How far apart the inputs of some figures are that are held to each other, and the figures within that are held to more. */
+export function heldWithin(figures: Figures): readonly HeldFigure[] {
+  const nodes = nodesOf(figures);
+  return [
+    ...relationsAmong(inputsAmong(nodes)),
+    ...nodes.flatMap((figure): HeldFigure[] => {
+      const held = heldTo(figure);
+      if (held === undefined) return [];
+      return [{ figure, held, otherwise: `${figure.name ?? ""} ${held.otherwise}`, on: [figure] }];
+    }),
+  ];
+}

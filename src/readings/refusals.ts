@@ -1,0 +1,88 @@
+import { outOfRange } from "../errors.ts";
+import type { ModelError } from "../errors.ts";
+import { digitsOf, isShare } from "../numbers/decimal.ts";
+import type { Decimal } from "../numbers/decimal.ts";
+import type { Figure } from "../numbers/figure.ts";
+import { notAShare } from "../numbers/formula.ts";
+import { aboveZero, isHeldName, nothing, share, zeroOrMore } from "./held.ts";
+import type { Held, HeldFigure, HeldName } from "./held.ts";
+
+type Refusal = ModelError<"out-of-range">;
+
+const exactly: ReadonlyMap<Held, (value: Decimal) => boolean> = new Map([
+  [share, isShare],
+  [zeroOrMore, (value) => !value.isNegative()],
+  [aboveZero, (value) => value.greaterThan(0)],
+  [nothing, (value) => value.isZero()],
+]);
+
+/** Whether a figure was exactly what it is held to, and another in its place is not. */
+export const isNoLonger = (held: Held, before: Figure, after: Figure): boolean =>
+  exactly.get(held)?.(before.value) === true && exactly.get(held)?.(after.value) === false;
+
+/** What is expected of a figure that is held to something by its name, and what to do where it is not so. */
+const expected: Readonly<Record<HeldName, readonly [form: string, mend: string]>> = {
+  productiveHours: [
+    "above zero",
+    "Give fewer days of leave, training and sickness than working days, and less than all of the time on the road.",
+  ],
+  volumeRatio: ["zero or more", "There is no change of volume below -1."],
+  breakEvenVolume: ["zero or more", "Income comes to cost at no volume then."],
+  withinAgreedLevel: [
+    "zero or more",
+    "The rule would shut in this month: ask admittedByMonth anew with the value.",
+  ],
+  aboveAgreedLevel: [
+    "above zero",
+    "The rule would open in this month: ask admittedByMonth anew with the value.",
+  ],
+  pricesAmiss: [
+    "nothing, as long as the same volumes are the cheapest",
+    "Others decide the price then: ask shouldWeBid anew with the value.",
+  ],
+  casesAmiss: [
+    "nothing, where a break-even is still one",
+    "Past an edge of bands, limits or whole steps another line holds: make the exposure anew with the value.",
+  ],
+  excessToPlateau: [
+    "nothing, where the plateau can be reached with such gaps",
+    "Allow larger gaps, or reach the plateau later.",
+  ],
+  plateauApart: [
+    "nothing, as long as the years of the plateau have the same money",
+    "Smooth the ramp-up anew with the value, or change all of these years.",
+  ],
+  stepToPlateau: [
+    "above zero",
+    "The plateau would begin a year earlier: smooth the ramp-up anew with the value.",
+  ],
+  allHours: [
+    "above zero",
+    "By no hours pay is not told apart: make the staff and the full cost anew with the value.",
+  ],
+  allPayManaged: [
+    "above zero",
+    "By no pay that of managers is not told apart: make the staff and the full cost anew with the value.",
+  ],
+};
+
+/** The error for a figure that is not what its name holds it to. */
+export function notAsHeld(name: string, value: Decimal): Refusal {
+  if (!isHeldName(name)) return notAShare(name, value);
+  const [form, mend] = expected[name];
+  return outOfRange(name, form, digitsOf(value), mend);
+}
+
+/** How some inputs are beside others, by what their distance is held to. */
+const forms: ReadonlyMap<Held, string> = new Map([
+  [zeroOrMore, "at most "],
+  [aboveZero, "less than "],
+  [nothing, ""],
+]);
+
+/** The error for inputs that contradict each other, as their distance tells: more starts than referrals. */
+export function contradiction({ held }: HeldFigure, { operands }: Figure): Refusal {
+  const [whole, part] = operands as readonly [Figure, Figure];
+  const form = `${forms.get(held) ?? ""}the ${digitsOf(whole.value)} of ${whole.name ?? ""}`;
+  return outOfRange(part.name ?? "", form, digitsOf(part.value), "Change both.");
+}
