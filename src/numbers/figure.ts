@@ -118,9 +118,8 @@ export class Figure<U extends Unit = Unit> {
     this.source = source;
     this.operation = operation;
     this.operands = Object.freeze(operands);
-    this.prices = unit.startsWith("GBP")
-      ? (about["prices"] ?? operands.find(({ prices }) => prices)?.prices)
-      : undefined;
+    const prices = pricesOf(operation.kind, operands);
+    this.prices = unit.startsWith("GBP") ? (about["prices"] ?? prices) : undefined;
     Object.freeze(this);
   }
 
@@ -131,13 +130,13 @@ export class Figure<U extends Unit = Unit> {
 
   /** The sum with another figure of the same unit. */
   plus(other: Figure<U>): Figure<U> {
-    refuseUnlike("plus", this.unit, [this, other]);
+    sameUnit("plus", [this, other]);
     return new Figure(exact.plus(this, other), this.unit, operations.sum, [this, other]);
   }
 
   /** This less another figure of the same unit. */
   minus(other: Figure<U>): Figure<U> {
-    refuseUnlike("minus", this.unit, [this, other]);
+    sameUnit("minus", [this, other]);
     return new Figure(exact.minus(this, other), this.unit, operations.minus, [this, other]);
   }
 
@@ -158,19 +157,19 @@ export class Figure<U extends Unit = Unit> {
 
   /** The smaller of the two; this one where they are equal. */
   min(other: Figure<U>): Figure<U> {
-    refuseUnlike("min", this.unit, [this, other]);
+    sameUnit("min", [this, other]);
     return new Figure(smaller(this, other), this.unit, operations.min, [this, other]);
   }
 
   /** The larger of the two; this one where they are equal. */
   max(other: Figure<U>): Figure<U> {
-    refuseUnlike("max", this.unit, [this, other]);
+    sameUnit("max", [this, other]);
     return new Figure(larger(this, other), this.unit, operations.max, [this, other]);
   }
 
   /** This, but at least `low` and at most `high`. */
   clampedTo(low: Figure<U>, high: Figure<U>): Figure<U> {
-    refuseUnlike("clampedTo", this.unit, [this, low, high]);
+    sameUnit("clampedTo", [this, low, high]);
     if (exact.isLess(high, low)) {
       throw outOfRange("The lower limit", `at most ${String(high)}`, String(low), "Swap them.");
     }
@@ -330,7 +329,7 @@ function quotient(a: Decimal, b: Decimal, name: string, divisor: string): Exact 
  * ```
  */
 export function sum<const U extends Unit>(unit: U, figures: readonly Figure<NoInfer<U>>[]): Figure<U> {
-  refuseUnlike("sum", unit, figures);
+  sameUnit("sum", figures, unit);
   return new Figure(figures.reduce(exact.plus, exact.zero), unit, operations.sum, [...figures]);
 }
 
@@ -353,18 +352,23 @@ function figureOrConstant<V extends Unit>(where: string, value: Figure<V> | numb
   throw new ModelError("not-a-number", message, { received });
 }
 
-/** Refuses what does not add up and cannot be compared: figures in other units, and money in other prices. */
-function refuseUnlike(where: string, unit: Unit, figures: readonly Figure[]): void {
-  let prices: string | undefined;
-  for (const figure of figures) {
+/** Refuses figures that do not add up and cannot be compared, since they count other things. */
+function sameUnit(where: string, figures: readonly Figure[], unit = (figures[0] as Figure).unit): void {
+  for (const figure of figures)
     if (!isFigure(figure) || figure.unit !== unit) throw wrongUnit(unit, figure, where);
-    const own = figure.prices ?? prices;
-    if (prices && own && own !== prices) {
-      const message = `${where} takes ${unit} ${prices}, and received ${unit} ${own}. Convert it with toPrices.`;
-      throw new ModelError("mixed-prices", message, { prices: [prices, own] });
+}
+
+/** The prices that money is in of which something is made; money in several is refused. */
+function pricesOf(where: string, operands: readonly Figure[]): string | undefined {
+  let due: string | undefined;
+  for (const { prices } of operands) {
+    if (due && prices && prices !== due) {
+      const message = `${where} takes money ${due}, and received money ${prices}. Convert it with toPrices first.`;
+      throw new ModelError("mixed-prices", message, { prices: [due, prices] });
     }
-    prices = own;
+    due ??= prices;
   }
+  return due;
 }
 
 /** The error for a figure in another unit than the one that is due. */

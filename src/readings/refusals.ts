@@ -20,6 +20,8 @@ const exactly: ReadonlyMap<Held, (value: Decimal) => boolean> = new Map([
 export const isNoLonger = (held: Held, before: Figure, after: Figure): boolean =>
   exactly.get(held)?.(before.value) === true && exactly.get(held)?.(after.value) === false;
 
+const toldApart = "Pay is not told apart by none: make the staff and the full cost anew with the value.";
+
 /** What is expected of a figure that is held to something by its name, and what to do where it is not so. */
 const expected: Readonly<Record<HeldName, readonly [form: string, mend: string]>> = {
   productiveHours: [
@@ -56,14 +58,8 @@ const expected: Readonly<Record<HeldName, readonly [form: string, mend: string]>
     "above zero",
     "The plateau would begin a year earlier: smooth the ramp-up anew with the value.",
   ],
-  allHours: [
-    "above zero",
-    "By no hours pay is not told apart: make the staff and the full cost anew with the value.",
-  ],
-  allPayManaged: [
-    "above zero",
-    "By no pay that of managers is not told apart: make the staff and the full cost anew with the value.",
-  ],
+  allHours: ["above zero", toldApart],
+  allPayManaged: ["above zero", toldApart],
 };
 
 /** The error for a figure that is not what its name holds it to. */

@@ -63,7 +63,7 @@ describe("money says the prices of what it was made of, however far back", () =>
           [three, [a, b, c]],
         ] as const) {
           const [prices, other] = new Set(of.flatMap(({ made }) => made));
-          if (other !== undefined) expect(added).toThrow(/ Convert it with toPrices\.$/);
+          if (other !== undefined) expect(added).toThrow(/ Convert it with toPrices first\.$/);
           else expect(added().prices).toBe(prices);
         }
       }),
@@ -80,12 +80,16 @@ describe("money says the prices of what it was made of, however far back", () =>
     );
   });
 
-  test("but a share of money says none, and goes with any", () => {
+  test("but a share of money says none and goes with any, and there is none of money in other prices", () => {
     fc.assert(
       fc.property(stated, stated, (one, other) => {
-        const two = other.money.times(2).in("GBP");
-        expect(one.money.dividedBy(two).prices).toBeUndefined();
-        const part = other.money.times(one.money.dividedBy(two)).in("GBP");
+        const share = one.money.dividedBy(one.money.times(2));
+        expect(share.prices).toBeUndefined();
+        const [prices, others] = [one.made[0], other.made[0]];
+        if (prices !== undefined && others !== undefined && prices !== others)
+          expect(() => one.money.dividedBy(other.money)).toThrow("dividedBy takes money in prices");
+        else expect(one.money.dividedBy(other.money).prices).toBeUndefined();
+        const part = other.money.times(share).in("GBP");
         expect(part.prices).toBe(other.made[0]);
       }),
       runs,
@@ -96,6 +100,6 @@ describe("money says the prices of what it was made of, however far back", () =>
     const real = given(100, "GBP", { name: "value", about: { prices: said[0] } });
     const nominal = real.times(ratio).named("paid", { prices: said[1] });
     expect(nominal.plus(given(5, "GBP", { name: "grant", about: { prices: said[1] } })).prices).toBe(said[1]);
-    expect(() => nominal.plus(real)).toThrow("plus takes GBP in prices of each year, and received");
+    expect(() => nominal.plus(real)).toThrow("sum takes money in prices of each year, and received");
   });
 });

@@ -194,7 +194,7 @@ describe("sums and differences look at prices", () => {
     ];
     for (const added of sums) expect(refused(added).code).toBe("mixed-prices");
     expect(refused(() => real.plus(paid)).message).toBe(
-      "plus takes GBP in prices of 2021/22, and received GBP in prices of each year. Convert it with toPrices.",
+      "sum takes money in prices of 2021/22, and received money in prices of each year. Convert it with toPrices first.",
     );
   });
 
