@@ -14,7 +14,7 @@ export const pathOf = ({ operation }: Figure): string | undefined =>
 /**
  * The inputs of some figures that have a path, by path, in the order in which the working meets them.
  *
- * @throws ModelError `ambiguous-input` where two inputs of one path differ in value or unit: they are of two plans.
+ * @throws ModelError `ambiguous-input` where two inputs of one path differ in value, unit or range: they are of two plans.
  */
 export function inputsOf(figures: Figures): ReadonlyMap<string, Figure> {
   return inputsAmong(nodesOf(figures));
@@ -34,13 +34,20 @@ export function inputsAmong(nodes: readonly Figure[]): ReadonlyMap<string, Figur
 }
 
 function refuseTwoOf(path: string, first: Figure, second: Figure): void {
-  if (first.unit === second.unit && first.value.equals(second.value)) return;
-  const values = [`${digitsOf(first.value)} ${first.unit}`, `${digitsOf(second.value)} ${second.unit}`];
+  const values = [first, second].map(said);
+  if (values[0] === values[1]) return;
   throw new ModelError(
     "ambiguous-input",
     `${path} is ${values.join(" in one figure and ")} in another. ${apart(path)}`,
     { path, values },
   );
+}
+
+/** What an input is, and how uncertain, where it says so: `104 ratio {"low":101,"high":108}`. */
+function said({ unit, value, operation }: Figure): string {
+  const { low, high, distribution } = operation.kind === "given" ? operation.provenance : {};
+  const range = JSON.stringify({ low, high, distribution });
+  return `${digitsOf(value)} ${unit}${range === "{}" ? "" : ` ${range}`}`;
 }
 
 /** How two figures are read that have one input in common, with two numbers: those of two plans, or of two volumes. */
