@@ -32,7 +32,8 @@ export const workingDayShare = formula({
   unit: "ratio",
   inputs: { workingDays: "days", workingDaysOfYear: { many: "days" } },
   counts: ["workingDays", "workingDaysOfYear"],
-  calculate: ({ workingDays, workingDaysOfYear }) => workingDays.dividedBy(sum("days", workingDaysOfYear)),
+  calculate: ({ workingDays, workingDaysOfYear }) =>
+    workingDays.dividedBy(sum("days", workingDaysOfYear).named("workingDaysOfYear")),
   source: spread,
   worked: { given: { workingDays: 20, workingDaysOfYear: [20, 21, 19, 20] }, gives: "0.25" },
 });
@@ -75,7 +76,8 @@ export const monthShare = formula({
   figure: "monthShare",
   unit: "ratio",
   inputs: { monthWeight: "ratio", monthWeights: { many: "ratio" } },
-  calculate: ({ monthWeight, monthWeights }) => monthWeight.dividedBy(sum("ratio", monthWeights)),
+  calculate: ({ monthWeight, monthWeights }) =>
+    monthWeight.dividedBy(sum("ratio", monthWeights).named("monthWeights")),
   source: spread,
   worked: { given: { monthWeight: "0.4", monthWeights: ["0.2", "0.4", "0.6", "0.8"] }, gives: "0.2" },
 });

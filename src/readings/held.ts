@@ -68,6 +68,17 @@ const named = {
   stepToPlateau: aboveZero,
   allHours: aboveZero,
   allPayManaged: aboveZero,
+  hoursWhereNone: nothing,
+  payManagedWhereNone: nothing,
+  allDirectCost: aboveZero,
+  monthWeights: aboveZero,
+  workingDaysOfYear: aboveZero,
+  casesInYear: aboveZero,
+  casesWhereNone: nothing,
+  casesAtAveragePrice: aboveZero,
+  pricePaid: aboveZero,
+  priceWhereNone: nothing,
+  paymentWhereNone: nothing,
 };
 
 export type HeldName = keyof typeof named;

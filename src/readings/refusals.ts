@@ -22,6 +22,15 @@ export const isNoLonger = (held: Held, before: Figure, after: Figure): boolean =
 
 const toldApart = "Pay is not told apart by none: make the staff and the full cost anew with the value.";
 
+const toldApartThen = "Pay is told apart by it then: make the staff and the full cost anew with the value.";
+
+const noMonthThen = "No month takes any of the year's volume then: make the months anew with the value.";
+
+const casesThen =
+  "Cases decide then what is paid, and when: make the payment or exposure anew with the value.";
+
+const pricedOtherwise = "Other cases are unpaid then: make the payment or exposure anew with the value.";
+
 /** What is expected of a figure that is held to something by its name, and what to do where it is not so. */
 const expected: Readonly<Record<HeldName, readonly [form: string, mend: string]>> = {
   productiveHours: [
@@ -29,7 +38,10 @@ const expected: Readonly<Record<HeldName, readonly [form: string, mend: string]>
     "Give fewer days of leave, training and sickness than working days, and less than all of the time on the road.",
   ],
   volumeRatio: ["zero or more", "There is no change of volume below -1."],
-  breakEvenVolume: ["zero or more", "Income comes to cost at no volume then."],
+  breakEvenVolume: [
+    "zero or more",
+    "This line comes to cost, or to the price, at no volume then: make the exposure anew with the value.",
+  ],
   withinAgreedLevel: [
     "zero or more",
     "The rule would shut in this month: ask admittedByMonth anew with the value.",
@@ -60,6 +72,26 @@ const expected: Readonly<Record<HeldName, readonly [form: string, mend: string]>
   ],
   allHours: ["above zero", toldApart],
   allPayManaged: ["above zero", toldApart],
+  hoursWhereNone: ["nothing, as long as pay is shared for want of hours", toldApartThen],
+  payManagedWhereNone: ["nothing, as long as pay is shared for want of pay that is managed", toldApartThen],
+  allDirectCost: [
+    "above zero, where cost is shared by it",
+    "Nothing is shared by no direct cost: make the full cost anew with the value.",
+  ],
+  monthWeights: ["above zero", noMonthThen],
+  workingDaysOfYear: ["above zero", noMonthThen],
+  casesInYear: [
+    "above zero, where money moves with cases",
+    "It moves evenly over a year without any: make the exposure anew with the value.",
+  ],
+  casesWhereNone: ["nothing, as long as there are no cases", casesThen],
+  casesAtAveragePrice: [
+    "above zero",
+    "None have no average price: make the payment or exposure anew with the value.",
+  ],
+  pricePaid: ["above zero, as long as cases are paid for at it", pricedOtherwise],
+  paymentWhereNone: ["nothing, as long as cases bring none", pricedOtherwise],
+  priceWhereNone: ["nothing, as long as cases are not paid for at it", pricedOtherwise],
 };
 
 /** The error for a figure that is not what its name holds it to. */

@@ -104,12 +104,26 @@ const spreadOver =
       "cases",
       counted.map(({ cases }) => cases),
     ).named("casesInYear", { year });
-    if (isZero(casesInYear)) return spread(amount, open);
+    if (isZero(casesInYear)) return spread(withoutCases(amount, casesInYear), open);
     return counted.map(({ month, cases }) => ({
       month,
       amount: amountOfMonthsCases({ amount, casesInMonth: cases, casesInYear }, { month: monthText(month) }),
     }));
   };
+
+/**
+ * Money of a year without cases, which moves evenly. The cases of which there are none add nothing, and are in its working:
+ * a reading under which there are some has no answer here, since it moves with them then.
+ */
+const withoutCases = (amount: Figure<"GBP">, casesInYear: Figure<"cases">): Figure<"GBP"> =>
+  amount
+    .plus(casesInYear.named("casesWhereNone", casesInYear.about).times(moneyByTheCase))
+    .named(amount.name ?? "amount", amount.about);
+
+const moneyByTheCase = /* @__PURE__ */ given(0, "GBP/cases", {
+  name: "moneyByTheCase",
+  source: "it is counted in the amount of the year: cases only say when it moves",
+});
 
 /** What is due for what was delivered, by month: each part as it comes, and limits and credits as cases do. */
 function invoiced(

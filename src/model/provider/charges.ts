@@ -288,4 +288,7 @@ export const averagePriceOf = (
 ): Figure<"GBP/cases"> | undefined =>
   charges.length === 0 || delivered.value.isZero()
     ? undefined
-    : averagePrice({ casePayments: charges.map(({ amount }) => amount), casesDelivered: delivered });
+    : averagePrice({
+        casePayments: charges.map(({ amount }) => amount),
+        casesDelivered: delivered.named("casesAtAveragePrice", delivered.about),
+      });

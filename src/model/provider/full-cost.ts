@@ -460,7 +460,7 @@ function yearOf(
   const surplus = surplusOnCost({ fullCostOfYear: cost, surplusPerPound: surplusPerPound(about) }, priced);
   const starts = startsOf(rows, about);
   const shared = sum("GBP", [
-    ...pay.flatMap((one) => one.shared ?? []),
+    ...pay.flatMap((one) => [one.shared ?? [], one.toldApartBy ?? []].flat()),
     ...ofYear.map((one) => one.cost),
   ]).named("sharedCost", priced);
   const allDirect = sum(

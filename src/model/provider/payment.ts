@@ -78,7 +78,7 @@ export interface Payment {
   readonly total: Figure<"GBP">;
   /**
    * The cases delivered for which nothing is paid. Which bands and complexities have no price is decided before the sum: a
-   * price is among its inputs only where a maximum holds it back, and for another ask `payment` again.
+   * reading under which others have none is refused, and `payment` is to be asked again.
    */
   readonly unpaid: Figure<"cases">;
   /** Charges less credits over the cases delivered: mobilisation is apart. */
