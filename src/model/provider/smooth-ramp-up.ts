@@ -164,7 +164,7 @@ export function smoothRampUp(profile: RampProfile, constraint: SmoothConstraint)
   const smooth = mostGap === undefined ? evenAtEqualTotal(ramp) : nearestWithin(ramp, mostGap);
   const asked = whatWasAsked(given, end, mostGap);
   const moved = [...smooth, ...given.slice(end + 1)].map((value, index) =>
-    index === 0 || value === given[index]
+    index === 0 || asked.length === 0
       ? value
       : sum("GBP", [value, ...asked]).named("smoothedValue", { year: ready.years[index - 1] ?? "" }),
   );
@@ -204,7 +204,7 @@ export function smoothRampUp(profile: RampProfile, constraint: SmoothConstraint)
 /**
  * What is nothing as long as the profile is of the shape that was smoothed, so that a reading sees where it is not: by how
  * much the least possible gap is over the most, and how far the years of the plateau are apart. The last year before it is
- * not of the plateau, and has no part in the sum.
+ * not of the plateau, and has no part in the sum. The years of the plateau hang on it too: otherwise they might move.
  */
 function whatWasAsked(given: Spend, end: number, mostGap: Figure<"GBP"> | undefined): Spend {
   const gap = (from: number, to: number): Figure<"GBP"> =>
@@ -216,12 +216,10 @@ function whatWasAsked(given: Spend, end: number, mostGap: Figure<"GBP"> | undefi
       : [excessOfGap({ spendGap: gap(0, end), mostGap, yearsApart: end }).named("excessToPlateau")]),
     ...(later.length === 0 ? [] : [sum("GBP", later).named("plateauApart")]),
   ];
-  return [
-    ...apart.filter(isZero),
-    gap(end - 1, end)
-      .named("stepToPlateau")
-      .min(sum("GBP", []).named("nothing")),
-  ];
+  const step = gap(end - 1, end)
+    .named("stepToPlateau")
+    .min(sum("GBP", []).named("nothing"));
+  return [...apart.filter(isZero), ...(end === 1 ? [] : [step])];
 }
 
 /** A part of a pound that only quotients leave. */
