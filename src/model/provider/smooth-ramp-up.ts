@@ -15,6 +15,7 @@ import { describe } from "../../numbers/decimal.ts";
 import { isLess, isZero } from "../../numbers/exact.ts";
 import { sum } from "../../numbers/figure.ts";
 import type { Figure } from "../../numbers/figure.ts";
+import type { Unit } from "../../numbers/unit.ts";
 import { grouped, readable, withoutNoise } from "../../numbers/print.ts";
 import { nearestWord } from "../../vocabulary/nearest.ts";
 import { nominal, pricesText } from "../../vocabulary/prices.ts";
@@ -23,7 +24,7 @@ import { parseStaffing } from "../../vocabulary/staffing.ts";
 import type { Staffing } from "../../vocabulary/staffing.ts";
 import { GivenAmounts, received } from "./given-amounts.ts";
 import type { Amount } from "./given-amounts.ts";
-import { inTime, isPeriodLabel, periodForm } from "./periods.ts";
+import { inTime, isPeriodLabel, periodForm, yearBefore } from "./periods.ts";
 import { evenAtEqualTotal, leastPossibleGap, nearestWithin } from "./smooth-profile.ts";
 import type { Spend } from "./smooth-profile.ts";
 import { staff } from "./staff.ts";
@@ -147,8 +148,8 @@ export function smoothRampUp(profile: RampProfile, constraint: SmoothConstraint)
       }),
     ]);
   amounts.refuseUnknown([], profile, profileNames);
-  const ready = readProfile(profile, amounts);
-  const mostGap = readConstraint(constraint, amounts);
+  const read = readProfile(profile, amounts);
+  const most = readConstraint(constraint, amounts);
   amounts.done();
   if (profile.costPerStart !== undefined && amounts.prices.prices === pricesText(nominal))
     throw new ModelError(
@@ -157,6 +158,10 @@ export function smoothRampUp(profile: RampProfile, constraint: SmoothConstraint)
       { prices: [nominal] },
     );
 
+  const inCommon = <U extends Unit>(money: Figure<U> | undefined): Figure<U> | undefined =>
+    money === undefined ? undefined : amounts.inCommon(money);
+  const ready = { ...read, costPerStart: inCommon(read.costPerStart) };
+  const mostGap = inCommon(most);
   const given: Spend = [ready.before, ...ready.values].map((money) => amounts.inCommon(money));
   const end = plateauOf(ready.values) + 1;
   const ramp = given.slice(0, end + 1);
@@ -279,7 +284,12 @@ function readProfile(profile: RampProfile, amounts: GivenAmounts): ReadyProfile 
   amounts.refuse(...ratesMissing(profile));
   const path = ["profile"];
   return {
-    before: amounts.read(profile.before, { ...money, path: [...path, "before"], name: "spendBefore" }),
+    before: amounts.read(profile.before, {
+      ...money,
+      path: [...path, "before"],
+      name: "spendBefore",
+      year: yearBefore(labels[0] ?? ""),
+    }),
     years: labels,
     values: years.map(({ indicativeValue, year = "" }) =>
       amounts.read(indicativeValue, {
