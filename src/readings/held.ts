@@ -59,6 +59,7 @@ const named = {
   productiveHours: aboveZero,
   volumeRatio: zeroOrMore,
   breakEvenVolume: zeroOrMore,
+  priceOffered: zeroOrMore,
   withinAgreedLevel: zeroOrMore,
   aboveAgreedLevel: aboveZero,
   pricesAmiss: nothing,

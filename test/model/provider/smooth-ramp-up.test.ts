@@ -330,7 +330,9 @@ describe("a smoother profile beside the given one", () => {
       );
       const totals = [original, after].flatMap(({ staff, ...total }, side) => [
         ...Object.entries(total).map(([name, figure]) => [`${String(side)} ${name}`, figure] as const),
-        ...(staff?.rows ?? []).map((row) => [`${String(side)} ${row.role} ${row.period}`, row.posts] as const),
+        ...(staff?.rows ?? []).map(
+          (row) => [`${String(side)} ${row.role} ${row.period}`, row.posts] as const,
+        ),
       ]);
       const departures = rows.map(({ year, departure }) => [`${year} departure`, departure] as const);
       const all = [...sides, ...totals, ...departures, ["largest departure", largestDeparture] as const];
