@@ -30,7 +30,7 @@ const expected: Readonly<Record<HeldName, readonly [form: string, mend: string]>
   ],
   volumeRatio: ["zero or more", "There is no change of volume below -1."],
   breakEvenVolume: ["zero or more", "Income comes to cost at no volume then."],
-  priceOffered: ["zero or more", "Nobody bids to pay for each case: give another value."],
+  priceOffered: ["zero or more", "Offer no less."],
   withinAgreedLevel: [
     "zero or more",
     "The rule would shut in this month: ask admittedByMonth anew with the value.",

@@ -167,7 +167,7 @@ describe("a price instead of what a mechanism pays", () => {
     test("and is never below nought, by itself or as what it was made of", () => {
       const { income } = at(ours);
       expect(refusal(() => whatIf(income, { "offer.price": -5 })).message).toBe(
-        "priceOffered is zero or more; received -5. Nobody bids to pay for each case: give another value.",
+        "priceOffered is zero or more; received -5. Offer no less.",
       );
       const discount = given(10, "GBP/cases", { name: "discount", path: "offer.discount" });
       const { income: less } = at(ours.minus(discount));
