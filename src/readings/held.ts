@@ -61,6 +61,7 @@ const named = {
   breakEvenVolume: zeroOrMore,
   withinAgreedLevel: zeroOrMore,
   aboveAgreedLevel: aboveZero,
+  priceOffered: zeroOrMore,
   pricesAmiss: nothing,
   casesAmiss: nothing,
   excessToPlateau: nothing,

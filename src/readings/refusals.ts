@@ -42,6 +42,7 @@ const expected: Readonly<Record<HeldName, readonly [form: string, mend: string]>
     "zero or more",
     "This line comes to cost, or to the price, at no volume then: make the exposure anew with the value.",
   ],
+  priceOffered: ["zero or more", "Offer no less."],
   withinAgreedLevel: [
     "zero or more",
     "The rule would shut in this month: ask admittedByMonth anew with the value.",

@@ -1,6 +1,7 @@
 import { ModelError } from "../errors.ts";
 import type { Figure } from "../numbers/figure.ts";
 import type { Unit } from "../numbers/unit.ts";
+import { isYearLabel } from "./calendar.ts";
 import { nominal, pricesText } from "./prices.ts";
 
 /**
@@ -12,12 +13,23 @@ import { nominal, pricesText } from "./prices.ts";
 export function refuseOtherPrices(figure: Figure, prices: string, year: string | undefined): void {
   if (isIn(prices, { figure, year })) return;
   const which = [figure.name ?? "money", ...(year === undefined ? [] : [year])].join(" of ");
-  const stated = String(figure.prices);
-  throw new ModelError(
-    "mixed-prices",
-    `The ${which} is ${stated}, and is not ${pricesText(prices)}. Say which it is in, or bring it to these with inPrices or toPrices.`,
-    { prices: Object.freeze([yearOf(stated), prices]) },
-  );
+  const stated = saidBy(figure) ?? "";
+  const problem = isPrices(yearOf(stated))
+    ? `is ${stated}, and is not ${pricesText(prices)}. ${mendOf(figure, prices, year)}`
+    : `says of its prices ${JSON.stringify(stated)}, which are none. Say them as ${JSON.stringify(pricesText(year ?? "2021/22"))}, or as ${JSON.stringify(pricesText(nominal))}.`;
+  throw new ModelError("mixed-prices", `The ${which} ${problem}`, {
+    prices: Object.freeze([yearOf(stated), prices]),
+  });
+}
+
+/** What to do with money that is in other prices. Nominal money of no one year may be of the year that is due. */
+function mendOf(figure: Figure, prices: string, year = figure.about["year"]): string {
+  const name = JSON.stringify(figure.name ?? "money");
+  const said =
+    year === undefined && prices !== nominal && saidBy(figure) === pricesText(nominal)
+      ? `Name it with the year it is of, as .named(${name}, { year: ${JSON.stringify(prices)} })`
+      : "Say which it is in";
+  return `${said}, or bring it to these with inPrices or toPrices.`;
 }
 
 /** Money that is added to other money, and the year that it is put to, where it is put to one. */
@@ -30,7 +42,8 @@ export interface MoneyOfYear {
 function isIn(prices: string, { figure, year = figure.about["year"] }: MoneyOfYear): boolean {
   const own = prices === nominal ? year : prices;
   const same = own !== undefined && own === year ? [nominal, own] : [prices];
-  return figure.prices === undefined || same.some((one) => pricesText(one) === figure.prices);
+  const said = saidBy(figure);
+  return said === undefined || same.some((one) => pricesText(one) === said);
 }
 
 /**
@@ -40,7 +53,7 @@ function isIn(prices: string, { figure, year = figure.about["year"] }: MoneyOfYe
  * @throws ModelError `mixed-prices` for money in several prices.
  */
 export function pricesTogether(money: readonly MoneyOfYear[]): string | undefined {
-  const bases = money.flatMap(({ figure: { prices } }) => (prices === undefined ? [] : yearOf(prices)));
+  const bases = money.flatMap(({ figure }) => saidBy(figure) ?? []).map(yearOf);
   const [first] = bases;
   if (first === undefined) return undefined;
   const common = [...bases, nominal].find((prices) => money.every((one) => isIn(prices, one)));
@@ -54,6 +67,12 @@ export const inCommonPrices = <U extends Unit>(figure: Figure<U>, prices: string
   prices === undefined || [undefined, prices].includes(figure.prices)
     ? figure
     : figure.named(figure.name ?? "money", { ...figure.about, prices });
+
+/** What money says of its prices, in full: a year, or `of each year`, is short for these. */
+const saidBy = ({ prices }: Figure): string | undefined =>
+  prices !== undefined && isPrices(prices) ? pricesText(prices) : prices;
+
+const isPrices = (word: string): boolean => word === nominal || isYearLabel(word);
 
 /** The year of prices, or that they are of each, from what a figure says of its own. */
 const yearOf = (stated: string): string => stated.replace(/^in prices (of (?!each year))?/, "");

@@ -2,7 +2,7 @@ import type { Figure } from "../../numbers/figure.ts";
 import { describe } from "../../numbers/decimal.ts";
 import type { Problem } from "../../errors.ts";
 import { isYearLabel } from "../../vocabulary/calendar.ts";
-import type { CaseMeasure } from "../../vocabulary/mechanism.ts";
+import type { CaseMeasure, Mechanism } from "../../vocabulary/mechanism.ts";
 import type { Plan } from "../../vocabulary/plan.ts";
 import { invalidData, problem } from "../../vocabulary/problems.ts";
 import type { Period } from "../calendar.ts";
@@ -54,6 +54,11 @@ export interface Contracted {
   readonly costed?: readonly FullCostLine[];
   /** What each of its cases is paid, where somebody offers a price of their own. */
   readonly offered?: Figure<"GBP/cases">;
+  /**
+   * The index of what the mechanism pays, where a price of somebody's own is paid instead: costs that share it stay on the
+   * same input.
+   */
+  readonly indexation?: Mechanism["indexation"];
 }
 
 /** A contract's volumes by year, and the days it is open where they are known. */

@@ -1,10 +1,10 @@
 import { indexedAmount, indexedPrice } from "../../formulas/payment.ts";
-import { digitsOf } from "../../numbers/decimal.ts";
 import type { About, Figure } from "../../numbers/figure.ts";
-import type { Assumption } from "../../vocabulary/assumption.ts";
 import type { Bidder } from "../../vocabulary/bidder.ts";
-import { centralOf } from "../../vocabulary/checks/assumptions.ts";
+import { indexFigures } from "../prices.ts";
+import { isSameInput } from "../same-input.ts";
 import { indexIn, pricesOf } from "./charges.ts";
+import type { Contracted } from "./contracted.ts";
 
 /** The index of a provider's costs in a year, as it is put on them. What is not indexed stays as it is. */
 export interface CostIndex {
@@ -16,10 +16,10 @@ export interface CostIndex {
 }
 
 /** The index of a year's costs over that of their base. */
-export function costIndexIn(bidder: Bidder, year: string): CostIndex {
-  const { costIndexation } = bidder;
+export function costIndexIn({ costIndexation, mechanism }: Bidder, contracted: Contracted): CostIndex {
+  const { year, indexation = mechanism.indexation } = contracted;
   const prices = pricesOf(costIndexation);
-  const paymentIndex = indexIn(costIndexation, "provider", placeOf(bidder), year);
+  const paymentIndex = indexIn(costIndexation, "provider", placeOf(costIndexation, indexation), year);
   return {
     isPutOn: paymentIndex !== undefined,
     prices,
@@ -38,20 +38,21 @@ export function costIndexIn(bidder: Bidder, year: string): CostIndex {
  * Where the index of a year stands. In a year in which the mechanism has it too it is the same input: income and cost move
  * with it together.
  */
-function placeOf({
-  mechanism: { indexation },
-  costIndexation,
-}: Bidder): (label: string) => readonly string[] {
-  const shared = sharedYears(costIndexation, indexation);
+function placeOf(ofCosts: Indexation, ofPayment: Indexation): (label: string) => readonly string[] {
+  const shared = sharedYears(ofCosts, ofPayment);
   return (label) => (shared.includes(label) ? ["mechanism", "indexation"] : ["costIndexation"]);
 }
 
-/** The years that two indices both have, where they are one: of the same name, and the same in each of these years. */
-function sharedYears(one: Bidder["costIndexation"], other: Bidder["costIndexation"]): readonly string[] {
+/**
+ * The years that two indices both have, where they are one: of the same name, and the same in each of these years, with
+ * the same range where they have one.
+ */
+function sharedYears(one: Indexation, other: Indexation): readonly string[] {
   if (typeof one !== "object" || typeof other !== "object" || one.index.name !== other.index.name) return [];
-  const [a, b] = [one.index.values, other.index.values];
-  const digits = (value: Assumption | undefined): string =>
-    value === undefined ? "" : digitsOf(centralOf(value));
-  const shared = Object.keys(a).filter((label) => Object.hasOwn(b, label));
-  return shared.every((label) => digits(a[label]) === digits(b[label])) ? shared : [];
+  const [a, b] = [one, other].map(({ index }) => indexFigures([], index)) as [ByYear, ByYear];
+  const shared = Object.keys(one.index.values).filter((label) => Object.hasOwn(other.index.values, label));
+  return shared.every((label) => isSameInput(a(label), b(label))) ? shared : [];
 }
+
+type Indexation = Bidder["costIndexation"];
+type ByYear = (label: string) => Figure<"ratio">;

@@ -23,7 +23,7 @@ import { changeFrom, valueIn } from "./changes.ts";
 import type { VolumeChange } from "./changes.ts";
 import type { ContractVolumes } from "./contracted.ts";
 import { exposure, exposureFor, filterProblems, percent } from "./exposure.ts";
-import type { WholeContract } from "./exposure.ts";
+import type { PriceOffered, WholeContract } from "./exposure.ts";
 import { listProblems, objectProblems, refuse } from "./checked-options.ts";
 import type { FullCost } from "./full-cost.ts";
 import { givenNumber } from "./given-number.ts";
@@ -126,12 +126,11 @@ export function shouldWeBid(volumes: ContractVolumes, provider: Bidder, options:
     );
   const { weights, all } = weightsOf(changes);
   const bidder = parseBidder(provider);
-  const exposed = exposureFor(volumes, price === undefined ? bidder : pricedAt(bidder, price), {
-    of,
-    changes: [],
-    ...(cost === undefined ? {} : { cost }),
-    ...(isFigure(price) ? { offered: price } : {}),
-  });
+  const asked = { of, changes: [], ...(cost === undefined ? {} : { cost }) };
+  const exposed =
+    price === undefined
+      ? exposureFor(volumes, bidder, asked)
+      : exposureFor(volumes, pricedAt(bidder, price), asked, offerOf(bidder, price));
   const outcomes = changes.map(({ change }, index) =>
     outcomeAt(exposed.at(changeAsked(change, index)), dividedBy(weights[index] as Decimal, all)),
   );
@@ -219,6 +218,18 @@ function pricedAt(bidder: Bidder, price: NumberLike | Figure): Bidder {
     },
   };
 }
+
+/**
+ * A price that is a figure, as what is offered: it is zero or more wherever it moves. What costs share of the
+ * mechanism's index stays the mechanism's, though nothing is paid by it.
+ */
+const offerOf = (
+  { mechanism: { indexation } }: Bidder,
+  price: NumberLike | Figure<"GBP/cases">,
+): PriceOffered => ({
+  ...(isFigure(price) ? { offered: price.named("priceOffered", price.about) } : {}),
+  ...(indexation === undefined ? {} : { indexation }),
+});
 
 /** A change of volume as an input of its own, apart from the others; a figure is one already. */
 const changeAsked = (change: VolumeChange, index: number): VolumeChange =>

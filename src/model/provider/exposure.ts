@@ -21,7 +21,7 @@ import { cashOf } from "./cash.ts";
 import type { Cash } from "./cash.ts";
 import { listProblems, objectProblems, refuse } from "./checked-options.ts";
 import { contractYears } from "./contracted.ts";
-import type { Contracted, ContractVolumes, ContractYears } from "./contracted.ts";
+import type { Contracted, ContractVolumes } from "./contracted.ts";
 import { withFullCost } from "./costed.ts";
 import { datedProblems } from "./dated-years.ts";
 import type { FullCost } from "./full-cost.ts";
@@ -167,16 +167,20 @@ export const filterProblems = (of: unknown): readonly Problem[] =>
     ? []
     : [problem(["of"], 'a filter, as { lot: "essex" }', describe(of))];
 
-/** The same, of a provider that was read, and with the price that each case is offered at in place of the mechanism's. */
+/** A price that each case is offered at in place of the mechanism's, and the index that goes with those. */
+export type PriceOffered = Pick<Contracted, "offered" | "indexation">;
+
+/** The same, of a provider that was read, and with a price that is offered in place of the mechanism's. */
 export function exposureFor(
   volumes: ContractVolumes,
   bidder: Bidder,
-  options: ExposureOptions & Pick<Contracted, "offered">,
+  options: ExposureOptions,
+  offer: PriceOffered = {},
 ): Exposure {
-  const { of = {}, changes = usualChanges, cost, offered } = options;
+  const { of = {}, changes = usualChanges, cost } = options;
   const { mechanism, mobilisationCosts = [] } = bidder;
   const costed = withFullCost(contractYears(volumes, mechanism.counts, of), cost, bidder);
-  const contract = offered === undefined ? costed : withOffer(costed, offered);
+  const contract = { ...costed, years: costed.years.map((year) => ({ ...year, ...offer })) };
   refuse("provider", [
     ...datedProblems(["mechanism", "mobilisation"], mechanism.mobilisation ?? [], contract.days),
     ...datedProblems(["mobilisationCosts"], mobilisationCosts, contract.days),
@@ -202,11 +206,6 @@ export function exposureFor(
     table: () => years.flatMap(({ positions }) => positions.map(positionRow)),
   });
 }
-
-const withOffer = (contract: ContractYears, offered: Figure<"GBP/cases">): ContractYears => ({
-  ...contract,
-  years: contract.years.map((year) => ({ ...year, offered })),
-});
 
 function paidPerCase(perCase: NumberLike | Figure<"GBP/cases">): Figure<"GBP/cases"> {
   const figure = isFigure(perCase)

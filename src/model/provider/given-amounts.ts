@@ -26,6 +26,8 @@ export interface Due<U extends Unit> {
   readonly unit: U;
   readonly range: Range;
   readonly about?: About;
+  /** The year whose prices are its own, where it is about none. */
+  readonly year?: string | undefined;
 }
 
 /** Reads what a caller gives besides data, so that all of its problems are said at once. */
@@ -71,10 +73,10 @@ export class GivenAmounts {
     return assumedFigure(path, { name, unit }, 0, about);
   }
 
-  #figure<U extends Unit>(figure: Figure<U>, { path, unit, range, about = {} }: Due<U>): Figure<U> {
+  #figure<U extends Unit>(figure: Figure<U>, { path, unit, range, about = {}, year }: Due<U>): Figure<U> {
     if ((figure.unit as Unit) !== unit) throw wrongUnit(unit, figure, pathText(path));
     if (!isWithin[range](figure.value)) this.refuse(problem(path, ranges[range], withoutNoise(figure.value)));
-    if (unit.startsWith("GBP")) this.addMoney(figure, about["year"]);
+    if (unit.startsWith("GBP")) this.addMoney(figure, about["year"] ?? figure.about["year"] ?? year);
     return figure;
   }
 
@@ -90,7 +92,7 @@ export class GivenAmounts {
   }
 
   /** Money that was read, saying the prices of all of it. */
-  inCommon(figure: Figure<"GBP">): Figure<"GBP"> {
+  inCommon<U extends Unit>(figure: Figure<U>): Figure<U> {
     return inCommonPrices(figure, this.prices.prices);
   }
 

@@ -92,11 +92,21 @@ const subject = "money by year";
 /** Money by year may be a saving or a balance: a number has no more of a range than a figure has. */
 const mayBeOwed = undefined;
 
-/** Money that is worth so much in year 0, which would be discounted again. The equal amount of each year is not. */
-const discountedProblems = (path: Path, { name, about }: Figure): readonly Problem[] =>
-  about["yearZero"] === undefined || name === "equivalentAnnualCost"
-    ? []
-    : [problem(path, "money as it is spent", `money ${about["yearZero"]}, which is discounted already`)];
+/** Money that is worth so much in year 0, or was made of such, which would be discounted again. */
+function discountedProblems(path: Path, money: Figure): readonly Problem[] {
+  const made = new Set([money]);
+  for (const { name = "", about, operands } of made) {
+    if (equalAmounts.has(name)) continue;
+    const worth = about["yearZero"];
+    if (worth !== undefined)
+      return [problem(path, "money as it is spent", `money ${worth}, which is discounted already`)];
+    for (const one of operands) if (one.unit.startsWith("GBP")) made.add(one);
+  }
+  return [];
+}
+
+/** The equal amount of each year is money as it is spent, though it is made of what it is worth. */
+const equalAmounts: ReadonlySet<string> = new Set(["equivalentAnnualCost", "equalAnnualValue"]);
 
 /** Prices that nobody knows, or that are those of a contract's year where the money is of financial years. */
 function priceProblems(prices: unknown, labels: readonly string[]): readonly Problem[] {

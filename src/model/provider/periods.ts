@@ -78,6 +78,13 @@ function daysOf({ kind, number }: Place, from: string | undefined): Period | und
 /** Whether a period is a year of a contract, whose days are known only from the first of them. */
 export const isContractYear = (label: string): boolean => placeOf(label)?.kind === "contract year";
 
+/** The year before another; none before a contract's first, or before a month. */
+export function yearBefore(label: string): string | undefined {
+  const { kind, number } = placeOf(label) ?? { kind: "month", number: 0 };
+  if (kind === "financial year") return financialYearLabel(number - 1);
+  return kind === "contract year" && number > 1 ? contractYearLabel(number - 1) : undefined;
+}
+
 /** How long a service is open in a period. */
 export interface OpenTime {
   readonly months: Figure<"month">;

@@ -105,7 +105,7 @@ function positionOf(bidder: Bidder, contracted: Contracted, volumeRatio: Figure<
     contracted.days,
     { at: ["mechanism"], offered: contracted.offered },
   );
-  const index = costIndexIn(bidder, year);
+  const index = costIndexIn(bidder, contracted);
   const notAppropriate = notAppropriateOf(bidder, contracted, volumeRatio, index);
   const costs = [
     ...costLines(bidder, year, delivered, index),

@@ -7,6 +7,7 @@ import { nominal, pricesText } from "../../vocabulary/prices.ts";
 import type { PriceIndex } from "../../vocabulary/prices.ts";
 import { invalidData, listed, problem } from "../../vocabulary/problems.ts";
 import { byIndex, indexFigures } from "../prices.ts";
+import { isSameInput } from "../same-input.ts";
 import { refuseOtherPrices } from "../../vocabulary/other-prices.ts";
 import { rootOf } from "./called.ts";
 import { objectProblems, refuse } from "./checked-options.ts";
@@ -35,18 +36,24 @@ function indexIn(index: PriceIndex, money: readonly Figure[] = []): (year: strin
   };
 }
 
+/** What money came to its prices by: a plan's index, or that of a mechanism or of costs. */
+const factors: ReadonlySet<string> = new Set(["priceFactor", "paymentIndex"]);
+const indices: ReadonlySet<string> = new Set(["priceIndex", "index"]);
+
 /** The indices by which money came to its prices. */
 function indicesOf(money: readonly Figure[]): readonly Index[] {
   const met = new Set(money);
   for (const { operands } of met)
-    for (const one of operands)
-      if (one.prices !== undefined || ["priceFactor", "priceIndex"].includes(one.name ?? "")) met.add(one);
-  return [...met].filter((one): one is Index => one.name === "priceIndex");
+    for (const one of operands) {
+      const { name = "", prices } = one;
+      if (prices !== undefined || factors.has(name) || indices.has(name)) met.add(one);
+    }
+  return [...met].filter((one): one is Index => indices.has(one.name ?? ""));
 }
 
-/** Whether two figures are the index of one year of one index. */
-const isSameIndex = (one: Index, { about, value }: Index): boolean =>
-  one.about["index"] === about["index"] && one.about["year"] === about["year"] && one.value.equals(value);
+/** Whether two figures are the index of one year of one index, with one range. */
+const isSameIndex = (one: Index, other: Index): boolean =>
+  (["index", "year"] as const).every((of) => one.about[of] === other.about[of]) && isSameInput(one, other);
 
 const needed = {
   from: "the year in whose prices the money is",
@@ -93,7 +100,7 @@ export function toPrices<U extends Unit>(
 /**
  * Money by year in other prices: nominal, `of each year`, from those of one year; real, of one year, from nominal or
  * from those of another year. A year whose prices it is in already stays as it is. The index is an input under its name, as
- * in {@link toPrices}; money that a plan's index made nominal is taken back by that, so that it does not move with it.
+ * in {@link toPrices}; money that a plan's index, or a mechanism's, made nominal is taken back by that, so that it does not move with it.
  *
  * @throws ModelError `invalid-data` for an index with problems, or without one of the years.
  *

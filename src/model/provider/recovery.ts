@@ -103,9 +103,9 @@ export function recovery(cost: FullCost, options: RecoveryOptions): Recovery {
     throw invalidData("income", [problem(["cost"], "what fullCost() gives", received(cost))]);
   amounts.refuseUnknown([], options, ["pricePerStart", "income", "reserves"]);
   for (const year of cost.years) amounts.addMoney(year.cost, year.year);
-  const income = incomeOf(cost, options, amounts);
+  const incomeIn = incomeOf(cost, options, amounts);
   const { reserves } = options;
-  let left: Maybe<"GBP"> =
+  const before =
     reserves === undefined
       ? absent("the reserves before the first year are not given")
       : amounts.read(reserves, {
@@ -113,10 +113,12 @@ export function recovery(cost: FullCost, options: RecoveryOptions): Recovery {
           name: "reservesBefore",
           unit: "GBP",
           range: "zero or more",
+          year: cost.years[0]?.year,
         });
   amounts.done();
+  let left: Maybe<"GBP"> = isAbsent(before) ? before : amounts.inCommon(before);
   const years = cost.years.map((year, index): RecoveryYear => {
-    const made = yearOf(year, income[index] as Figure<"GBP">, left, amounts);
+    const made = yearOf(year, (incomeIn as IncomeIn)(index), left, amounts);
     left = made.reserves;
     return made;
   });
@@ -127,16 +129,19 @@ export function recovery(cost: FullCost, options: RecoveryOptions): Recovery {
   } satisfies Recovery);
 }
 
+/** The income of a year, by its place among them: it is added up once all of it was read and nothing refused. */
+type IncomeIn = (index: number) => Figure<"GBP">;
+
 function incomeOf(
   { years }: FullCost,
   { pricePerStart, income }: RecoveryOptions,
   amounts: GivenAmounts,
-): readonly Figure<"GBP">[] {
+): IncomeIn | undefined {
   if ((pricePerStart === undefined) === (income === undefined)) {
     amounts.refuse(
       problem([], "a pricePerStart, or the income of each year", income === undefined ? "neither" : "both"),
     );
-    return [];
+    return undefined;
   }
   if (income !== undefined) {
     amounts.refuseUnknown(
@@ -144,7 +149,7 @@ function incomeOf(
       income,
       years.map(({ year }) => year),
     );
-    return years.map(({ year }) =>
+    const read = years.map(({ year }) =>
       amounts.read(income[year], {
         path: ["recovery", "income", year],
         name: "income",
@@ -153,6 +158,7 @@ function incomeOf(
         about: { year },
       }),
     );
+    return (index) => read[index] as Figure<"GBP">;
   }
   return incomeAtPrices(years, pricePerStart as Price, amounts);
 }
@@ -164,9 +170,9 @@ function incomeAtPrices(
   years: readonly FullCostYear[],
   price: Price,
   amounts: GivenAmounts,
-): readonly Figure<"GBP">[] {
+): IncomeIn | undefined {
   const path = ["recovery", "pricePerStart"];
-  if (!isSound(path, price, amounts)) return [];
+  if (!isSound(path, price, amounts)) return undefined;
   const priceOf = chooserOf<Amount<"GBP/starts">, Figure<"GBP/starts">>(path, price, {}, (at, one, about) =>
     amounts.read(one, { path: at, name: "pricePerStart", unit: "GBP/starts", range: "zero or more", about }),
   );
@@ -179,15 +185,16 @@ function incomeAtPrices(
   const lacking = parts.flat().flatMap(({ words }) => lackingChoices(path, price, words));
   const strange = strangeWords(path, price, years.flatMap(levelWords));
   amounts.refuse(...eachOnce([...strange, ...lacking]));
-  if (lacking.length > 0) return [];
-  return years.map(({ year }, index) => {
+  return (index) => {
     const [first, ...others] = (parts[index] ?? []).map(({ starts, words }) =>
-      incomeOfStarts({ starts, pricePerStart: priceOf(words) }, words),
+      incomeOfStarts({ starts, pricePerStart: amounts.inCommon(priceOf(words)) }, words),
     );
     return first !== undefined && others.length === 0
       ? first
-      : sum("GBP", first === undefined ? [] : [first, ...others]).named("income", { year });
-  });
+      : sum("GBP", first === undefined ? [] : [first, ...others]).named("income", {
+          year: (years[index] as FullCostYear).year,
+        });
+  };
 }
 
 /** The words of a level; volumes that do not state their complexity have none. */

@@ -15,6 +15,7 @@ import { describe } from "../../numbers/decimal.ts";
 import { isLess, isZero } from "../../numbers/exact.ts";
 import { sum } from "../../numbers/figure.ts";
 import type { Figure } from "../../numbers/figure.ts";
+import type { Unit } from "../../numbers/unit.ts";
 import { grouped, readable, withoutNoise } from "../../numbers/print.ts";
 import { nearestWord } from "../../vocabulary/nearest.ts";
 import { nominal, pricesText } from "../../vocabulary/prices.ts";
@@ -23,7 +24,7 @@ import { parseStaffing } from "../../vocabulary/staffing.ts";
 import type { Staffing } from "../../vocabulary/staffing.ts";
 import { GivenAmounts, received } from "./given-amounts.ts";
 import type { Amount } from "./given-amounts.ts";
-import { inTime, isPeriodLabel, periodForm } from "./periods.ts";
+import { inTime, isPeriodLabel, periodForm, yearBefore } from "./periods.ts";
 import { evenAtEqualTotal, leastPossibleGap, nearestWithin } from "./smooth-profile.ts";
 import type { Spend } from "./smooth-profile.ts";
 import { staff } from "./staff.ts";
@@ -147,8 +148,8 @@ export function smoothRampUp(profile: RampProfile, constraint: SmoothConstraint)
       }),
     ]);
   amounts.refuseUnknown([], profile, profileNames);
-  const ready = readProfile(profile, amounts);
-  const mostGap = readConstraint(constraint, amounts);
+  const read = readProfile(profile, amounts);
+  const most = readConstraint(constraint, amounts);
   amounts.done();
   if (profile.costPerStart !== undefined && amounts.prices.prices === pricesText(nominal))
     throw new ModelError(
@@ -157,6 +158,10 @@ export function smoothRampUp(profile: RampProfile, constraint: SmoothConstraint)
       { prices: [nominal] },
     );
 
+  const inCommon = <U extends Unit>(money: Figure<U> | undefined): Figure<U> | undefined =>
+    money === undefined ? undefined : amounts.inCommon(money);
+  const ready = { ...read, costPerStart: inCommon(read.costPerStart) };
+  const mostGap = inCommon(most);
   const given: Spend = [ready.before, ...ready.values].map((money) => amounts.inCommon(money));
   const end = plateauOf(ready.values) + 1;
   const ramp = given.slice(0, end + 1);
@@ -164,7 +169,7 @@ export function smoothRampUp(profile: RampProfile, constraint: SmoothConstraint)
   const smooth = mostGap === undefined ? evenAtEqualTotal(ramp) : nearestWithin(ramp, mostGap);
   const asked = whatWasAsked(given, end, mostGap);
   const moved = [...smooth, ...given.slice(end + 1)].map((value, index) =>
-    index === 0 || value === given[index]
+    index === 0 || asked.length === 0
       ? value
       : sum("GBP", [value, ...asked]).named("smoothedValue", { year: ready.years[index - 1] ?? "" }),
   );
@@ -204,7 +209,7 @@ export function smoothRampUp(profile: RampProfile, constraint: SmoothConstraint)
 /**
  * What is nothing as long as the profile is of the shape that was smoothed, so that a reading sees where it is not: by how
  * much the least possible gap is over the most, and how far the years of the plateau are apart. The last year before it is
- * not of the plateau, and has no part in the sum.
+ * not of the plateau, and has no part in the sum. The years of the plateau hang on it too: otherwise they might move.
  */
 function whatWasAsked(given: Spend, end: number, mostGap: Figure<"GBP"> | undefined): Spend {
   const gap = (from: number, to: number): Figure<"GBP"> =>
@@ -216,12 +221,10 @@ function whatWasAsked(given: Spend, end: number, mostGap: Figure<"GBP"> | undefi
       : [excessOfGap({ spendGap: gap(0, end), mostGap, yearsApart: end }).named("excessToPlateau")]),
     ...(later.length === 0 ? [] : [sum("GBP", later).named("plateauApart")]),
   ];
-  return [
-    ...apart.filter(isZero),
-    gap(end - 1, end)
-      .named("stepToPlateau")
-      .min(sum("GBP", []).named("nothing")),
-  ];
+  const step = gap(end - 1, end)
+    .named("stepToPlateau")
+    .min(sum("GBP", []).named("nothing"));
+  return [...apart.filter(isZero), ...(end === 1 ? [] : [step])];
 }
 
 /** A part of a pound that only quotients leave. */
@@ -281,7 +284,12 @@ function readProfile(profile: RampProfile, amounts: GivenAmounts): ReadyProfile 
   amounts.refuse(...ratesMissing(profile));
   const path = ["profile"];
   return {
-    before: amounts.read(profile.before, { ...money, path: [...path, "before"], name: "spendBefore" }),
+    before: amounts.read(profile.before, {
+      ...money,
+      path: [...path, "before"],
+      name: "spendBefore",
+      year: yearBefore(labels[0] ?? ""),
+    }),
     years: labels,
     values: years.map(({ indicativeValue, year = "" }) =>
       amounts.read(indicativeValue, {

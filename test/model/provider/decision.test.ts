@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { given, isAbsent, present } from "volumes-and-values";
 import { exposure, monthlyFlows, offersSideBySide, shouldWeBid } from "volumes-and-values/provider";
 import type { BidOptions, Bidder } from "volumes-and-values/provider";
-import { sensitivity, whatIf } from "volumes-and-values/readings";
+import { explain, sensitivity, whatIf } from "volumes-and-values/readings";
 import { nodesOf } from "../../../src/numbers/working.ts";
 import { refusal } from "../../numbers/refusal.ts";
 import { contractedInYear, mechanisms } from "../../support/mechanisms.ts";
@@ -162,6 +162,19 @@ describe("a price instead of what a mechanism pays", () => {
       const { balance: standing } = at(present(priceForFullRecovery).value);
       // 1,000 cases at £20 more.
       expect(whatIf(standing, { "costs.0.perCase": 120 }).rounded(toTheLast).toString()).toBe("-20000 GBP");
+    });
+
+    test("and is never below nought, by itself or as what it was made of", () => {
+      const { income } = at(ours);
+      expect(refusal(() => whatIf(income, { "offer.price": -5 })).message).toBe(
+        "priceOffered is zero or more; received -5. Offer no less.",
+      );
+      const discount = given(10, "GBP/cases", { name: "discount", path: "offer.discount" });
+      const { income: less } = at(ours.minus(discount));
+      expect(String(whatIf(less, { "offer.discount": 260 }))).toBe("10000 GBP");
+      expect(refusal(() => whatIf(less, { "offer.discount": 261 })).code).toBe("out-of-range");
+      const { income: more } = at(ours.minus(given(60, "GBP/cases", { name: "rebate" })).named("net"));
+      expect(explain(more).toString()).toMatch(/priceOffered[^]*net[^]*ourPrice/);
     });
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { given, sum } from "volumes-and-values";
-import type { Figure } from "volumes-and-values";
+import type { Assumption, Figure } from "volumes-and-values";
 import {
   exposure,
   fullCost,
@@ -11,7 +11,9 @@ import {
   shouldWeBid,
   smoothRampUp,
 } from "volumes-and-values/provider";
-import type { Bidder, CostModel, Mechanism } from "volumes-and-values/provider";
+import type { Bidder, CostModel, Mechanism, PriceIndex } from "volumes-and-values/provider";
+import { whatIf } from "volumes-and-values/readings";
+import { nodesOf } from "../../../src/numbers/working.ts";
 import { inputsOf } from "../../../src/readings/inputs.ts";
 import { refused } from "../../numbers/refusal.ts";
 
@@ -60,6 +62,95 @@ describe("an index that payment and costs share", () => {
       "mechanism.indexation.index.values.2021/22",
       "mechanism.indexation.index.values.2022/23",
     ]);
+  });
+});
+
+describe("an index whose copies say other ranges", () => {
+  const uncertain = { value: 125, low: 120, high: 130 };
+  const withIndices = (ofPayment: Assumption, ofCosts: Assumption): Bidder => ({
+    ...us,
+    mechanism: {
+      ...indexed,
+      indexation: { base: "2021/22", index: { ...index, values: { "2021/22": 100, "2022/23": ofPayment } } },
+    },
+    costIndexation: {
+      base: "2021/22",
+      index: { ...index, values: { "2021/22": "100.0", "2022/23": ofCosts } },
+    },
+  });
+  const pathsOf = (provider: Bidder): readonly string[] =>
+    [...inputsOf(exposure(contract, provider).at(0).balance).keys()].filter((path) =>
+      path.endsWith("index.values.2022/23"),
+    );
+  const both = ["mechanism.indexation.index.values.2022/23", "costIndexation.index.values.2022/23"];
+  const triangle = { kind: "triangular", low: 120, mode: 125, high: 130 } as const;
+
+  test.for<readonly [string, Assumption, Assumption]>([
+    ["in one of them", 125, uncertain],
+    ["of other ends", uncertain, { ...uncertain, high: 131 }],
+    [
+      "drawn another way",
+      { ...uncertain, distribution: { kind: "uniform", low: 120, high: 130 } },
+      uncertain,
+    ],
+    [
+      "drawn from others",
+      { value: 125, distribution: triangle },
+      { value: 125, distribution: { ...triangle, low: 119 } },
+    ],
+  ])("%s is two inputs, each under its own path", ([, one, other]) => {
+    expect(pathsOf(withIndices(one, other))).toEqual(both);
+  });
+
+  test("but the same range in other digits, from another source, is one", () => {
+    const other = { value: "125.0", low: "120", high: "130.00", source: "the same, elsewhere" };
+    expect(pathsOf(withIndices(uncertain, other))).toEqual([both[0]]);
+    const drawn = { value: 125, distribution: triangle };
+    const again = {
+      value: 125,
+      distribution: { high: "130", mode: 125, low: "120.0", kind: "triangular" },
+    } as const;
+    expect(pathsOf(withIndices(drawn, again))).toEqual([both[0]]);
+  });
+
+  test("takes money back by its own, in inPrices too", () => {
+    const real = moneyByYear({ name: "x", prices: "2021/22", values: { "2022/23": 1_000 } });
+    const there = inPrices(real, "of each year", {
+      ...index,
+      values: { "2021/22": 100, "2022/23": uncertain },
+    });
+    const backBy = (value: Assumption): Figure =>
+      inPrices(there, "2021/22", { ...index, values: { "2021/22": 100, "2022/23": value } }).total();
+    const figuresOf = (figure: Figure): number =>
+      nodesOf(figure).filter(({ name, about }) => name === "priceIndex" && about["year"] === "2022/23")
+        .length;
+    expect([uncertain, 125].map((value) => figuresOf(backBy(value)))).toEqual([1, 2]);
+  });
+});
+
+describe("income that the mechanism's index made nominal", () => {
+  const back = (of: "income" | "cost", by: PriceIndex = index): Figure<"GBP"> =>
+    inPrices(moneyByYear({ prices: "of each year", values: byYear(of) }), "2021/22", by).total();
+  const pathsOf = (figure: Figure): readonly string[] =>
+    [...inputsOf(figure).keys()].filter((path) => path.includes("index."));
+
+  test("is taken back by the same, so that it does not move with it", () => {
+    for (const of of ["income", "cost"] as const) {
+      expect([...pathsOf(back(of))].sort()).toEqual([
+        "mechanism.indexation.index.values.2021/22",
+        "mechanism.indexation.index.values.2022/23",
+      ]);
+      const moved = whatIf(back(of), { "mechanism.indexation.index.values.2022/23": 150 });
+      expect(String(moved.rounded({ places: 20, mode: "half even" }))).toBe(String(back(of)));
+    }
+  });
+
+  test("and not by one of another name, or of other numbers", () => {
+    for (const other of [
+      { ...index, name: "another" },
+      { ...index, values: { "2021/22": 99, "2022/23": 124 } },
+    ])
+      expect(pathsOf(back("income", other)).filter((path) => path.startsWith("index."))).toHaveLength(2);
   });
 });
 

@@ -14,6 +14,7 @@ import {
 import type { Bidder, CostModel } from "volumes-and-values/provider";
 import { sensitivity, whatIf } from "volumes-and-values/readings";
 import { simulate } from "volumes-and-values/simulation";
+import { inputsOf } from "../../../src/readings/inputs.ts";
 import { refused } from "../../numbers/refusal.ts";
 
 // All prices, costs and volumes are made up, so that they can be followed by hand.
@@ -374,5 +375,52 @@ describe("limits and stages in a what-if", () => {
     expect(
       refused(() => whatIf(dropOuts, { "volumes.very-high.2021/22.completions": 95 })).message,
     ).toContain("at most the 80 of volumes.very-high.2021/22.starts");
+  });
+});
+
+describe("a bid at a price made of costs that share their index with the mechanism", () => {
+  const indexed = (of2022: number | object): Bidder => {
+    const index = {
+      name: "CPI",
+      source: "illustrative",
+      values: { "2021/22": 100, [year]: of2022 as number },
+    };
+    const indexation = { base: "2021/22", index };
+    return {
+      name: "us",
+      mechanism: {
+        name: "Price",
+        counts: "starts",
+        parts: [{ pay: "per case", price: 300 }],
+        indexation,
+      },
+      costs: [{ name: "centre", perCase: 200 }],
+      costIndexation: indexation,
+    };
+  };
+  const contract = { [year]: { cases: 100 } };
+  const asked = { changes: [{ change: 0, weight: 1 }], chance: 1 } as const;
+  const balanceOf = (provider: Bidder) => {
+    const price = there(shouldWeBid(contract, provider, asked).priceForFullRecovery);
+    return shouldWeBid(contract, provider, { ...asked, price }).outcomes[0]?.balance as Figure<"GBP">;
+  };
+
+  test("recovers them whatever the index, since there is one of it", () => {
+    const balance = balanceOf(indexed(104));
+    expect([...inputsOf(balance).keys()].filter((path) => path.includes("index.values"))).toEqual([
+      "mechanism.indexation.index.values.2022/23",
+      "mechanism.indexation.index.values.2021/22",
+    ]);
+    const moved = whatIf(balance, { "mechanism.indexation.index.values.2022/23": 110 });
+    expect([balance, moved].map(String)).toEqual(["0 GBP", "0 GBP"]);
+    const drawn = simulate(balanceOf(indexed({ value: 104, low: 101, high: 112 })), { draws: 500, seed: 1 });
+    expect([drawn.shareBelow(0), drawn.shareAbove(0)]).toEqual([0, 0]);
+  });
+
+  test("and its costs hang on the same input at a price that is a number", () => {
+    const [outcome] = shouldWeBid(contract, indexed(104), { ...asked, price: 300 }).outcomes;
+    // 100 cases at £200, a tenth up.
+    const cost = whatIf(outcome?.cost as Figure, { "mechanism.indexation.index.values.2022/23": 110 });
+    expect(String(cost)).toBe("22000 GBP");
   });
 });

@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { forecast, isAbsent, present } from "volumes-and-values";
+import { ModelError, forecast, isAbsent, present } from "volumes-and-values";
 import type { Figure } from "volumes-and-values";
 import { smoothRampUp, staffingGaps } from "volumes-and-values/provider";
 import type { RampProfile, SmoothConstraint, SmoothedRampUp } from "volumes-and-values/provider";
 import { explain, whatIf } from "volumes-and-values/readings";
+import { digitsOf } from "../../../src/numbers/decimal.ts";
 import { refusal } from "../../numbers/refusal.ts";
 import { runs } from "../../support/arbitraries-numbers.ts";
 import { essexPlan, problemsOf } from "../../support/plans.ts";
@@ -47,6 +48,16 @@ function bandOf(
   for (let year = last - 1; year >= 0; year--)
     own[year] = narrowed(own[year] as [number, number], own[year + 1]);
   return own;
+}
+
+/** What an act gives, or the error with which it refuses. */
+function orRefusal<T>(act: () => T): T | ModelError {
+  try {
+    return act();
+  } catch (error) {
+    if (error instanceof ModelError) return error;
+    throw error;
+  }
 }
 
 const nearly = 1e-6;
@@ -308,6 +319,95 @@ describe("a smoother profile beside the given one", () => {
       expect(refusal(() => asked(changes)).message).toBe(message);
       if ("constraint.gapsAtMost" in changes) return;
       expect(refusal(() => asked(changes, equalTotal)).message).toBe(message);
+    });
+
+    /** The figures of a smoother ramp-up by name, those that are absent left out. */
+    const figuresOf = ({ rows, original, smoothed: after, largestDeparture }: SmoothedRampUp) => {
+      const sides = rows.flatMap((row) =>
+        (["original", "smoothed"] as const).flatMap((side) =>
+          Object.entries(row[side]).map(([name, figure]) => [`${row.year} ${side} ${name}`, figure] as const),
+        ),
+      );
+      const totals = [original, after].flatMap(({ staff, ...total }, side) => [
+        ...Object.entries(total).map(([name, figure]) => [`${String(side)} ${name}`, figure] as const),
+        ...(staff?.rows ?? []).map(
+          (row) => [`${String(side)} ${row.role} ${row.period}`, row.posts] as const,
+        ),
+      ]);
+      const departures = rows.map(({ year, departure }) => [`${year} departure`, departure] as const);
+      const all = [...sides, ...totals, ...departures, ["largest departure", largestDeparture] as const];
+      return new Map<string, Figure>(all.flatMap(([name, one]) => (isAbsent(one) ? [] : [[name, one]])));
+    };
+
+    test("every later year of the plateau, with its starts and posts", () => {
+      // From 249 of the year before; at most 100 a year; a last year of 400 would be the plateau by itself.
+      const longer = {
+        ...profileOf(249_000, [57_900, 211_200, 270_000, 270_000]),
+        ...rates,
+      };
+      const last = "profile.years.contract year 4.indicativeValue";
+      for (const constraint of [{ gapsAtMost: 100_000 }, equalTotal]) {
+        const { rows } = smoothRampUp(longer, constraint);
+        const { value, gap, starts, posts } = rows[3]?.smoothed as SmoothedRampUp["rows"][number]["smoothed"];
+        const { departure } = rows[3] as SmoothedRampUp["rows"][number];
+        const plateau = rows[2]?.smoothed.value as Figure;
+        for (const figure of [value, gap, present(starts), present(posts), departure, plateau])
+          expect(refusal(() => whatIf(figure, { [last]: 400_000 })).message).toContain(
+            "plateauApart is nothing",
+          );
+      }
+    });
+
+    /** Money in steps that often meet, so that plateaus of several years come up, and are left. */
+    const meeting = fc.tuple(
+      fc.integer({ min: 0, max: 4 }),
+      fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 1, maxLength: 3 }),
+      fc.integer({ min: 0, max: 2 }),
+    );
+
+    test("every input and every figure, whatever the ramp", () => {
+      fc.assert(
+        fc.property(meeting, fc.integer({ min: 0, max: 5 }), fc.boolean(), (ramp, to, even) => {
+          const [first, steps, longerBy] = ramp;
+          const values = [...steps, ...Array<number>(longerBy).fill(steps.at(-1) ?? 0)];
+          const pounds = (step: number): number => step * 60_000;
+          const made = (money: readonly number[], gap: number): Map<string, Figure> => {
+            const [year0 = 0, ...years] = money.map(pounds);
+            const profile = { ...profileOf(year0, years), ...rates };
+            profile.years = profile.years.map((year) => ({ ...year, startsNeeded: 800 }));
+            return figuresOf(smoothRampUp(profile, even ? equalTotal : { gapsAtMost: pounds(gap) }));
+          };
+          const money = [first, ...values];
+          const before = made(money, 4);
+          const paths = [
+            "profile.before",
+            ...values.map((_, index) => `profile.years.${label(index)}.indicativeValue`),
+            ...(even ? [] : ["constraint.gapsAtMost"]),
+          ];
+          for (const [place, path] of paths.entries()) {
+            const isGap = place === money.length;
+            const anew = orRefusal(() =>
+              made(
+                money.map((step, index) => (index === place ? to : step)),
+                isGap ? to : 4,
+              ),
+            );
+            for (const [name, figure] of before) {
+              const moved = orRefusal(() => whatIf(figure, { [path]: pounds(to) }));
+              if (moved instanceof ModelError && moved.code === "out-of-range") continue;
+              // Refused anew, it is refused of the figures that move with it; what does not rest on the input stays.
+              const value = moved instanceof ModelError ? figure.value : moved.value;
+              const isOwn = name.includes("original") || name.startsWith("0 ");
+              if (anew instanceof ModelError) expect(isOwn, `${name} ${path}`).toBe(true);
+              else
+                expect(`${name} ${path} ${digitsOf(value)}`).toBe(
+                  `${name} ${path} ${digitsOf(anew.get(name)?.value as Figure["value"])}`,
+                );
+            }
+          }
+        }),
+        { numRuns: Math.ceil(runs.numRuns / 4) },
+      );
     });
 
     test("and its largest gap and its departure are refused with it", () => {
