@@ -46,9 +46,13 @@ function refuseTwoOf(path: string, first: Figure, second: Figure): void {
 /** What an input is, and how uncertain, where it says so: `104 ratio {"low":101,"high":108}`. */
 function said({ unit, value, operation }: Figure): string {
   const { low, high, distribution } = operation.kind === "given" ? operation.provenance : {};
-  const range = JSON.stringify({ low, high, distribution });
+  const range = JSON.stringify({ low, high, distribution }, numbersAsOne);
   return `${digitsOf(value)} ${unit}${range === "{}" ? "" : ` ${range}`}`;
 }
+
+/** A number is one however it is written: 0.6, "0.6", "0.60". */
+const numbersAsOne = (_: string, stated: unknown): unknown =>
+  Number.isNaN(Number(stated)) ? stated : Number(stated);
 
 /** How two figures are read that have one input in common, with two numbers: those of two plans, or of two volumes. */
 const apart = (path: string): string =>
