@@ -16,7 +16,7 @@ import { printed } from "./printed.ts";
 import { answered, ofFloat, responsesOf, unheldResponse } from "./response.ts";
 import type { Response } from "./response.ts";
 import { zerosBetween } from "./roots.ts";
-import { tapeOf } from "./tape.ts";
+import { roundingTapeOf, tapeOf } from "./tape.ts";
 import { whatIf } from "./what-if.ts";
 
 /** Of which input, and what the figure is to come to. */
@@ -210,7 +210,7 @@ function sought<U extends Unit>(search: Search<U>, response: Response): Found<U>
   const throughout = zeros.length === 0 && ends.every((end) => Math.abs(response(end)) <= noise);
   const between = `from ${readable(from)} to ${readable(to)}`;
   if (throughout) return { crossings, none: `the figure is its target all the way ${between}` };
-  const [refused] = zerosBetween(...ends, unheldResponse(tapeOf(gap), path), noise).zeros.flatMap(
+  const [refused] = zerosBetween(...ends, unheldResponse(roundingTapeOf(gap), path), noise).zeros.flatMap(
     (at) => refusalAt(search, ofFloat(at, 9)) ?? [],
   );
   if (refused !== undefined) return { crossings, none: refused };
