@@ -10,7 +10,12 @@ import { inputsOf } from "../../../src/readings/inputs.ts";
 /** A provider paid a block down to a minimum, with a worker for every 77 people. Illustrative throughout. */
 const inSteps: Bidder = {
   name: "In steps",
-  mechanism: { name: "A block", counts: "starts", parts: [{ pay: "block", amount: 63_057 }], atLeast: 74_118 },
+  mechanism: {
+    name: "A block",
+    counts: "starts",
+    parts: [{ pay: "block", amount: 63_057 }],
+    atLeast: 74_118,
+  },
   costs: [
     { name: "premises", fixed: 47_994 },
     { name: "support", perCase: 91 },
