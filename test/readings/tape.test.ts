@@ -35,8 +35,7 @@ const lengths = (tape: Tape): readonly [number, number] => [
 test("what cancels once its terms are gathered is nothing, and no fault", () => {
   const [a, b, x, y] = [input(2, "a"), input(3, "b"), input(5, "x"), input(7, "y")] as const;
   const both = x.plus(y);
-  const twice = (by: Figure<"ratio">): Figure<"ratio"> =>
-    by.times(x).plus(by.times(y)).minus(by.times(both));
+  const twice = (by: Figure<"ratio">): Figure<"ratio"> => by.times(x).plus(by.times(y)).minus(by.times(both));
   // a and b, each times x + y − (x + y).
   const figure = twice(a).plus(twice(b));
   expect([...replay(tapeOf({ figure, both }), Float64Array.from([2, 5, 7, 3]))]).toEqual([0, 12]);
