@@ -34,6 +34,7 @@ export const nearlyNothing = 1e-6;
 export const share: Held = {
   isNearly: (value) => value >= -noise && value <= 1 + noise,
   otherwise: "outside 0 to 1",
+  beside: "above",
 };
 
 /** What is nothing, or cases or pounds that floats leave of it. */

@@ -59,6 +59,38 @@ const places: readonly (readonly [RegExp, Range | undefined])[] = [
   [/(^|\.)(below|above)\.\d+\.price$/, undefined],
 ];
 
+/** Beyond what else there is no such number, where data say so: above what it is, and up to what. */
+export interface Bound {
+  readonly above: number;
+  readonly most: number;
+  readonly form: string;
+}
+
+const upTo = (most: number, what: string): Bound => ({ above: -Infinity, most, form: `at most ${what}` });
+
+/** Bounds of what a provider states, by where it stands, and what to do beyond them. */
+const bounds: readonly (readonly [RegExp, Bound, mend?: (value: Decimal) => string])[] = [
+  [/^staffing\..+\.productiveHours$/, upTo(8_784, "the 8784 hours of a year")],
+  [/^staffing\..+\.workingDays$/, upTo(366, "the 366 days of a year")],
+  [/^staffing\..+\.hoursPerDay$/, upTo(24, "the 24 hours of a day")],
+  [/^biasPerPound\b/, upTo(2, "2, which is twice the estimate more"), (value) => percentMeant(value, "give")],
+  [/^referrals\.appropriateShare$/, { above: 0, most: 1, form: ranges["above zero"] }],
+  [
+    /^changes\.\d+\.change$/,
+    { above: -1, most: Infinity, form: "above -1" },
+    () => "No price recovers a cost from nobody.",
+  ],
+];
+
+const boundAt = (input: Figure): (typeof bounds)[number] | undefined =>
+  bounds.find(([place]) => place.test(pathOf(input) ?? ""));
+
+/** The bound of an input beside its range, if it has one. */
+export const boundOf = (input: Figure): Bound | undefined => boundAt(input)?.[1];
+
+const isBeyond = ({ above, most }: Bound, value: Decimal): boolean =>
+  value.lessThanOrEqualTo(above) || value.greaterThan(most);
+
 /** Whether a figure is a share by its name: one of the field's own, or a rate at which people go on. */
 export const isNamedShare = ({ name = "", unit }: Figure): boolean =>
   unit === "ratio" ? shares.test(name) : conversions.has(unit) && /(Rate|Share)$/.test(name);
@@ -86,13 +118,32 @@ function slotRangeOf({ name = "", unit }: Figure): Range | undefined {
   return slot?.unit === unit ? slot.range : undefined;
 }
 
+/** Where else people, or what happens to them, are counted one by one, unless it is said to be an estimate. */
+const counted = /^(?:referrals\.(?:.+\.)?\d+\.referrals|sources\.\d+\.rows\.\d+\.figure)$/;
+
 /** Whether an input counts people one by one, as a cell of a caseload does. An average of several does not. */
-export const isWholeCount = ({ name = "", value }: Figure): boolean => counts.has(name) && value.isInteger();
+export function isWholeCount(input: Figure): boolean {
+  const { name = "", unit, value, operation } = input;
+  const { note, low, high } = operation.kind === "given" ? operation.provenance : {};
+  const isCount =
+    counts.has(name) ||
+    (counted.test(pathOf(input) ?? "") && comesOneByOne(unit) && (note ?? low ?? high) === undefined);
+  return isCount && value.isInteger();
+}
+
+/** Measures that have parts, though they are no money and no time. */
+const inParts: ReadonlySet<Unit> = new Set(["ratio", "fte"]);
+
+/** Whether a unit counts people, or what happens to them: no quotient, no money, no time. */
+export function comesOneByOne(unit: Unit): boolean {
+  const kind = kindOf(unit);
+  return !/[/×]/.test(unit) && !inParts.has(unit) && kind !== "money" && kind !== "time";
+}
 
 /** Whether an input can have a value. */
 export function isInRange(input: Figure, value: Decimal): boolean {
-  const range = rangeOf(input);
-  return range === undefined || isWithin[range](value);
+  const [range, bound] = [rangeOf(input), boundOf(input)];
+  return (range === undefined || isWithin[range](value)) && (bound === undefined || !isBeyond(bound, value));
 }
 
 /**
@@ -118,7 +169,9 @@ export function refuseOutside(input: Figure, path: string, value: Decimal): void
   const range = rangeOf(input);
   if (isWholeCount(input) && (value.isNegative() || !value.isInteger()))
     throw outOfRange(path, "a whole number from 0 up", digitsOf(value));
-  if (range === undefined || isWithin[range](value)) return;
-  if (range === "share") throw notAShare(path, value);
-  throw outOfRange(path, ranges[range], digitsOf(value));
+  if (range !== undefined && !isWithin[range](value))
+    throw range === "share" ? notAShare(path, value) : outOfRange(path, ranges[range], digitsOf(value));
+  const [, bound, mend] = boundAt(input) ?? [];
+  if (bound !== undefined && isBeyond(bound, value))
+    throw outOfRange(path, bound.form, digitsOf(value), mend?.(value));
 }

@@ -24,7 +24,7 @@ const inSteps: Bidder = {
 };
 
 const breakEven = (bidder: Bidder, cases: number): Figure =>
-  exposure({ "2022/23": { cases } } as never, bidder).years[0]?.breakEvens[0]?.volume as Figure;
+  exposure({ "2022/23": { cases } }, bidder).years[0]?.breakEvens[0]?.volume as Figure;
 
 /** A provider that takes another room for every 110 people. Illustrative. */
 const inRooms: Bidder = {
@@ -61,7 +61,7 @@ const farAway = (): Figure =>
       ],
     },
     costs: [{ name: "premises", fixed: 1_000 }],
-  } as Bidder).volumesPaying(261, "2022/23")[0]?.volume as Figure;
+  }).volumesPaying(261, "2022/23")[0]?.volume as Figure;
 
 /** What-if's answer as a float; none, where it refuses. */
 function asked(figure: Figure, path: string, value: number): number | undefined {
