@@ -59,37 +59,34 @@ const places: readonly (readonly [RegExp, Range | undefined])[] = [
   [/(^|\.)(below|above)\.\d+\.price$/, undefined],
 ];
 
-/** Beyond what else there is no such number, where data say so: above what it is, and up to what. */
-export interface Bound {
-  readonly above: number;
-  readonly most: number;
-  readonly form: string;
-}
+/** What a number is besides, where data say so: above one, and at most another. */
+type Bound = readonly [above: number, most: number, form: string];
 
-const upTo = (most: number, what: string): Bound => ({ above: -Infinity, most, form: `at most ${what}` });
-
-/** Bounds of what a provider states, by where it stands, and what to do beyond them. */
-const bounds: readonly (readonly [RegExp, Bound, mend?: (value: Decimal) => string])[] = [
-  [/^staffing\..+\.productiveHours$/, upTo(8_784, "the 8784 hours of a year")],
-  [/^staffing\..+\.workingDays$/, upTo(366, "the 366 days of a year")],
-  [/^staffing\..+\.hoursPerDay$/, upTo(24, "the 24 hours of a day")],
-  [/^biasPerPound\b/, upTo(2, "2, which is twice the estimate more"), (value) => percentMeant(value, "give")],
-  [/^referrals\.appropriateShare$/, { above: 0, most: 1, form: ranges["above zero"] }],
-  [
-    /^changes\.\d+\.change$/,
-    { above: -1, most: Infinity, form: "above -1" },
-    () => "No price recovers a cost from nobody.",
-  ],
+/** Bounds of what a provider states, by where it stands. */
+const bounds: readonly (readonly [RegExp, Bound])[] = [
+  [/^staffing\..+\.productiveHours$/, [-Infinity, 8_784, "at most the 8784 hours of a year"]],
+  [/^staffing\..+\.workingDays$/, [-Infinity, 366, "at most the 366 days of a year"]],
+  [/^staffing\..+\.hoursPerDay$/, [-Infinity, 24, "at most the 24 hours of a day"]],
+  [/^biasPerPound\b/, [-Infinity, 2, "at most 2, which is twice the estimate more"]],
+  [/^referrals\.appropriateShare$/, [0, Infinity, ranges["above zero"]]],
+  [/^changes\.\d+\.change$/, [-1, Infinity, "above -1"]],
 ];
 
-const boundAt = (input: Figure): (typeof bounds)[number] | undefined =>
-  bounds.find(([place]) => place.test(pathOf(input) ?? ""));
-
 /** The bound of an input beside its range, if it has one. */
-export const boundOf = (input: Figure): Bound | undefined => boundAt(input)?.[1];
+export const boundOf = (input: Figure): Bound | undefined =>
+  bounds.find(([place]) => place.test(pathOf(input) ?? ""))?.[1];
 
-const isBeyond = ({ above, most }: Bound, value: Decimal): boolean =>
-  value.lessThanOrEqualTo(above) || value.greaterThan(most);
+/** In which words a value is refused by the bound of its input, if it is. */
+function beyond(input: Figure, value: Decimal): string | undefined {
+  const [above, most, form] = boundOf(input) ?? [-Infinity, Infinity];
+  return value.lessThanOrEqualTo(above) || value.greaterThan(most) ? form : undefined;
+}
+
+/** What to do beyond a bound. */
+const mends: readonly (readonly [RegExp, (value: Decimal) => string])[] = [
+  [/^biasPerPound\b/, (value) => percentMeant(value, "give")],
+  [/^changes\./, () => "No price recovers a cost from nobody."],
+];
 
 /** Whether a figure is a share by its name: one of the field's own, or a rate at which people go on. */
 export const isNamedShare = ({ name = "", unit }: Figure): boolean =>
@@ -142,8 +139,8 @@ export function comesOneByOne(unit: Unit): boolean {
 
 /** Whether an input can have a value. */
 export function isInRange(input: Figure, value: Decimal): boolean {
-  const [range, bound] = [rangeOf(input), boundOf(input)];
-  return (range === undefined || isWithin[range](value)) && (bound === undefined || !isBeyond(bound, value));
+  const range = rangeOf(input);
+  return (range === undefined || isWithin[range](value)) && beyond(input, value) === undefined;
 }
 
 /**
@@ -171,7 +168,7 @@ export function refuseOutside(input: Figure, path: string, value: Decimal): void
     throw outOfRange(path, "a whole number from 0 up", digitsOf(value));
   if (range !== undefined && !isWithin[range](value))
     throw range === "share" ? notAShare(path, value) : outOfRange(path, ranges[range], digitsOf(value));
-  const [, bound, mend] = boundAt(input) ?? [];
-  if (bound !== undefined && isBeyond(bound, value))
-    throw outOfRange(path, bound.form, digitsOf(value), mend?.(value));
+  const form = beyond(input, value);
+  const mend = mends.find(([place]) => place.test(path))?.[1];
+  if (form !== undefined) throw outOfRange(path, form, digitsOf(value), mend?.(value));
 }

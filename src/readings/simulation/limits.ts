@@ -10,28 +10,20 @@ import type { Path } from "../../vocabulary/problems.ts";
 import type { DistributionKind } from "../../vocabulary/distribution-kinds.ts";
 import type { Drawn } from "./drawn.ts";
 
-/** The limits within which an input makes sense, in floats, and in words. */
-interface Limits {
-  readonly least: number;
-  readonly most: number;
-  readonly excludesLeast: boolean;
-  readonly form: string;
-}
+/** The limits within which an input makes sense, in floats and in words. */
+type Limits = readonly [least: number, most: number, form: string];
 
-const limits: Readonly<Record<Range, Omit<Limits, "form">>> = {
-  share: { least: 0, most: 1, excludesLeast: false },
-  "zero or more": { least: 0, most: Infinity, excludesLeast: false },
-  "above zero": { least: 0, most: Infinity, excludesLeast: true },
-  "one or more": { least: 1, most: Infinity, excludesLeast: false },
+const limits: Readonly<Record<Range, Limits>> = {
+  share: [0, 1, ranges.share],
+  "zero or more": [0, Infinity, ranges["zero or more"]],
+  "above zero": [0, Infinity, ranges["above zero"]],
+  "one or more": [1, Infinity, ranges["one or more"]],
 };
 
 /** The limits of an input: those of its range first. */
 function limitsOf(input: Figure): readonly Limits[] {
-  const [range, bound] = [rangeOf(input), boundOf(input)];
-  return [
-    ...(range === undefined ? [] : [{ ...limits[range], form: ranges[range] }]),
-    ...(bound === undefined ? [] : [{ ...bound, least: bound.above, excludesLeast: true }]),
-  ];
+  const range = rangeOf(input);
+  return [range && limits[range], boundOf(input)].filter((one) => one !== undefined);
 }
 
 /** The kinds that can be cut off. */
@@ -39,11 +31,9 @@ const cuttable: ReadonlySet<DistributionKind> = new Set(["normal", "lognormal", 
 
 /** The limits of an input, as a distribution that is cut off there states them. */
 export function cutToRange(input: Figure): { readonly from?: number; readonly to?: number } {
-  const found = limitsOf(input);
-  const [from, to] = [
-    Math.max(-Infinity, ...found.map(({ least }) => least)),
-    Math.min(Infinity, ...found.map(({ most }) => most)),
-  ];
+  const all = limitsOf(input);
+  const from = Math.max(...all.map(([least]) => least));
+  const to = Math.min(...all.map(([, most]) => most));
   return { ...(from === -Infinity ? {} : { from }), ...(to === Infinity ? {} : { to }) };
 }
 
@@ -57,12 +47,12 @@ export function rangeProblems(input: Figure, drawn: Drawn, path: Path, kind: Dis
 }
 
 function limitProblems(
-  { least, most, excludesLeast, form }: Limits,
+  [least, most, form]: Limits,
   drawn: Drawn,
   path: Path,
   kind: DistributionKind,
 ): Problem[] {
-  const below = drawn.least < least || (excludesLeast && drawn.inSteps && drawn.least === least);
+  const below = drawn.least < least || (form.startsWith("above") && drawn.inSteps && drawn.least === least);
   const above = drawn.most > most;
   if (!below && !above) return [];
   const ways = [

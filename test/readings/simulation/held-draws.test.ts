@@ -50,18 +50,21 @@ const priceNeeded = (): Figure =>
 
 /** A unit price beside a block, whose index moves: tens of thousands of cases until a case is paid 261 pounds. */
 const farAway = (): Figure =>
-  exposure({ "2022/23": { cases: 997 } }, {
-    name: "Beside a block",
-    mechanism: {
-      name: "A block and a price",
-      counts: "starts",
-      parts: [
-        { pay: "block", amount: 37_000 },
-        { pay: "per case", price: 260 },
-      ],
+  exposure(
+    { "2022/23": { cases: 997 } },
+    {
+      name: "Beside a block",
+      mechanism: {
+        name: "A block and a price",
+        counts: "starts",
+        parts: [
+          { pay: "block", amount: 37_000 },
+          { pay: "per case", price: 260 },
+        ],
+      },
+      costs: [{ name: "premises", fixed: 1_000 }],
     },
-    costs: [{ name: "premises", fixed: 1_000 }],
-  }).volumesPaying(261, "2022/23")[0]?.volume as Figure;
+  ).volumesPaying(261, "2022/23")[0]?.volume as Figure;
 
 /** What-if's answer as a float; none, where it refuses. */
 function asked(figure: Figure, path: string, value: number): number | undefined {
