@@ -9,6 +9,9 @@ const mostFactors = 24;
 const rounds = 3;
 const deepest = 64;
 
+/** What is left where all terms cancel: also once they are grouped. */
+const nothing: Term = { coefficient: 0, factors: [] };
+
 /** A product, of the factors of both. */
 export function product(forms: Forms, a: Term, b: Term): Term {
   const [first, second] = a.factors.length + b.factors.length > mostFactors ? [whole(forms, a), b] : [a, b];
@@ -37,7 +40,7 @@ export function sumOf(forms: Forms, terms: readonly Term[], depth = 0): Term {
     terms.flatMap((term) => partsOf(forms, term)),
   );
   const [first] = left;
-  if (first === undefined) return { coefficient: 0, factors: [] };
+  if (first === undefined) return nothing;
   if (left.length === 1) return first;
 
   const common = left.reduce((so, { factors }) => shared(so, factors), first.factors);
@@ -55,7 +58,7 @@ export function sumOf(forms: Forms, terms: readonly Term[], depth = 0): Term {
     before = left.length;
     left = merged(forms, grouped(forms, left, depth));
   }
-  return left.length === 1 ? (left[0] as Term) : forms.sum(inOrder(left));
+  return left.length > 1 ? forms.sum(inOrder(left)) : (left[0] ?? nothing);
 }
 
 /** A short sum that stands alone as a term gives its own terms. */

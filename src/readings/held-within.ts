@@ -1,6 +1,6 @@
 import { nodesOf } from "../numbers/working.ts";
 import type { Figures } from "../numbers/working.ts";
-import { heldTo } from "./held.ts";
+import { heldTo, nearlyNothing, noiseOf, share } from "./held.ts";
 import type { HeldFigure } from "./held.ts";
 import { inputsAmong } from "./inputs.ts";
 import { relationsAmong } from "./relations.ts";
@@ -13,7 +13,8 @@ export function heldWithin(figures: Figures): readonly HeldFigure[] {
     ...nodes.flatMap((figure): HeldFigure[] => {
       const held = heldTo(figure);
       if (held === undefined) return [];
-      return [{ figure, held, otherwise: `${figure.name ?? ""} ${held.otherwise}`, on: [figure] }];
+      const noise = held === share ? {} : { noise: nearlyNothing + noiseOf(figure) };
+      return [{ figure, held, otherwise: `${figure.name ?? ""} ${held.otherwise}`, on: [figure], ...noise }];
     }),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Figure } from "../numbers/figure.ts";
+import { nodesOf } from "../numbers/working.ts";
 import { isNamedShare } from "./ranges.ts";
 
 /**
@@ -6,8 +7,8 @@ import { isNamedShare } from "./ranges.ts";
  * stated cannot leave 0 to 1, and yet come to more than 1 together, so that their rest would be fewer than nobody.
  */
 export interface Held {
-  /** Whether a float is so, but for what floats leave. */
-  readonly isNearly: (value: number) => boolean;
+  /** Whether a float is so, but for what floats leave: of the figure that is held, if that is said. */
+  readonly isNearly: (value: number, noise?: number) => boolean;
   /** What it is otherwise, and what one of two inputs is beside the other. */
   readonly otherwise: string;
   readonly beside?: string;
@@ -19,6 +20,8 @@ export interface HeldFigure {
   readonly held: Held;
   /** What a draw of which it is not so is counted under. */
   readonly otherwise: string;
+  /** What floats leave of it, where that is more than of any. */
+  readonly noise?: number;
   /** What others rest on that are held to it: the figure itself, or the inputs that it relates, by path. */
   readonly on: readonly (Figure | string)[];
 }
@@ -27,23 +30,24 @@ export interface HeldFigure {
 const noise = 1e-12;
 
 /** What floats may leave of cases, or of pounds, that come to nothing. */
-const nearlyNothing = 1e-6;
+export const nearlyNothing = 1e-6;
 
 export const share: Held = {
   isNearly: (value) => value >= -noise && value <= 1 + noise,
   otherwise: "outside 0 to 1",
+  beside: "above",
 };
 
 /** What is nothing, or cases or pounds that floats leave of it. */
 export const nothing: Held = {
-  isNearly: (value) => Math.abs(value) < nearlyNothing,
+  isNearly: (value, noise = nearlyNothing) => Math.abs(value) < noise,
   otherwise: "other than nothing",
   beside: "other than",
 };
 
 /** There is no volume below none. */
 export const zeroOrMore: Held = {
-  isNearly: (value) => value > -nearlyNothing,
+  isNearly: (value, noise = nearlyNothing) => value > -noise,
   otherwise: "below nought",
   beside: "above",
 };
@@ -53,6 +57,13 @@ export const aboveZero: Held = {
   otherwise: "at nought or below",
   beside: "not below",
 };
+
+/** What floats may leave of a figure that is made of larger ones: nothing, where income comes to cost. */
+export const noiseOf = (figure: Figure): number =>
+  nodesOf(figure).reduce(
+    (most, { unit, value }) => (unit === figure.unit ? Math.max(most, Math.abs(value.toNumber())) : most),
+    0,
+  ) * 1e-12;
 
 /** What figures are held to by their name. */
 const named = {

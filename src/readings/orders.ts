@@ -1,5 +1,5 @@
 import type { Figure } from "../numbers/figure.ts";
-import { aboveZero, nothing } from "./held.ts";
+import { aboveZero, nothing, share } from "./held.ts";
 import type { Held } from "./held.ts";
 
 /** An input in an order with others: those of one rank are, together, at most those of the rank before. */
@@ -95,6 +95,15 @@ function volumesOfContract(inputs: Inputs): readonly Ordered[] {
   ];
 }
 
+/** What shares of one whole are called: those of a mix, or of a lag. */
+const parts: ReadonlySet<string> = new Set(["complexityShare", "lagShare"]);
+
+/** Shares of one whole are all of it at most, whether or not a figure rests on the one that they leave. */
+const sharesOfAll = (inputs: Inputs): readonly Ordered[] =>
+  [...inputs].flatMap(([path, { name = "" }]) =>
+    parts.has(name) ? [{ path, order: path.slice(0, path.lastIndexOf(".")), rank: 0, held: share }] : [],
+  );
+
 /** The orders in which some inputs stand. */
 export const ordersOf = (inputs: Inputs): readonly Ordered[] =>
-  [besideEachOther, bands, limits, volumesOfContract].flatMap((find) => find(inputs));
+  [besideEachOther, bands, limits, volumesOfContract, sharesOfAll].flatMap((find) => find(inputs));

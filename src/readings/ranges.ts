@@ -59,6 +59,35 @@ const places: readonly (readonly [RegExp, Range | undefined])[] = [
   [/(^|\.)(below|above)\.\d+\.price$/, undefined],
 ];
 
+/** What a number is besides, where data say so: above one, and at most another. */
+type Bound = readonly [above: number, most: number, form: string];
+
+/** Bounds of what a provider states, by where it stands. */
+const bounds: readonly (readonly [RegExp, Bound])[] = [
+  [/^staffing\..+\.productiveHours$/, [-Infinity, 8_784, "at most the 8784 hours of a year"]],
+  [/^staffing\..+\.workingDays$/, [-Infinity, 366, "at most the 366 days of a year"]],
+  [/^staffing\..+\.hoursPerDay$/, [-Infinity, 24, "at most the 24 hours of a day"]],
+  [/^biasPerPound\b/, [-Infinity, 2, "at most 2, which is twice the estimate more"]],
+  [/^referrals\.appropriateShare$/, [0, Infinity, ranges["above zero"]]],
+  [/^changes\.\d+\.change$/, [-1, Infinity, "above -1"]],
+];
+
+/** The bound of an input beside its range, if it has one. */
+export const boundOf = (input: Figure): Bound | undefined =>
+  bounds.find(([place]) => place.test(pathOf(input) ?? ""))?.[1];
+
+/** In which words a value is refused by the bound of its input, if it is. */
+function beyond(input: Figure, value: Decimal): string | undefined {
+  const [above, most, form] = boundOf(input) ?? [-Infinity, Infinity];
+  return value.lessThanOrEqualTo(above) || value.greaterThan(most) ? form : undefined;
+}
+
+/** What to do beyond a bound. */
+const mends: readonly (readonly [RegExp, (value: Decimal) => string])[] = [
+  [/^biasPerPound\b/, (value) => percentMeant(value, "give")],
+  [/^changes\./, () => "No price recovers a cost from nobody."],
+];
+
 /** Whether a figure is a share by its name: one of the field's own, or a rate at which people go on. */
 export const isNamedShare = ({ name = "", unit }: Figure): boolean =>
   unit === "ratio" ? shares.test(name) : conversions.has(unit) && /(Rate|Share)$/.test(name);
@@ -86,13 +115,32 @@ function slotRangeOf({ name = "", unit }: Figure): Range | undefined {
   return slot?.unit === unit ? slot.range : undefined;
 }
 
+/** Where else people, or what happens to them, are counted one by one, unless it is said to be an estimate. */
+const counted = /^(?:referrals\.(?:.+\.)?\d+\.referrals|sources\.\d+\.rows\.\d+\.figure)$/;
+
 /** Whether an input counts people one by one, as a cell of a caseload does. An average of several does not. */
-export const isWholeCount = ({ name = "", value }: Figure): boolean => counts.has(name) && value.isInteger();
+export function isWholeCount(input: Figure): boolean {
+  const { name = "", unit, value, operation } = input;
+  const { note, low, high } = operation.kind === "given" ? operation.provenance : {};
+  const isCount =
+    counts.has(name) ||
+    (counted.test(pathOf(input) ?? "") && comesOneByOne(unit) && (note ?? low ?? high) === undefined);
+  return isCount && value.isInteger();
+}
+
+/** Measures that have parts, though they are no money and no time. */
+const inParts: ReadonlySet<Unit> = new Set(["ratio", "fte"]);
+
+/** Whether a unit counts people, or what happens to them: no quotient, no money, no time. */
+export function comesOneByOne(unit: Unit): boolean {
+  const kind = kindOf(unit);
+  return !/[/×]/.test(unit) && !inParts.has(unit) && kind !== "money" && kind !== "time";
+}
 
 /** Whether an input can have a value. */
 export function isInRange(input: Figure, value: Decimal): boolean {
   const range = rangeOf(input);
-  return range === undefined || isWithin[range](value);
+  return (range === undefined || isWithin[range](value)) && beyond(input, value) === undefined;
 }
 
 /**
@@ -118,7 +166,9 @@ export function refuseOutside(input: Figure, path: string, value: Decimal): void
   const range = rangeOf(input);
   if (isWholeCount(input) && (value.isNegative() || !value.isInteger()))
     throw outOfRange(path, "a whole number from 0 up", digitsOf(value));
-  if (range === undefined || isWithin[range](value)) return;
-  if (range === "share") throw notAShare(path, value);
-  throw outOfRange(path, ranges[range], digitsOf(value));
+  if (range !== undefined && !isWithin[range](value))
+    throw range === "share" ? notAShare(path, value) : outOfRange(path, ranges[range], digitsOf(value));
+  const form = beyond(input, value);
+  const mend = mends.find(([place]) => place.test(path))?.[1];
+  if (form !== undefined) throw outOfRange(path, form, digitsOf(value), mend?.(value));
 }

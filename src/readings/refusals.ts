@@ -105,6 +105,7 @@ export function notAsHeld(name: string, value: Decimal): Refusal {
 /** How some inputs are beside others, by what their distance is held to. */
 const forms: ReadonlyMap<Held, string> = new Map([
   [zeroOrMore, "at most "],
+  [share, "at most "],
   [aboveZero, "less than "],
   [nothing, ""],
 ]);

@@ -1,6 +1,6 @@
 import { given, sum } from "../numbers/figure.ts";
 import type { Figure } from "../numbers/figure.ts";
-import { zeroOrMore } from "./held.ts";
+import { share, zeroOrMore } from "./held.ts";
 import type { Held, HeldFigure } from "./held.ts";
 import { ordersOf } from "./orders.ts";
 
@@ -21,13 +21,16 @@ export function relationsAmong(inputs: Inputs): readonly HeldFigure[] {
   }
   return [...orders.values()]
     .flatMap(({ held, ranks }) => {
-      const inOrder = Object.values(ranks);
+      const inOrder = [...(held === share ? [all] : []), ...Object.values(ranks)];
       return inOrder
         .slice(1)
-        .map((parts, index) => relationOf(inputs, held, [inOrder[index] as Set<string>, parts]));
+        .map((parts, index) => relationOf(inputs, held, [inOrder[index] as ReadonlySet<string>, parts]));
     })
     .filter(({ figure, held }) => held.isNearly(figure.value.toNumber()));
 }
+
+/** No input: what shares of one whole are held to. */
+const all: ReadonlySet<string> = new Set();
 
 function put(orders: Map<string, Order>, name: string, order: Order): Order {
   orders.set(name, order);
@@ -48,10 +51,12 @@ function relationOf(
 
 /** Inputs added up as numbers, whatever they count: cases beside the referrals that they are. */
 const together = (inputs: Inputs, paths: ReadonlySet<string>): Figure<"ratio"> =>
-  sum(
-    "ratio",
-    [...paths].map((path) => {
-      const input = inputs.get(path) as Figure;
-      return input.dividedBy(given(1, input.unit, { name: path })) as Figure<"ratio">;
-    }),
-  ).named([...paths].join(" + "));
+  paths === all
+    ? given(1, "ratio", { name: "all" })
+    : sum(
+        "ratio",
+        [...paths].map((path) => {
+          const input = inputs.get(path) as Figure;
+          return input.dividedBy(given(1, input.unit, { name: path })) as Figure<"ratio">;
+        }),
+      ).named([...paths].join(" + "));

@@ -30,7 +30,7 @@ export function responsesOf(tape: Tape): (path: string) => Response {
     if (!heldTape.places.has(path)) return answer;
     const heldAt = movedIn(heldTape, path);
     const holds = (value: number): boolean =>
-      heldAt(value).every((one, index) => held[index]?.held.isNearly(one) === true);
+      heldAt(value).every((one, index) => held[index]?.held.isNearly(one, held[index].noise) === true);
     return (value) => (holds(value) ? answer(value) : NaN);
   };
 }

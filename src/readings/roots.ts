@@ -11,16 +11,25 @@ export interface Zeros {
 
 /**
  * Where a response is zero between two points: every change of sign that a scan of the range shows, both ends of a
- * stretch on which it is zero throughout, and where it touches zero and turns back. What is smaller than `noise` is
- * zero. Not a number on either side is no change of sign, and a leap across zero is no zero.
+ * stretch on which it is zero throughout, and where it touches zero and turns back. A stretch of answers is looked at up to
+ * where it ends, that of the base case too, however short. What is smaller than `noise` is zero. Not a number on either side
+ * is no change of sign, and a leap across zero is no zero.
  */
-export function zerosBetween(from: number, to: number, response: Response, noise: number): Zeros {
+export function zerosBetween(
+  [from, to]: readonly [number, number],
+  base: number,
+  response: Response,
+  noise: number,
+): Zeros {
   const sign = (value: number): number => (Math.abs(value) <= noise ? 0 : Math.sign(value));
   const signed = (at: number): number => sign(response(at));
-  const points = pointsBetween(from, to, intervals + 1).map((at) => {
+  const pointAt = (at: number): Point => {
     const value = response(at);
     return { at, value, sign: sign(value) };
-  });
+  };
+  const scanned = pointsBetween(from, to, intervals + 1);
+  if (base > from && base < to && !scanned.includes(base)) scanned.push(base);
+  const points = withEdges(scanned.sort((a, b) => a - b).map(pointAt), pointAt);
   const zeros: number[] = [];
   const leaps: number[] = [];
   for (const [index, here] of points.entries()) {
@@ -50,6 +59,17 @@ export function zerosBetween(from: number, to: number, response: Response, noise
       .filter((at, index, all) => index === 0 || at - (all[index - 1] as number) > apart);
   return { zeros: each(zeros), leaps: each(leaps) };
 }
+
+/** Points, with the last before a stretch without an answer and the first behind it, where one begins between two. */
+const withEdges = (points: readonly Point[], pointAt: (at: number) => Point): readonly Point[] =>
+  points.flatMap((here, index) => {
+    const next = points[index + 1];
+    const isAnswered = ({ sign }: Point): boolean => !Number.isNaN(sign);
+    if (next === undefined || isAnswered(here) === isAnswered(next)) return [here];
+    const [outside, inside] = isAnswered(here) ? [next, here] : [here, next];
+    const edge = edgeBetween(outside.at, inside.at, (at) => isAnswered(pointAt(at)));
+    return edge === inside.at ? [here] : [here, pointAt(edge)];
+  });
 
 /** How near zero a turning point must be, of the points about it, to be meant to touch it: a search knows it no better. */
 const touching = 1e-9;
@@ -84,17 +104,17 @@ const mostHalvings = 200;
 const nearby = 1e-4;
 
 function beginningOf(inside: Point, outside: Point, signed: Response): number {
-  const edge = edgeBetween(outside.at, inside.at, signed);
+  const edge = edgeBetween(outside.at, inside.at, (at) => signed(at) === 0);
   return Math.abs(edge - inside.at) <= nearby * Math.abs(outside.at - inside.at) ? inside.at : edge;
 }
 
-/** Where zero begins, between a point where a response is something else and one where it is zero. */
-function edgeBetween(outside: number, inside: number, signed: Response): number {
+/** Where something begins, between a point where it is not so and one where it is: the first where it is. */
+function edgeBetween(outside: number, inside: number, isSo: (at: number) => boolean): number {
   let [a, b] = [outside, inside];
   for (let step = 0; step < halvings && a !== b; step++) {
     const middle = (a + b) / 2;
     if (middle === a || middle === b) break;
-    if (signed(middle) === 0) b = middle;
+    if (isSo(middle)) b = middle;
     else a = middle;
   }
   return b;

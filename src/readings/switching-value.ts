@@ -16,7 +16,7 @@ import { printed } from "./printed.ts";
 import { answered, ofFloat, responsesOf, unheldResponse } from "./response.ts";
 import type { Response } from "./response.ts";
 import { zerosBetween } from "./roots.ts";
-import { tapeOf } from "./tape.ts";
+import { roundingTapeOf, tapeOf } from "./tape.ts";
 import { whatIf } from "./what-if.ts";
 
 /** Of which input, and what the figure is to come to. */
@@ -62,8 +62,8 @@ export interface SwitchingValue<U extends Unit = Unit> {
  *
  * Where the figure answers to the input in a straight line or as a simple ratio, which its working shows, the value is
  * solved for; beyond a limit, in the part that holds there. Otherwise it is sought between `from` and `to`, in floats,
- * at 65 points and between them: a figure that comes to its target twice within a sixty-fourth of the range may be
- * missed. Every value found is put into the figure again. That there is none is an answer, with its reason: where what-if
+ * at 65 points and between them, and up to the edges of what has an answer: a figure that comes to its target twice within
+ * a sixty-fourth of the range may be missed. Every value found is put into the figure again. That there is none is an answer, with its reason: where what-if
  * refuses the value that it would take, in its words.
  *
  * @param figure - the figure
@@ -194,15 +194,16 @@ function responseOfGap<U extends Unit>({ gap, path }: Search<U>): Response {
  * number of few digits that is nearest: 3, and not 2.99999999999999.
  */
 function sought<U extends Unit>(search: Search<U>, response: Response): Found<U> {
-  const { range, path, figure, gap } = search;
+  const { range, path, figure, gap, input } = search;
   const { from, to } = range;
   if (from === undefined || to === undefined) throw noRange(path, { from, to });
   const ends = [from.toNumber(), to.toNumber()] as const;
+  const base = input.value.toNumber();
   const size = [figure, gap].map(({ value }) => Math.abs(value.toNumber()));
   const atEnds = ends.map((end) => Math.abs(response(end))).filter(Number.isFinite);
   const largest = Math.max(...size, ...atEnds);
   const noise = 1e-13 * (Math.max(...size) || largest);
-  const { zeros, leaps } = zerosBetween(...ends, response, noise);
+  const { zeros, leaps } = zerosBetween(ends, base, response, noise);
   const closes = ({ gap: left }: Tried<U>): boolean => Math.abs(left) <= closed * largest;
   const found = zeros.map((at) => ({ at, crossing: nearestOf(search, response, at).find(closes)?.crossing }));
   const crossings = found.flatMap(({ crossing }) => crossing ?? []);
@@ -210,7 +211,7 @@ function sought<U extends Unit>(search: Search<U>, response: Response): Found<U>
   const throughout = zeros.length === 0 && ends.every((end) => Math.abs(response(end)) <= noise);
   const between = `from ${readable(from)} to ${readable(to)}`;
   if (throughout) return { crossings, none: `the figure is its target all the way ${between}` };
-  const [refused] = zerosBetween(...ends, unheldResponse(tapeOf(gap), path), noise).zeros.flatMap(
+  const [refused] = zerosBetween(ends, base, unheldResponse(roundingTapeOf(gap), path), noise).zeros.flatMap(
     (at) => refusalAt(search, ofFloat(at, 9)) ?? [],
   );
   if (refused !== undefined) return { crossings, none: refused };

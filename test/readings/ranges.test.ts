@@ -1,11 +1,21 @@
 import { describe, expect, test } from "vitest";
 import * as library from "volumes-and-values";
-import { given, isFormula, isModelError } from "volumes-and-values";
+import { given, isFormula, isModelError, present } from "volumes-and-values";
 import type { Figure, Unit } from "volumes-and-values";
 import * as fromProvider from "volumes-and-values/provider";
-import { exposure, fullCost, moneyByYear, monthlyFlows, staff } from "volumes-and-values/provider";
+import {
+  exposure,
+  fullCost,
+  moneyByYear,
+  monthlyFlows,
+  prioritise,
+  shouldWeBid,
+  staff,
+  withOptimismBias,
+} from "volumes-and-values/provider";
 import type { Bidder, CostModel, Staffing, Timing } from "volumes-and-values/provider";
 import * as fromSources from "volumes-and-values/sources";
+import { disparities } from "volumes-and-values/sources";
 import { swings, switchingValue, whatIf } from "volumes-and-values/readings";
 import { simulate } from "volumes-and-values/simulation";
 import type { Distribution } from "volumes-and-values/simulation";
@@ -182,6 +192,107 @@ function problemsWith(act: () => unknown): readonly string[] {
     throw error;
   }
 }
+
+describe("what data refuse of the number of a provider, what-if refuses in the same words", () => {
+  const { posts } = staff(staffing, { work: oneYear }).of("adviser", "2021/22");
+  const desk = staff(staffing, { work: oneYear }).of("desk", "2021/22").posts;
+  const { balance } = exposure(volumes, provider).at("0.3");
+  const estimate = moneyByYear({ prices: "2021/22", values: { "2021/22": 50_000 } });
+  const bias = withOptimismBias(estimate, "0.1").optimismBias.total() as Figure;
+  const oneBias = withOptimismBias(estimate, "0.1", { name: "buildings" }).optimismBias.total() as Figure;
+  const price = present(
+    shouldWeBid(volumes as never, provider, { changes: [{ change: "-0.2", weight: 1 }], chance: 1 })
+      .priceForFullRecovery,
+  );
+  const { served } = prioritise([{ id: "a", referrals: 60, attributes: { risk: "high" } }], 100, []);
+  const basis = { period: { each: "year" }, kind: "flow" } as const;
+  const system = (name: string, figure: number | { value: number; note: string }) =>
+    ({ name, counts: "referrals", basis, rows: [{ area: "essex", figure }] }) as const;
+  const { rows } = disparities(
+    [system("case system", 900), system("provider", { value: 960, note: "our forecast" })],
+    { by: ["area"], tolerance: "0.05" },
+  );
+  const difference = rows[0]?.difference as Figure;
+  const days = "staffing.roles.adviser.productiveHours";
+
+  test.for<readonly [Figure, string, number | string, string]>([
+    [
+      desk,
+      "staffing.roles.desk.productiveHours",
+      8_785,
+      "staffing.roles.desk.productiveHours is at most the 8784 hours of a year; received 8785.",
+    ],
+    [
+      posts,
+      `${days}.workingDays`,
+      367,
+      `${days}.workingDays is at most the 366 days of a year; received 367.`,
+    ],
+    [posts, `${days}.hoursPerDay`, 25, `${days}.hoursPerDay is at most the 24 hours of a day; received 25.`],
+    [
+      bias,
+      "biasPerPound",
+      30,
+      "biasPerPound is at most 2, which is twice the estimate more; received 30. If 30% is meant, give 0.3.",
+    ],
+    [
+      oneBias,
+      "biasPerPound.buildings",
+      "2.5",
+      "biasPerPound.buildings is at most 2, which is twice the estimate more; received 2.5. If 2.5% is meant, give 0.025.",
+    ],
+    [balance, "referrals.appropriateShare", 0, "referrals.appropriateShare is above zero; received 0."],
+    [
+      price,
+      "changes.0.change",
+      -1,
+      "changes.0.change is above -1; received -1. No price recovers a cost from nobody.",
+    ],
+    [
+      served,
+      "referrals.0.referrals",
+      "55.9",
+      "referrals.0.referrals is a whole number from 0 up; received 55.9.",
+    ],
+    [
+      difference,
+      "sources.0.rows.0.figure",
+      "55.9",
+      "sources.0.rows.0.figure is a whole number from 0 up; received 55.9.",
+    ],
+  ])("of %s, %s is not %s", ([figure, path, value, message]) => {
+    expect(refused(() => whatIf(figure, { [path]: value }))).toEqual({ code: "out-of-range", message });
+  });
+
+  test("though what is just within is answered, and what says that it is an estimate", () => {
+    expect(() => whatIf(desk, { "staffing.roles.desk.productiveHours": 8_784 })).not.toThrow();
+    expect(() => whatIf(posts, { [`${days}.workingDays`]: 366, [`${days}.hoursPerDay`]: 24 })).not.toThrow();
+    // Twice the 50,000 that are estimated.
+    expect(String(whatIf(bias, { biasPerPound: 2 }))).toBe("100000 GBP");
+    expect(() => whatIf(balance, { "referrals.appropriateShare": "0.01" })).not.toThrow();
+    expect(() => whatIf(price, { "changes.0.change": "-0.99" })).not.toThrow();
+    expect(String(whatIf(difference, { "sources.1.rows.0.figure": "955.5" }))).toBe("55.5 referrals");
+  });
+
+  test("nor is more drawn, or less", () => {
+    const drawn = (figure: Figure, path: string, low: number, high: number): string =>
+      refused(() =>
+        simulate(figure, { draws: 10, seed: 1, distributions: { [path]: { kind: "uniform", low, high } } }),
+      ).message;
+    expect(drawn(posts, `${days}.workingDays`, 200, 400)).toContain(
+      "expected draws that are at most the 366 days of a year; received draws up to 400",
+    );
+    expect(drawn(price, "changes.0.change", -1.5, 0.2)).toContain(
+      "expected draws that are above -1; received draws down to -1.5",
+    );
+  });
+
+  test("nor is it a switching value", () => {
+    // 50,000 and three times as much.
+    const { none } = switchingValue(bias, { input: "biasPerPound", target: 150_000 });
+    expect(none).toBe("it would take 3, which is out of range");
+  });
+});
 
 /** Fewer than none, none, more than all, and a percentage, which is less than the hours of a day. */
 const values = [-5, 0, "1.5", 21] as const;

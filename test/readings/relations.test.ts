@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { forecast, given, isModelError } from "volumes-and-values";
 import type { Figure, Unit } from "volumes-and-values";
-import { exposure, fullCost, monthlyFlows, payment } from "volumes-and-values/provider";
+import { attrition, exposure, fullCost, monthlyFlows, payment } from "volumes-and-values/provider";
 import type { Bidder, CostModel, Mechanism, Timing } from "volumes-and-values/provider";
 import { swings, switchingValue, twoWay, whatIf } from "volumes-and-values/readings";
 import { simulate } from "volumes-and-values/simulation";
@@ -157,6 +157,15 @@ describe("what data may not say together, no what-if may ask", () => {
   });
 });
 
+/** Who has dropped out after a month, of those who do not finish: half at once, a quarter a month later, the rest then. */
+const lateReturns = (): Figure =>
+  attrition({
+    completionRate: "0.6",
+    lagToCompletion: 3,
+    lagToDropOut: { sharesByMonth: ["0.5", "0.25", "rest"] },
+    months: 6,
+  })[1]?.droppedOut as Figure;
+
 describe("numbers that contradict each other are refused in what-if, in words", () => {
   const asked = whole();
   const restated = whole(
@@ -174,6 +183,13 @@ describe("numbers that contradict each other are refused in what-if, in words", 
       { "volumes.2021/22.cases.low": 1_500 },
       // 1,500 and 400 in one year, 700 and 300 in the other, of 1,500 and 1,200 referrals.
       "volumes.2021/22.cases.low + volumes.2021/22.cases.high + volumes.2022/23.cases.low + volumes.2022/23.cases.high is at most the 2700 of volumes.2021/22.referrals + volumes.2022/23.referrals; received 2900. Change both.",
+    ],
+    [
+      "shares of a lag that come to more than all, though the row has no rest",
+      lateReturns(),
+      { "attrition.lagToDropOut.sharesByMonth.1": 1 },
+      // With the half that leave in the month in which they start.
+      "attrition.lagToDropOut.sharesByMonth.0 + attrition.lagToDropOut.sharesByMonth.1 is at most the 1 of all; received 1.5. Change both.",
     ],
     [
       "other cases than referrals, where cases are referrals",

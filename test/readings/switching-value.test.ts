@@ -1,6 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import { costPerStart, forecast, given, indicativeValue, parsePlan, starts } from "volumes-and-values";
+import { exposure } from "volumes-and-values/provider";
+import type { BreakEven } from "volumes-and-values/provider";
 import { switchingValue, whatIf } from "volumes-and-values/readings";
 import type { Figure } from "volumes-and-values";
 import type { SwitchingValueOptions } from "volumes-and-values/readings";
@@ -238,6 +240,47 @@ describe("where posts are rounded up on the way", () => {
     const perNeed = given(100, "GBP/fte", { name: "perNeed" });
     const { crossings } = switchingValue(cost.plus(need.times(perNeed)), { ...range, target: 160_350 });
     expect(crossings).toMatchObject([{ input: "3.5", exact: true, passes: "upwards" }]);
+  });
+});
+
+describe("beside a stretch without an answer", () => {
+  /** A provider paid at least so much, with a worker for every 77 people: another step of cost from 49,085 on. */
+  const { volume } = exposure(
+    { "2022/23": { cases: 997 } },
+    {
+      name: "In steps",
+      mechanism: {
+        name: "A block",
+        counts: "starts",
+        parts: [{ pay: "block", amount: 63_057 }],
+        atLeast: 74_118,
+      },
+      costs: [
+        { name: "premises", fixed: 47_994 },
+        { name: "support", perCase: 91 },
+        { name: "workers", steps: { each: 77, amount: 25_033 } },
+      ],
+    },
+  ).years[0]?.breakEvens[0] as BreakEven;
+
+  test.for<readonly [number, number]>([
+    [0, 90_000],
+    [40_000, 60_000],
+    // What the cost is lies among few values that have an answer, of so many.
+    [0, 4_000_000],
+  ])("a cost is found between %i and %i pounds", ([from, to]) => {
+    // What is paid, 74,118, less one step of 25,033 and 5 cases of 91 pounds.
+    expect(valuesOf(volume, { input: "costs.0.fixed", target: 5, from, to })).toEqual(["48630"]);
+  });
+
+  test("also where the answers begin or end at the target", () => {
+    const left = given(100, "cases", { name: "casesLeft", path: "casesLeft" })
+      .minus(given(60, "cases", { name: "cases", path: "cases" }))
+      .named("breakEvenVolume");
+    const times = left.dividedBy(given(1, "cases", { name: "one" }));
+    // 100 less x, times one more than that: nothing at 100, where no volume is left.
+    const product = times.times(times.plus(given(1, "ratio", { name: "more" })));
+    expect(valuesOf(product, { input: "cases", target: 0, from: 0, to: 150 })).toEqual(["100"]);
   });
 });
 

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import { forecast, given, isFigure, parsePlan, sum } from "volumes-and-values";
 import type { Figure } from "volumes-and-values";
-import { whatIf } from "volumes-and-values/readings";
+import { sensitivity, swings, whatIf } from "volumes-and-values/readings";
 import { nodesOf } from "../../src/numbers/working.ts";
 import { runnerOf } from "../../src/readings/blocks.ts";
 import { gradientOf } from "../../src/readings/backwards.ts";
@@ -31,6 +31,17 @@ const lengths = (tape: Tape): readonly [number, number] => [
   tape.plain.code.length / 3,
   tape.short.code.length / 3,
 ];
+
+test("what cancels once its terms are gathered is nothing, and no fault", () => {
+  const [a, b, x, y] = [input(2, "a"), input(3, "b"), input(5, "x"), input(7, "y")] as const;
+  const both = x.plus(y);
+  const twice = (by: Figure<"ratio">): Figure<"ratio"> => by.times(x).plus(by.times(y)).minus(by.times(both));
+  // a and b, each times x + y − (x + y).
+  const figure = twice(a).plus(twice(b));
+  expect([...replay(tapeOf({ figure, both }), Float64Array.from([2, 5, 7, 3]))]).toEqual([0, 12]);
+  expect(sensitivity(figure).rows.map(({ derivative }) => derivative)).toEqual([0, 0, 0, 0]);
+  expect(swings(figure).rows).toEqual([]);
+});
 
 describe("a tape agrees with the exact figures to 1e-12 of the largest number on the way", () => {
   const agrees = (figures: readonly Figure[]): void => {

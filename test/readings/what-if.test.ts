@@ -149,7 +149,9 @@ describe("what cannot be asked is refused", () => {
     const { indicativeValue } = forecast(essexPlan()).total();
     expect(ask({ "services.accommodation.complexityMix.low": "0.9" }, indicativeValue)).toEqual({
       code: "out-of-range",
-      message: "restShare is a share and lies between 0 and 1; received -0.4. Give a share, as 0.62.",
+      // With the half that is medium.
+      message:
+        "services.accommodation.complexityMix.low + services.accommodation.complexityMix.medium is at most the 1 of all; received 1.4. Change both.",
     });
   });
 

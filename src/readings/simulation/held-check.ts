@@ -4,7 +4,7 @@ import type { Figures } from "../../numbers/working.ts";
 import { runnerOf } from "../blocks.ts";
 import { heldWithin } from "../held-within.ts";
 import { pathOf } from "../inputs.ts";
-import { tapeOf } from "../tape.ts";
+import { roundingTapeOf } from "../tape.ts";
 import type { FailureCount } from "./failures.ts";
 import type { Uncertain } from "./uncertain.ts";
 
@@ -26,7 +26,7 @@ export function heldCheck(
   size: number,
 ): HeldCheck | undefined {
   const all = heldWithin(figures);
-  const tape = tapeOf(all.map(({ figure }) => figure));
+  const tape = roundingTapeOf(all.map(({ figure }) => figure));
   const moved = uncertain.flatMap(({ path }, column) => {
     const place = tape.places.get(path);
     return place === undefined ? [] : [{ place, column }];
@@ -42,10 +42,10 @@ export function heldCheck(
     for (const { place, column } of moved)
       runner.input(place).set((columns[column] as Float64Array).subarray(0, count));
     runner.run(count);
-    for (const [index, { held, otherwise, on }] of all.entries()) {
+    for (const [index, { held, otherwise, on, noise }] of all.entries()) {
       const values = runner.output(index);
       for (let k = 0; k < count; k++) {
-        if (held.isNearly(values[k] as number)) continue;
+        if (held.isNearly(values[k] as number, noise)) continue;
         for (const { figure, block, failures } of answers) {
           if (Number.isNaN(block[k]) || !restsOn(figure, on)) continue;
           block[k] = NaN;

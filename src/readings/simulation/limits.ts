@@ -1,7 +1,7 @@
 import type { Problem } from "../../errors.ts";
 import { decimalFrom } from "../../numbers/decimal.ts";
 import type { Figure } from "../../numbers/figure.ts";
-import { percentageFrom, rangeOf } from "../ranges.ts";
+import { boundOf, percentageFrom, rangeOf } from "../ranges.ts";
 import { percentMeant } from "../../vocabulary/percentage.ts";
 import { ranges } from "../../vocabulary/slots.ts";
 import type { Range } from "../../vocabulary/slots.ts";
@@ -10,39 +10,49 @@ import type { Path } from "../../vocabulary/problems.ts";
 import type { DistributionKind } from "../../vocabulary/distribution-kinds.ts";
 import type { Drawn } from "./drawn.ts";
 
-/** The limits within which an input makes sense, in floats. */
-interface Limits {
-  readonly least: number;
-  readonly most: number;
-  readonly excludesLeast: boolean;
-}
+/** The limits within which an input makes sense, in floats and in words. */
+type Limits = readonly [least: number, most: number, form: string];
 
 const limits: Readonly<Record<Range, Limits>> = {
-  share: { least: 0, most: 1, excludesLeast: false },
-  "zero or more": { least: 0, most: Infinity, excludesLeast: false },
-  "above zero": { least: 0, most: Infinity, excludesLeast: true },
-  "one or more": { least: 1, most: Infinity, excludesLeast: false },
+  share: [0, 1, ranges.share],
+  "zero or more": [0, Infinity, ranges["zero or more"]],
+  "above zero": [0, Infinity, ranges["above zero"]],
+  "one or more": [1, Infinity, ranges["one or more"]],
 };
+
+/** The limits of an input: those of its range first. */
+function limitsOf(input: Figure): readonly Limits[] {
+  const range = rangeOf(input);
+  return [range && limits[range], boundOf(input)].filter((one) => one !== undefined);
+}
 
 /** The kinds that can be cut off. */
 const cuttable: ReadonlySet<DistributionKind> = new Set(["normal", "lognormal", "stated"]);
 
 /** The limits of an input, as a distribution that is cut off there states them. */
 export function cutToRange(input: Figure): { readonly from?: number; readonly to?: number } {
-  const range = rangeOf(input);
-  if (range === undefined) return {};
-  const { least, most } = limits[range];
-  return { from: least, ...(most === Infinity ? {} : { to: most }) };
+  const all = limitsOf(input);
+  const from = Math.max(...all.map(([least]) => least));
+  const to = Math.min(...all.map(([, most]) => most));
+  return { ...(from === -Infinity ? {} : { from }), ...(to === Infinity ? {} : { to }) };
 }
 
 /** The problem of draws that lie outside the range in which their input makes sense. */
 export function rangeProblems(input: Figure, drawn: Drawn, path: Path, kind: DistributionKind): Problem[] {
   const percentage = percentageProblems(input, drawn, path);
   if (percentage.length > 0) return percentage;
-  const range = rangeOf(input);
-  if (range === undefined) return [];
-  const { least, most, excludesLeast } = limits[range];
-  const below = drawn.least < least || (excludesLeast && drawn.inSteps && drawn.least === least);
+  return limitsOf(input)
+    .flatMap((one) => limitProblems(one, drawn, path, kind))
+    .slice(0, 1);
+}
+
+function limitProblems(
+  [least, most, form]: Limits,
+  drawn: Drawn,
+  path: Path,
+  kind: DistributionKind,
+): Problem[] {
+  const below = drawn.least < least || (form.startsWith("above") && drawn.inSteps && drawn.least === least);
   const above = drawn.most > most;
   if (!below && !above) return [];
   const ways = [
@@ -54,12 +64,7 @@ export function rangeProblems(input: Figure, drawn: Drawn, path: Path, kind: Dis
     ? percentMeant(decimalFrom(drawn.most))
     : cuttable.has(kind) && cut;
   return [
-    problem(
-      path,
-      `draws that are ${ranges[range]}`,
-      `draws ${ways.join(" and ")}`,
-      mend === false ? {} : { mend },
-    ),
+    problem(path, `draws that are ${form}`, `draws ${ways.join(" and ")}`, mend === false ? {} : { mend }),
   ];
 }
 

@@ -53,7 +53,7 @@ export interface SimulationOptions {
 const optionsSchema = z.strictObject({
   draws: wholeFrom(2, 10_000_000),
   seed: wholeFrom(0),
-  sampling: z.optional(z.enum(samplings)),
+  sampling: z.optional(z.literal(samplings)),
   distributions: z.optional(z.record(z.string(), z.unknown())),
   lowAndHigh: z.optional(z.strictObject({ low: plainNumber, high: plainNumber })),
   correlations: z.optional(
@@ -66,9 +66,7 @@ const optionsSchema = z.strictObject({
   ),
   chanceVariation: z.optional(z.array(text)),
   onProgress: z.optional(z.custom((value) => typeof value === "function", "a function")),
-  signal: z.optional(
-    z.custom((value) => typeof value === "object" && value !== null && "aborted" in value, "an AbortSignal"),
-  ),
+  signal: z.optional(z.custom((value) => "aborted" in Object(value), "an AbortSignal")),
 });
 
 /**

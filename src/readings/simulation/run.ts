@@ -1,11 +1,11 @@
 import type { Problem } from "../../errors.ts";
 import type { Figure } from "../../numbers/figure.ts";
 import type { Figures } from "../../numbers/working.ts";
-import { kindOf } from "../../vocabulary/measure-kinds.ts";
 import { invalidData, problem, unknownWord } from "../../vocabulary/problems.ts";
 import { runnerOf } from "../blocks.ts";
 import { sharesBeside } from "../inputs.ts";
 import { nearestPath } from "../near-paths.ts";
+import { comesOneByOne } from "../ranges.ts";
 import { isStructural } from "../structure.ts";
 import { roundingTapeOf } from "../tape.ts";
 import type { Tape } from "../tape.ts";
@@ -154,13 +154,4 @@ function unitProblems(varied: readonly string[], outputs: readonly Figure[]): Pr
     const mend = "Only what comes one by one varies so: name referrals, starts or people.";
     return comesOneByOne(unit) ? [] : [problem(at, "a unit that counts one by one", unit, { mend })];
   });
-}
-
-/** Measures that have parts, though they are no money and no time. */
-const inParts: ReadonlySet<string> = new Set(["ratio", "fte"]);
-
-/** Whether a unit counts people, or what happens to them: no quotient, no money, no time. */
-function comesOneByOne(unit: string): boolean {
-  const kind = kindOf(unit);
-  return !/[/×]/.test(unit) && !inParts.has(unit) && kind !== "money" && kind !== "time";
 }

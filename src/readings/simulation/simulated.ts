@@ -2,7 +2,7 @@ import { outOfRange } from "../../errors.ts";
 import { decimalFrom, describe, digitsOf } from "../../numbers/decimal.ts";
 import type { About, Figure } from "../../numbers/figure.ts";
 import { readable } from "../../numbers/print.ts";
-import { nodesOf } from "../../numbers/working.ts";
+import { noiseOf } from "../held.ts";
 import type { Contribution } from "./contributions.ts";
 import type { Failed } from "./failures.ts";
 import * as sample from "./sample.ts";
@@ -111,13 +111,6 @@ function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => (made ??= { value: make() }).value;
 }
-
-/** What floats may leave of a figure that is made of larger ones: nothing, where income comes to cost. */
-const noiseOf = (figure: Figure): number =>
-  nodesOf(figure).reduce(
-    (most, { unit, value }) => (unit === figure.unit ? Math.max(most, Math.abs(value.toNumber())) : most),
-    0,
-  ) * 1e-12;
 
 /** A figure with its draws. */
 export function simulatedOf(

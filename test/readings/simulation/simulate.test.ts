@@ -324,7 +324,7 @@ describe("a draw without an answer is counted and never averaged in", () => {
     const low = result.total({ year: "2023/24", complexity: "low" }).starts;
     const simulated = simulate({ high, low }, { draws: 2000, seed: 3, distributions });
     within(simulated.high.failed.count / 2000, 0.5, Math.sqrt(0.25 / 2000));
-    expect(Object.keys(simulated.high.failed.because)).toEqual(["restShare outside 0 to 1"]);
+    expect(Object.keys(simulated.high.failed.because)).toEqual([`${mix}.low + ${mix}.medium above all`]);
     expect(simulated.high.percentile(0)).toBeGreaterThanOrEqual(0);
     expect(simulated.high.failed).not.toBe(simulated.low.failed);
   });
