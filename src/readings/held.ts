@@ -84,13 +84,10 @@ const named = {
   payManagedWhereNone: nothing,
   allDirectCost: aboveZero,
   monthWeights: aboveZero,
-  workingDaysOfYear: aboveZero,
   casesInYear: aboveZero,
   casesWhereNone: nothing,
-  casesAtAveragePrice: aboveZero,
   pricePaid: aboveZero,
-  priceWhereNone: nothing,
-  paymentWhereNone: nothing,
+  paidWhereNone: nothing,
 };
 
 export type HeldName = keyof typeof named;
