@@ -6,6 +6,7 @@ import type { Figures } from "../numbers/working.ts";
 import { nearestPath } from "./near-paths.ts";
 import { isStructural } from "./structure.ts";
 import type { SlotName } from "../vocabulary/slots.ts";
+import { rangeSaid } from "../vocabulary/states-range.ts";
 
 /** The path of an input, which is its identity. What has none cannot be told apart, and cannot be moved. */
 export const pathOf = ({ operation }: Figure): string | undefined =>
@@ -43,16 +44,11 @@ function refuseTwoOf(path: string, first: Figure, second: Figure): void {
   );
 }
 
-/** What an input is, and how uncertain, where it says so: `104 ratio {"low":101,"high":108}`. */
+/** What an input is, and how uncertain, where it says so: `104 ratio {"high":108,"low":101}`. */
 function said({ unit, value, operation }: Figure): string {
-  const { low, high, distribution } = operation.kind === "given" ? operation.provenance : {};
-  const range = JSON.stringify({ low, high, distribution }, numbersAsOne);
+  const range = operation.kind === "given" ? rangeSaid(operation.provenance) : "{}";
   return `${digitsOf(value)} ${unit}${range === "{}" ? "" : ` ${range}`}`;
 }
-
-/** A number is one however it is written: 0.6, "0.6", "0.60". */
-const numbersAsOne = (_: string, stated: unknown): unknown =>
-  Number.isNaN(Number(stated)) ? stated : Number(stated);
 
 /** How two figures are read that have one input in common, with two numbers: those of two plans, or of two volumes. */
 const apart = (path: string): string =>

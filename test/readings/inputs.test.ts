@@ -53,7 +53,7 @@ describe("the inputs of a figure", () => {
       [startRate, wide],
     ])
       expect(refused(() => inputsOf(two)).message).toContain(
-        'starts/referrals {"low":0.5,"high":0.7} in another. Read the figures of each plan by themselves;',
+        'starts/referrals {"high":0.7,"low":0.5} in another. Read the figures of each plan by themselves;',
       );
   });
 
