@@ -84,10 +84,13 @@ const named = {
   payManagedWhereNone: nothing,
   allDirectCost: aboveZero,
   monthWeights: aboveZero,
+  workingDaysOfYear: aboveZero,
   casesInYear: aboveZero,
   casesWhereNone: nothing,
+  casesAtAveragePrice: aboveZero,
   pricePaid: aboveZero,
-  paidWhereNone: nothing,
+  priceWhereNone: nothing,
+  paymentWhereNone: nothing,
 };
 
 export type HeldName = keyof typeof named;

@@ -24,10 +24,12 @@ const toldApart = "Pay is not told apart by none: make the staff and the full co
 
 const toldApartThen = "Pay is told apart by it then: make the staff and the full cost anew with the value.";
 
-const paidOtherwise =
-  "Others are paid for then, or at other times: make the payment or exposure anew with the value.";
+const noMonthThen = "No month takes any of the year's volume then: make the months anew with the value.";
 
-const asItStands = "nothing as it stands";
+const casesThen =
+  "Cases decide then what is paid, and when: make the payment or exposure anew with the value.";
+
+const pricedOtherwise = "Other cases are unpaid then: make the payment or exposure anew with the value.";
 
 /** What is expected of a figure that is held to something by its name, and what to do where it is not so. */
 const expected: Readonly<Record<HeldName, readonly [form: string, mend: string]>> = {
@@ -38,7 +40,7 @@ const expected: Readonly<Record<HeldName, readonly [form: string, mend: string]>
   volumeRatio: ["zero or more", "There is no change of volume below -1."],
   breakEvenVolume: [
     "zero or more",
-    "This line meets cost, or the price, at no volume then: make the exposure anew with the value.",
+    "This line comes to cost, or to the price, at no volume then: make the exposure anew with the value.",
   ],
   priceOffered: ["zero or more", "Offer no less."],
   withinAgreedLevel: [
@@ -71,14 +73,26 @@ const expected: Readonly<Record<HeldName, readonly [form: string, mend: string]>
   ],
   allHours: ["above zero", toldApart],
   allPayManaged: ["above zero", toldApart],
-  hoursWhereNone: [asItStands, toldApartThen],
-  payManagedWhereNone: [asItStands, toldApartThen],
-  allDirectCost: ["above zero", "Cost is not shared by none of it: make the full cost anew with the value."],
-  monthWeights: ["above zero", "No month has any of the volume then: make the months anew with the value."],
-  casesInYear: ["above zero", paidOtherwise],
-  casesWhereNone: [asItStands, paidOtherwise],
-  pricePaid: ["above zero", paidOtherwise],
-  paidWhereNone: [asItStands, paidOtherwise],
+  hoursWhereNone: ["nothing, as long as pay is shared for want of hours", toldApartThen],
+  payManagedWhereNone: ["nothing, as long as pay is shared for want of pay that is managed", toldApartThen],
+  allDirectCost: [
+    "above zero, where cost is shared by it",
+    "Nothing is shared by no direct cost: make the full cost anew with the value.",
+  ],
+  monthWeights: ["above zero", noMonthThen],
+  workingDaysOfYear: ["above zero", noMonthThen],
+  casesInYear: [
+    "above zero, where money moves with cases",
+    "It moves evenly over a year without any: make the exposure anew with the value.",
+  ],
+  casesWhereNone: ["nothing, as long as there are no cases", casesThen],
+  casesAtAveragePrice: [
+    "above zero",
+    "None have no average price: make the payment or exposure anew with the value.",
+  ],
+  pricePaid: ["above zero, as long as cases are paid for at it", pricedOtherwise],
+  paymentWhereNone: ["nothing, as long as cases bring none", pricedOtherwise],
+  priceWhereNone: ["nothing, as long as cases are not paid for at it", pricedOtherwise],
 };
 
 /** The error for a figure that is not what its name holds it to. */

@@ -290,5 +290,5 @@ export const averagePriceOf = (
     ? undefined
     : averagePrice({
         casePayments: charges.map(({ amount }) => amount),
-        casesDelivered: delivered.named("casesInYear", delivered.about),
+        casesDelivered: delivered.named("casesAtAveragePrice", delivered.about),
       });

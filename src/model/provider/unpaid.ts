@@ -151,7 +151,7 @@ const isPaid = ({ value }: Figure<"GBP/cases">): boolean => value.greaterThan(0)
 
 /** No cases, whatever a price is that decides whose complexity is paid for: above nothing as it stands, or not. */
 const decidedBy = (price: Figure<"GBP/cases">): Figure<"cases"> =>
-  (isPaid(price) ? price.named("pricePaid") : excess(price, noPrice).named("paidWhereNone"))
+  (isPaid(price) ? price.named("pricePaid") : excess(price, noPrice).named("priceWhereNone"))
     .times(casesByThePound)
     .times(none)
     .in("cases");
@@ -161,7 +161,7 @@ const decidedOf = (cases: Figure<"cases">, price: Figure<"GBP/cases">): Figure<"
   isPaid(price)
     ? decidedBy(price)
     : casePayment({ cases, price: excess(price, noPrice) })
-        .named("paidWhereNone")
+        .named("paymentWhereNone")
         .times(casesByThePound)
         .in("cases");
 

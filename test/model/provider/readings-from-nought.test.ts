@@ -68,7 +68,7 @@ describe("the pay of a role is borne by other complexities once there is somethi
     for (const { cost, direct, shared } of of(0))
       for (const figure of [present(cost), direct, present(shared)])
         expect(asked(figure, path, 12_000)).toBe(
-          "payManagedWhereNone is nothing as it stands; received 45000. Pay is told apart by it then: make the staff and the full cost anew with the value.",
+          "payManagedWhereNone is nothing, as long as pay is shared for want of pay that is managed; received 45000. Pay is told apart by it then: make the staff and the full cost anew with the value.",
         );
   });
 
@@ -85,7 +85,7 @@ describe("the pay of a role is borne by other complexities once there is somethi
     const [low] = of(0);
     for (const figure of [low?.cost, low?.direct, low?.shared, low?.fullUnitCost])
       expect(asked(figure as Figure, path, 14)).toBe(
-        "hoursWhereNone is nothing as it stands; received 1400. Pay is told apart by it then: make the staff and the full cost anew with the value.",
+        "hoursWhereNone is nothing, as long as pay is shared for want of hours; received 1400. Pay is told apart by it then: make the staff and the full cost anew with the value.",
       );
     // What moves no hours has its answer as before: two advisers at £40,000.
     expect(
@@ -152,7 +152,7 @@ describe("the pay of a role is borne by other complexities once there is somethi
     };
     const [low] = fullCost(byDirectCost, { volumes: twoLevels }).years[0]?.byComplexity ?? [];
     expect(asked(present(low?.cost as Figure<"GBP">), "costModel.direct.0.costPerStart", 0)).toBe(
-      "allDirectCost is above zero; received 0. Cost is not shared by none of it: make the full cost anew with the value.",
+      "allDirectCost is above zero, where cost is shared by it; received 0. Nothing is shared by no direct cost: make the full cost anew with the value.",
     );
   });
 });
@@ -190,7 +190,7 @@ describe("a year whose cases come to be, or to be none, moves its money otherwis
   test("from evenly to when they come: 100 who start in April 2022 are paid for in May", () => {
     expect([receivedIn(0, "2022-05"), receivedIn(1, "2022-05")].map(String)).toEqual(["0 GBP", "26000 GBP"]);
     expect(asked(receivedIn(0, "2022-05"), path, 1)).toBe(
-      "casesWhereNone is nothing as it stands; received 100. Others are paid for then, or at other times: make the payment or exposure anew with the value.",
+      "casesWhereNone is nothing, as long as there are no cases; received 100. Cases decide then what is paid, and when: make the payment or exposure anew with the value.",
     );
     // The April before is of a year with cases, and none of its money is moved: nobody is paid for yet in the month after.
     expect(String(whatIf(receivedIn(0, "2021-05"), { [path]: 1 }))).toBe("0 GBP");
@@ -199,7 +199,7 @@ describe("a year whose cases come to be, or to be none, moves its money otherwis
 
   test("and back, when the last of them come in the year before", () => {
     expect(asked(receivedIn(1, "2022-05"), path, 0)).toBe(
-      "casesInYear is above zero; received 0. Others are paid for then, or at other times: make the payment or exposure anew with the value.",
+      "casesInYear is above zero, where money moves with cases; received 0. It moves evenly over a year without any: make the exposure anew with the value.",
     );
   });
 
@@ -219,14 +219,14 @@ describe("a year whose cases come to be, or to be none, moves its money otherwis
       { ...timing, from: "2022-03-01", ramp: { shape: "table", factors: ["0.4", 1] } },
     );
     expect(asked(flows.rows[0]?.referrals as Figure, "timing.ramp.factors.0", 0)).toBe(
-      "monthWeights is above zero; received 0. No month has any of the volume then: make the months anew with the value.",
+      "monthWeights is above zero; received 0. No month takes any of the year's volume then: make the months anew with the value.",
     );
     const worked = monthlyFlows(
       { [year]: { referrals: 120, starts: 90, completions: 60 } },
       { ...timing, from: "2022-03-01", workingDays: { "2022-03": 20 } },
     );
     expect(asked(worked.rows[0]?.referrals as Figure, "timing.workingDays.2022-03", 0)).toBe(
-      "workingDays cannot be divided by workingDaysOfYear, which is 0. Leave it out.",
+      "workingDaysOfYear is above zero; received 0. No month takes any of the year's volume then: make the months anew with the value.",
     );
   });
 });
@@ -285,10 +285,10 @@ describe("cases for which nothing is paid are those that there would be with the
       [{ atMost: 100_000 }, 183_400],
     ] as const) {
       expect(asked(of(262, more), path, 0)).toBe(
-        "pricePaid is above zero; received 0. Others are paid for then, or at other times: make the payment or exposure anew with the value.",
+        "pricePaid is above zero, as long as cases are paid for at it; received 0. Other cases are unpaid then: make the payment or exposure anew with the value.",
       );
       expect(asked(of(0, more), path, 262)).toBe(
-        `paidWhereNone is nothing as it stands; received ${String(brought)}. Others are paid for then, or at other times: make the payment or exposure anew with the value.`,
+        `paymentWhereNone is nothing, as long as cases bring none; received ${String(brought)}. Other cases are unpaid then: make the payment or exposure anew with the value.`,
       );
     }
     // A price that stays one decides nothing: each of the 910 is paid for.
@@ -318,8 +318,8 @@ describe("cases for which nothing is paid are those that there would be with the
     // 100 within tolerance, and with the second band 300 beyond 1,200.
     expect([of(50), of(0), of(-50)].map(String)).toEqual(["100 cases", "400 cases", "400 cases"]);
     for (const more of [{}, { atMost: 300_000 }]) {
-      expect(asked(of(0, more), "parts.0.above.1.price", 50)).toContain("paidWhereNone is nothing");
-      expect(asked(of(-50, more), "parts.0.above.1.price", 50)).toContain("paidWhereNone is nothing");
+      expect(asked(of(0, more), "parts.0.above.1.price", 50)).toContain("paymentWhereNone is nothing");
+      expect(asked(of(-50, more), "parts.0.above.1.price", 50)).toContain("paymentWhereNone is nothing");
       expect(asked(of(50, more), "parts.0.above.1.price", -50)).toContain("pricePaid is above zero");
     }
     expect(String(whatIf(of(-50), { "parts.0.above.1.price": -20 }))).toBe("400 cases");
@@ -369,18 +369,18 @@ describe("cases for which nothing is paid are those that there would be with the
       "make the payment or exposure anew with the value",
     );
     expect(asked(of(0, 700), "volumes.delivered.high", 0)).toBe(
-      "casesInYear is above zero; received 0. Others are paid for then, or at other times: make the payment or exposure anew with the value.",
+      "casesAtAveragePrice is above zero; received 0. None have no average price: make the payment or exposure anew with the value.",
     );
     // A complexity without a price is counted by itself: the 100 of low beyond its 300.
     expect(String(of(400, 100, 0))).toBe("100 cases");
-    expect(asked(of(400, 100, 0), "parts.0.price.values.low", 100)).toContain("paidWhereNone is nothing");
+    expect(asked(of(400, 100, 0), "parts.0.price.values.low", 100)).toContain("priceWhereNone is nothing");
     expect(asked(of(400, 100), "parts.0.price.values.low", 0)).toContain("pricePaid is above zero");
   });
 });
 
 describe("a line that meets nothing at no volume says so of itself, and of no other", () => {
   const line =
-    "This line meets cost, or the price, at no volume then: make the exposure anew with the value.";
+    "This line comes to cost, or to the price, at no volume then: make the exposure anew with the value.";
   const us = (fixed: number): Bidder => ({
     name: "us",
     mechanism: {

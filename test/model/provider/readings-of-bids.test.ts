@@ -160,7 +160,7 @@ describe("break-evens", () => {
     // £50 of each case pay for 20,000; of a case that costs £360 there is nothing to pay with.
     expect(String(volume)).toBe("400 cases");
     expect(refused(() => whatIf(volume, { "costs.0.perCase": 360 })).message).toContain(
-      "This line meets cost, or the price, at no volume then: make the exposure anew with the value.",
+      "This line comes to cost, or to the price, at no volume then: make the exposure anew with the value.",
     );
     const drawn = simulate(volume, { draws: 1_000, seed: 1 });
     expect(drawn.shareBelow(0)).toBe(0);
