@@ -2,11 +2,12 @@ import { describe, expect, test } from "vitest";
 import { forecast, given, isModelError } from "volumes-and-values";
 import type { Figure, Unit } from "volumes-and-values";
 import { attrition, exposure, fullCost, monthlyFlows, payment } from "volumes-and-values/provider";
-import type { Bidder, CostModel, Mechanism, Timing } from "volumes-and-values/provider";
+import type { Bidder, Mechanism, Timing } from "volumes-and-values/provider";
 import { swings, switchingValue, twoWay, whatIf } from "volumes-and-values/readings";
 import { simulate } from "volumes-and-values/simulation";
 import { inputsOf } from "../../src/readings/inputs.ts";
 import { refused } from "../numbers/refusal.ts";
+import { costModel } from "../support/providers.ts";
 import { changed, essexPlan } from "../support/plans.ts";
 import type { JsonObject } from "../support/plans.ts";
 
@@ -46,18 +47,12 @@ const twoYears = {
 const whole = (bidder: Bidder = provider, volumes: object = twoYears): Figure =>
   exposure(volumes as never, bidder).at("0.3").balance;
 
-const costModel = {
+const model = costModel({
   direct: [{ line: "advisers", cost: 50_000 }],
   drivers: { people: { ours: 12, ofAll: 80 } },
   overheads: [{ line: "HR and IT", cost: 160_000, driver: "people" }],
-  nonCash: [],
-  management: [],
-  tupe: [],
-  redundancy: [],
-  vat: "all recovered",
   surplusPerPound: "0.05",
-  sharedBy: "starts",
-} as unknown as CostModel;
+});
 const oneYear = [
   { year: "2021/22", referrals: 1_500, starts: 1_000, completions: 500, monthsOnService: 3_000 },
 ];
@@ -90,7 +85,7 @@ const readings: Readonly<
   },
   "a cost model": {
     root: "costModel.",
-    data: costModel as never,
+    data: model as never,
     read: (data) => fullCost(data, { volumes: oneYear }).years.map((year) => year.valueForFullRecovery),
   },
   "a timing": {
@@ -261,7 +256,7 @@ describe("numbers that contradict each other are refused in what-if, in words", 
   });
 });
 
-const value = fullCost(costModel, { volumes: oneYear }).years[0]?.valueForFullRecovery as Figure;
+const value = fullCost(model, { volumes: oneYear }).years[0]?.valueForFullRecovery as Figure;
 const [ours, ofAll] = ["costModel.drivers.people.ours", "costModel.drivers.people.ofAll"];
 
 /** What 500 starts at 100 pounds are paid between two limits. */

@@ -7,6 +7,7 @@ import { switchingValue, whatIf } from "volumes-and-values/readings";
 import type { Figure } from "volumes-and-values";
 import type { SwitchingValueOptions } from "volumes-and-values/readings";
 import { refused } from "../numbers/refusal.ts";
+import { inSteps } from "../support/providers.ts";
 import { plausiblePlan } from "../support/arbitrary-plans.ts";
 import { essexPlan } from "../support/plans.ts";
 import { patience, runs } from "../support/runs.ts";
@@ -245,23 +246,7 @@ describe("where posts are rounded up on the way", () => {
 
 describe("beside a stretch without an answer", () => {
   /** A provider paid at least so much, with a worker for every 77 people: another step of cost from 49,085 on. */
-  const { volume } = exposure(
-    { "2022/23": { cases: 997 } },
-    {
-      name: "In steps",
-      mechanism: {
-        name: "A block",
-        counts: "starts",
-        parts: [{ pay: "block", amount: 63_057 }],
-        atLeast: 74_118,
-      },
-      costs: [
-        { name: "premises", fixed: 47_994 },
-        { name: "support", perCase: 91 },
-        { name: "workers", steps: { each: 77, amount: 25_033 } },
-      ],
-    },
-  ).years[0]?.breakEvens[0] as BreakEven;
+  const { volume } = exposure({ "2022/23": { cases: 997 } }, inSteps).years[0]?.breakEvens[0] as BreakEven;
 
   test.for<readonly [number, number]>([
     [0, 90_000],

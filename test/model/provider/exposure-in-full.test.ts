@@ -14,6 +14,7 @@ import {
 import type { Bidder, MoneyByYear } from "volumes-and-values/provider";
 import { whatIf } from "volumes-and-values/readings";
 import { refusal, refused } from "../../numbers/refusal.ts";
+import { costModel } from "../../support/providers.ts";
 import { patience } from "../../support/runs.ts";
 
 vi.setConfig({ testTimeout: patience });
@@ -37,18 +38,11 @@ const posts = staff(
   { work },
 );
 const cost = fullCost(
-  {
+  costModel({
     direct: [{ line: "travel", costPerStart: 20 }],
     drivers: { people: { ours: 7, ofAll: 70 } },
     overheads: [{ line: "HR", cost: 160_000, driver: "people" }],
-    nonCash: [],
-    management: [],
-    tupe: [],
-    redundancy: [],
-    vat: "all recovered",
-    surplusPerPound: 0,
-    sharedBy: "starts",
-  },
+  }),
   { volumes: work, staff: posts },
 );
 const us: Bidder = {

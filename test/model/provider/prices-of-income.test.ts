@@ -11,11 +11,12 @@ import {
   shouldWeBid,
   smoothRampUp,
 } from "volumes-and-values/provider";
-import type { Bidder, CostModel, Mechanism, PriceIndex } from "volumes-and-values/provider";
+import type { Bidder, Mechanism, PriceIndex } from "volumes-and-values/provider";
 import { whatIf } from "volumes-and-values/readings";
 import { nodesOf } from "../../../src/numbers/working.ts";
 import { inputsOf } from "../../../src/readings/inputs.ts";
 import { refused } from "../../numbers/refusal.ts";
+import { costModel } from "../../support/providers.ts";
 
 // Made up so that it can be followed by hand: prices rise by a quarter in the second year.
 const index = { name: "an index", source: "illustrative", values: { "2021/22": 100, "2022/23": 125 } };
@@ -228,14 +229,7 @@ describe("they are not taken for real", () => {
   });
 
   test("by full cost, and by a smoother profile with one cost of a start", () => {
-    const none = { nonCash: [], management: [], tupe: [], redundancy: [], overheads: [], drivers: {} };
-    const model: CostModel = {
-      ...none,
-      direct: [{ line: "centre", cost: 50_000 }],
-      vat: "all recovered",
-      surplusPerPound: 0,
-      sharedBy: "starts",
-    };
+    const model = costModel({ direct: [{ line: "centre", cost: 50_000 }] });
     const real = moneyByYear({ prices: "2021/22", values: { "2021/22": 1_000, "2022/23": 1_000 } });
     const cost = fullCost(model, {
       volumes: [

@@ -12,22 +12,12 @@ import {
   staffingGaps,
   toPrices,
 } from "volumes-and-values/provider";
-import type { Bidder, CostModel } from "volumes-and-values/provider";
+import type { Bidder } from "volumes-and-values/provider";
 import { refused } from "../../numbers/refusal.ts";
+import { costModel } from "../../support/providers.ts";
 import { problemsOf } from "../../support/plans.ts";
 
-const model: CostModel = {
-  direct: [{ line: "centre", cost: 50_000 }],
-  drivers: {},
-  overheads: [],
-  nonCash: [],
-  management: [],
-  tupe: [],
-  redundancy: [],
-  vat: "all recovered",
-  surplusPerPound: 0,
-  sharedBy: "starts",
-};
+const model = costModel({ direct: [{ line: "centre", cost: 50_000 }] });
 const volumes = [
   { year: "2021/22", starts: 100 },
   { year: "2022/23", starts: 100 },

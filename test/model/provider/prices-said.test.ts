@@ -11,24 +11,13 @@ import {
   smoothRampUp,
   toPrices,
 } from "volumes-and-values/provider";
-import type { CostModel } from "volumes-and-values/provider";
 import { refused } from "../../numbers/refusal.ts";
+import { costModel } from "../../support/providers.ts";
 import { problemsOf } from "../../support/plans.ts";
 
 const nominal = "in prices of each year";
 const index = { name: "an index", source: "illustrative", values: { "2021/22": 100, "2022/23": 125 } };
-const model: CostModel = {
-  direct: [{ line: "centre", cost: 50_000 }],
-  drivers: {},
-  overheads: [],
-  nonCash: [],
-  management: [],
-  tupe: [],
-  redundancy: [],
-  vat: "all recovered",
-  surplusPerPound: 0,
-  sharedBy: "starts",
-};
+const model = costModel({ direct: [{ line: "centre", cost: 50_000 }] });
 const byLevel = (year: string) => [
   { year, complexity: "low", starts: 100 },
   { year, complexity: "high", starts: 50 },

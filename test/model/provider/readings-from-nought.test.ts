@@ -13,22 +13,12 @@ import type {
 import { explain, sensitivity, whatIf } from "volumes-and-values/readings";
 import { simulate } from "volumes-and-values/simulation";
 import { refused } from "../../numbers/refusal.ts";
+import { costModel } from "../../support/providers.ts";
 
 // What is nothing as it stands decides which sum is made. All numbers are illustrative.
 
 const year = "2021/22";
-const model: CostModel = {
-  direct: [],
-  drivers: {},
-  overheads: [],
-  nonCash: [],
-  management: [],
-  tupe: [],
-  redundancy: [],
-  vat: "all recovered",
-  surplusPerPound: 0,
-  sharedBy: "starts",
-};
+const model = costModel({});
 const pounds = (money: Figure): string => String(money.rounded({ places: 2, mode: "half even" }).value);
 const asked = (figure: Figure, path: string, value: number | string): string =>
   refused(() => whatIf(figure, { [path]: value })).message;

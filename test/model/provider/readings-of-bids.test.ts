@@ -11,11 +11,12 @@ import {
   recovery,
   shouldWeBid,
 } from "volumes-and-values/provider";
-import type { Bidder, CostModel } from "volumes-and-values/provider";
+import type { Bidder } from "volumes-and-values/provider";
 import { sensitivity, whatIf } from "volumes-and-values/readings";
 import { simulate } from "volumes-and-values/simulation";
 import { inputsOf } from "../../../src/readings/inputs.ts";
 import { refused } from "../../numbers/refusal.ts";
+import { costModel } from "../../support/providers.ts";
 
 // All prices, costs and volumes are made up, so that they can be followed by hand.
 const year = "2022/23";
@@ -233,18 +234,7 @@ describe("an index that payment and cost share", () => {
 });
 
 describe("prices of offers and bids", () => {
-  const model: CostModel = {
-    direct: [{ line: "workers", costPerStart: 20 }],
-    drivers: {},
-    overheads: [],
-    nonCash: [],
-    management: [],
-    tupe: [],
-    redundancy: [],
-    vat: "all recovered",
-    surplusPerPound: 0,
-    sharedBy: "starts",
-  };
+  const model = costModel({ direct: [{ line: "workers", costPerStart: 20 }] });
   const costIn = (prices: string) =>
     fullCost(model, {
       volumes: [{ year, starts: 100 }],

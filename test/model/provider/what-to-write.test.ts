@@ -12,6 +12,7 @@ import {
 import type { Bidder, Mechanism } from "volumes-and-values/provider";
 import { explain, whatIf } from "volumes-and-values/readings";
 import { refused } from "../../numbers/refusal.ts";
+import { costModel } from "../../support/providers.ts";
 import { essexPlan, problemsOf } from "../../support/plans.ts";
 
 const price: Mechanism = { name: "Price", counts: "starts", parts: [{ pay: "per case", price: 250 }] };
@@ -200,21 +201,9 @@ test("starts that are a quotient are said without the digits that rounding leave
   // 100 ÷ 3 × 3 × 3.02850625, of which the last places are noise.
   const third = given(1, "ratio", { name: "one" }).dividedBy(given(3, "ratio", { name: "three" }));
   const starts = given("908.551875", "starts", { name: "starts" }).times(third);
-  const cost = fullCost(
-    {
-      direct: [{ line: "travel", costPerStart: 30 }],
-      nonCash: [],
-      management: [],
-      tupe: [],
-      redundancy: [],
-      drivers: {},
-      overheads: [],
-      vat: "all recovered",
-      surplusPerPound: 0,
-      sharedBy: "starts",
-    },
-    { volumes: [{ year: "2021/22", starts: 100 }] },
-  );
+  const cost = fullCost(costModel({ direct: [{ line: "travel", costPerStart: 30 }] }), {
+    volumes: [{ year: "2021/22", starts: 100 }],
+  });
   const said = untyped(exposure, { "2021/22": { cases: starts } }, { ...us, costs: [] }, { cost });
   expect(said).toEqual(["cost.2021/22.starts: expected the 302.850625 starts contracted; received 100."]);
 });

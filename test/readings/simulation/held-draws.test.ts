@@ -6,22 +6,7 @@ import type { Bidder } from "volumes-and-values/provider";
 import { whatIf } from "volumes-and-values/readings";
 import { simulate } from "volumes-and-values/simulation";
 import { inputsOf } from "../../../src/readings/inputs.ts";
-
-/** A provider paid a block down to a minimum, with a worker for every 77 people. Illustrative throughout. */
-const inSteps: Bidder = {
-  name: "In steps",
-  mechanism: {
-    name: "A block",
-    counts: "starts",
-    parts: [{ pay: "block", amount: 63_057 }],
-    atLeast: 74_118,
-  },
-  costs: [
-    { name: "premises", fixed: 47_994 },
-    { name: "support", perCase: 91 },
-    { name: "workers", steps: { each: 77, amount: 25_033 } },
-  ],
-};
+import { inSteps } from "../../support/providers.ts";
 
 const breakEven = (bidder: Bidder, cases: number): Figure =>
   exposure({ "2022/23": { cases } }, bidder).years[0]?.breakEvens[0]?.volume as Figure;
