@@ -1,8 +1,9 @@
 import { nodesOf } from "../numbers/working.ts";
 import type { Figures } from "../numbers/working.ts";
-import { heldTo, nearlyNothing, noiseOf, share } from "./held.ts";
+import { heldTo, nearlyNothing, share } from "./held.ts";
 import type { HeldFigure } from "./held.ts";
 import { inputsAmong } from "./inputs.ts";
+import { noiseOf } from "./noise.ts";
 import { relationsAmong } from "./relations.ts";
 
 /** How far apart the inputs of some figures are that are held to each other, and the figures within that are held to more. */

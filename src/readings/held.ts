@@ -1,5 +1,4 @@
 import type { Figure } from "../numbers/figure.ts";
-import { nodesOf } from "../numbers/working.ts";
 import { isNamedShare } from "./ranges.ts";
 
 /**
@@ -57,13 +56,6 @@ export const aboveZero: Held = {
   otherwise: "at nought or below",
   beside: "not below",
 };
-
-/** What floats may leave of a figure that is made of larger ones: nothing, where income comes to cost. */
-export const noiseOf = (figure: Figure): number =>
-  nodesOf(figure).reduce(
-    (most, { unit, value }) => (unit === figure.unit ? Math.max(most, Math.abs(value.toNumber())) : most),
-    0,
-  ) * 1e-12;
 
 /** What figures are held to by their name. */
 const named = {

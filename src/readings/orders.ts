@@ -1,4 +1,5 @@
 import type { Figure } from "../numbers/figure.ts";
+import { stages } from "../vocabulary/stages.ts";
 import { aboveZero, nothing, share } from "./held.ts";
 import type { Held } from "./held.ts";
 
@@ -29,10 +30,10 @@ const matching = (inputs: Inputs, form: RegExp): readonly Met[] =>
   });
 
 /** Those who start are of those who are referred, and those who complete of those who start. */
-const stages = ["referrals", "starts", "completions"];
+const inStages: readonly string[] = stages;
 
 /** What stands side by side in data, each at most the one before it. */
-const sideBySide = ["ofAll", "ours", "peopleInYear", "people", ...stages];
+const sideBySide = ["ofAll", "ours", "peopleInYear", "people", ...inStages];
 
 /** Where it does. In months, those who start may be of the referrals of those before. */
 const beside =
@@ -85,13 +86,13 @@ function volumesOfContract(inputs: Inputs): readonly Ordered[] {
   if (met.every(({ name }) => name !== "cases")) return [];
   const isFirst = ({ place, unit, name }: Met): boolean =>
     met.every((one) => one.place !== place || one.unit !== unit || one.name >= name);
-  const inAllYears = met.filter((one) => stages.includes(one.unit) && isFirst(one));
+  const inAllYears = met.filter((one) => inStages.includes(one.unit) && isFirst(one));
   return [
     ...met.map(({ path, place, unit, name }) => {
       const rank = name === "cases" ? 0 : 1;
       return { path, order: `${place} ${unit}`, rank, held: nothing };
     }),
-    ...inAllYears.map(({ path, unit }) => ({ path, order: "all years", rank: stages.indexOf(unit) })),
+    ...inAllYears.map(({ path, unit }) => ({ path, order: "all years", rank: inStages.indexOf(unit) })),
   ];
 }
 

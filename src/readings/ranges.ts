@@ -59,34 +59,32 @@ const places: readonly (readonly [RegExp, Range | undefined])[] = [
   [/(^|\.)(below|above)\.\d+\.price$/, undefined],
 ];
 
-/** What a number is besides, where data say so: above one, and at most another. */
-type Bound = readonly [above: number, most: number, form: string];
+/** What a number is besides, where data say so: above one, and at most another; and what to do beyond it. */
+type Bound = readonly [above: number, most: number, form: string, mend?: (value: Decimal) => string];
 
 /** Bounds of what a provider states, by where it stands. */
 const bounds: readonly (readonly [RegExp, Bound])[] = [
   [/^staffing\..+\.productiveHours$/, [-Infinity, 8_784, "at most the 8784 hours of a year"]],
   [/^staffing\..+\.workingDays$/, [-Infinity, 366, "at most the 366 days of a year"]],
   [/^staffing\..+\.hoursPerDay$/, [-Infinity, 24, "at most the 24 hours of a day"]],
-  [/^biasPerPound\b/, [-Infinity, 2, "at most 2, which is twice the estimate more"]],
+  [
+    /^biasPerPound\b/,
+    [-Infinity, 2, "at most 2, which is twice the estimate more", (value) => percentMeant(value, "give")],
+  ],
   [/^referrals\.appropriateShare$/, [0, Infinity, ranges["above zero"]]],
-  [/^changes\.\d+\.change$/, [-1, Infinity, "above -1"]],
+  [/^changes\.\d+\.change$/, [-1, Infinity, "above -1", () => "No price recovers a cost from nobody."]],
 ];
 
 /** The bound of an input beside its range, if it has one. */
 export const boundOf = (input: Figure): Bound | undefined =>
   bounds.find(([place]) => place.test(pathOf(input) ?? ""))?.[1];
 
-/** In which words a value is refused by the bound of its input, if it is. */
-function beyond(input: Figure, value: Decimal): string | undefined {
-  const [above, most, form] = boundOf(input) ?? [-Infinity, Infinity];
-  return value.lessThanOrEqualTo(above) || value.greaterThan(most) ? form : undefined;
+/** The bound of an input that a value is beyond, if it is. */
+function boundPassed(input: Figure, value: Decimal): Bound | undefined {
+  const bound = boundOf(input);
+  const [above, most] = bound ?? [-Infinity, Infinity];
+  return value.lessThanOrEqualTo(above) || value.greaterThan(most) ? bound : undefined;
 }
-
-/** What to do beyond a bound. */
-const mends: readonly (readonly [RegExp, (value: Decimal) => string])[] = [
-  [/^biasPerPound\b/, (value) => percentMeant(value, "give")],
-  [/^changes\./, () => "No price recovers a cost from nobody."],
-];
 
 /** Whether a figure is a share by its name: one of the field's own, or a rate at which people go on. */
 export const isNamedShare = ({ name = "", unit }: Figure): boolean =>
@@ -140,7 +138,7 @@ export function comesOneByOne(unit: Unit): boolean {
 /** Whether an input can have a value. */
 export function isInRange(input: Figure, value: Decimal): boolean {
   const range = rangeOf(input);
-  return (range === undefined || isWithin[range](value)) && beyond(input, value) === undefined;
+  return (range === undefined || isWithin[range](value)) && boundPassed(input, value) === undefined;
 }
 
 /**
@@ -168,7 +166,6 @@ export function refuseOutside(input: Figure, path: string, value: Decimal): void
     throw outOfRange(path, "a whole number from 0 up", digitsOf(value));
   if (range !== undefined && !isWithin[range](value))
     throw range === "share" ? notAShare(path, value) : outOfRange(path, ranges[range], digitsOf(value));
-  const form = beyond(input, value);
-  const mend = mends.find(([place]) => place.test(path))?.[1];
+  const [, , form, mend] = boundPassed(input, value) ?? [];
   if (form !== undefined) throw outOfRange(path, form, digitsOf(value), mend?.(value));
 }

@@ -11,7 +11,7 @@ import type { DistributionKind } from "../../vocabulary/distribution-kinds.ts";
 import type { Drawn } from "./drawn.ts";
 
 /** The limits within which an input makes sense, in floats and in words. */
-type Limits = readonly [least: number, most: number, form: string];
+type Limits = readonly [least: number, most: number, form: string, ...unknown[]];
 
 const limits: Readonly<Record<Range, Limits>> = {
   share: [0, 1, ranges.share],

@@ -2,7 +2,7 @@ import { outOfRange } from "../../errors.ts";
 import { decimalFrom, describe, digitsOf } from "../../numbers/decimal.ts";
 import type { About, Figure } from "../../numbers/figure.ts";
 import { readable } from "../../numbers/print.ts";
-import { noiseOf } from "../held.ts";
+import { noiseOf } from "../noise.ts";
 import type { Contribution } from "./contributions.ts";
 import type { Failed } from "./failures.ts";
 import * as sample from "./sample.ts";
